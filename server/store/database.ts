@@ -1,0 +1,105 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient as PostgresqlClient } from "#prisma/generated/postgresql/client.ts";
+import { PrismaClient as SqliteClient } from "#prisma/generated/sqlite/client.ts";
+
+export type DatabaseProvider = "sqlite" | "postgresql";
+
+/**
+ * The typed client for both databases. SQLite's is the narrower of the two generated types, so code
+ * that compiles against it runs on both.
+ */
+export type Client = SqliteClient;
+
+export type Database = {
+  readonly provider: DatabaseProvider;
+  readonly url: string;
+  /** For reading as it is; every write, and every transaction, goes through {@link exclusively}. */
+  readonly client: Client;
+  /**
+   * Runs `work` while no other writer of this process is at work. SQLite has one writer: without
+   * this, a synchronous append would wait for a transaction that cannot go on until the append
+   * returns. On PostgreSQL it only runs `work`. Not reentrant.
+   */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
+
+/** What every connection to an SQLite file sets before its first statement. */
+export const SQLITE_PRAGMAS = [
+  "PRAGMA journal_mode=WAL",
+  "PRAGMA synchronous=FULL",
+  "PRAGMA busy_timeout=10000",
+  "PRAGMA foreign_keys=ON",
+  "PRAGMA secure_delete=ON",
+] as const;
+
+export function providerOf(url: string): DatabaseProvider {
+  return /^postgres(ql)?:/.test(url) ? "postgresql" : "sqlite";
+}
+
+/** Where the file of a `file:` URL lies. */
+export function sqliteFile(url: string): string {
+  return path.resolve(url.replace(/^file:(\/\/(?=\/))?/, ""));
+}
+
+/** The libsql client gives each transaction its connection and opens another: set that one up too. */
+class DurableLibSql extends PrismaLibSql {
+  override createClient(config: Parameters<PrismaLibSql["createClient"]>[0]) {
+    const client = super.createClient(config);
+    const setUp = async () => {
+      for (const pragma of SQLITE_PRAGMAS) await client.execute(pragma);
+    };
+    const begin = client.transaction.bind(client);
+    client.transaction = async (...mode: Parameters<typeof begin>) => {
+      await ready;
+      const transaction = await begin(...mode);
+      await setUp();
+      return transaction;
+    };
+    const ready = setUp();
+    return client;
+  }
+}
+
+/** One after the other, whatever became of the one before. */
+function oneAtATime(): Database["exclusively"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** Opens the database of `url` (`file:…` or `postgresql://…`). It must have been migrated. */
+export async function openDatabase(url: string): Promise<Database> {
+  const provider = providerOf(url);
+  if (provider === "postgresql") {
+    const client = new PostgresqlClient({ adapter: new PrismaPg({ connectionString: url }) });
+    await client.$connect();
+    return {
+      provider,
+      url,
+      // The only cast: the generated types differ in name, not in what our models use of them.
+      client: client as unknown as Client,
+      exclusively: (work) => work(),
+      close: () => client.$disconnect(),
+    };
+  }
+  const file = sqliteFile(url);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const client = new SqliteClient({
+    adapter: new DurableLibSql({ url: `file:${file}`, intMode: "bigint" }),
+  });
+  await client.$connect();
+  return {
+    provider,
+    url,
+    client,
+    exclusively: oneAtATime(),
+    close: () => client.$disconnect(),
+  };
+}
