@@ -5,9 +5,13 @@ import { build } from "esbuild";
 import { run } from "./steps.mjs";
 
 rmSync("build", { recursive: true, force: true });
-run(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"], {
-  NODE_ENV: "production",
-});
+run(
+  process.execPath,
+  ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"],
+  {
+    NODE_ENV: "production",
+  },
+);
 await build({
   entryPoints: ["server/index.ts"],
   outfile: "build/server.js",

@@ -3,6 +3,10 @@ import { generate, install, run } from "./steps.mjs";
 
 install();
 generate();
-run("node_modules/.bin/tsx", ["watch", "--clear-screen=false", "--exclude", "./app/**", "server/index.ts"], {
-  NODE_ENV: "development",
-});
+run(
+  "node_modules/.bin/tsx",
+  ["watch", "--clear-screen=false", "--exclude", "./app/**", "server/index.ts"],
+  {
+    NODE_ENV: "development",
+  },
+);

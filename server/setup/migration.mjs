@@ -1,7 +1,14 @@
 // npm run migration -- NAME
 // Writes prisma/migrations/{sqlite,postgresql}/NNNN_NAME/migration.sql: the SQL from the models of the
 // newest migration to those of today, by Prisma's schema engine as WebAssembly, without a database.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -62,11 +69,16 @@ for (const provider of ["sqlite", "postgresql"]) {
   const schema = (text, file) => ({
     tag: "schemaDatamodel",
     files: [
-      { path: path.join(scratch, file), content: `datasource db {\n  provider = "${provider}"\n}\n\n${text}` },
+      {
+        path: path.join(scratch, file),
+        content: `datasource db {\n  provider = "${provider}"\n}\n\n${text}`,
+      },
     ],
   });
   const to = schema(models, "to.prisma");
-  const factory = mockMigrationAwareAdapterFactory(provider === "postgresql" ? "postgres" : provider);
+  const factory = mockMigrationAwareAdapterFactory(
+    provider === "postgresql" ? "postgres" : provider,
+  );
   const engine = await glue.SchemaEngine.new(
     { datamodels: to.files.map((file) => [file.path, file.content]) },
     () => {},
@@ -84,7 +96,9 @@ for (const provider of ["sqlite", "postgresql"]) {
     continue;
   }
   const root = path.join("prisma/migrations", provider);
-  const number = existsSync(root) ? readdirSync(root).filter((entry) => /^\d{4}_/.test(entry)).length + 1 : 1;
+  const number = existsSync(root)
+    ? readdirSync(root).filter((entry) => /^\d{4}_/.test(entry)).length + 1
+    : 1;
   const directory = path.join(root, `${String(number).padStart(4, "0")}_${name}`);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, "migration.sql"), stdout);

@@ -1,0 +1,50 @@
+import { createServer, type Server } from "node:http";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import type { Logger } from "pino";
+import { nonceOf, policy } from "./policy.ts";
+import { serveBuild, serveSource } from "./remix.ts";
+import type { World } from "./world.ts";
+
+/** The HTTP server with everything but its sockets; see upgrade.ts for those. */
+export async function createHttp(
+  world: World,
+  development: boolean,
+  logger: Logger,
+): Promise<Server> {
+  const app: Express = express();
+  const server = createServer(app);
+  app.disable("x-powered-by");
+  app.use(policy(development));
+  app.get("/healthz", (_request, response) => {
+    response.type("text/plain").send("ok");
+  });
+  app.use(compression());
+  const context = (request: express.Request, response: express.Response) => ({
+    services: world.services,
+    nonce: nonceOf(response),
+    address: request.socket.remoteAddress ?? "",
+  });
+  if (development) await serveSource(app, server, context);
+  else await serveBuild(app, context);
+
+  const fault: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+    const status = statusOf(error);
+    // Neither the address nor the body: a log must not tell who asked for what.
+    if (status >= 500) logger.error({ err: nameOf(error) }, "a request failed");
+    if (response.headersSent) return next(error);
+    response
+      .status(status)
+      .type("text/plain")
+      .send(status >= 500 ? "Something went wrong here." : "There is nothing here.");
+  };
+  app.use(fault);
+  return server;
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === "object" && error && "status" in error ? error.status : 500;
+  return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

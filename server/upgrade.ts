@@ -1,0 +1,41 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import { MAX_MESSAGE_BYTES } from "#domain/sync/frame.ts";
+import { pieceId } from "#domain/ids.ts";
+import type { World } from "./world.ts";
+
+const SYNC = "/sync/";
+const LIVE = "/socket.io/";
+
+/**
+ * The only router of upgrades: `/sync/<piece>` goes to the relay; `/socket.io/` is left to engine.io's
+ * own listener, and in development everything else to Vite's; the rest is closed.
+ *
+ * A browser cannot read why an upgrade was refused, so what may not be seen is told by closing codes
+ * on an open socket. Only another origin is refused at once: its page must not even get a socket.
+ */
+export function routeUpgrades(server: Server, world: World, development: boolean): WebSocketServer {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false, // sealed bytes do not shrink, and lengths must tell nothing
+    maxPayload: MAX_MESSAGE_BYTES,
+  });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const { pathname } = new URL(request.url ?? "/", "http://here");
+    if (pathname.startsWith(LIVE)) return;
+    if (!pathname.startsWith(SYNC)) {
+      if (!development) socket.destroy();
+      return;
+    }
+    if (!world.sameOrigin(request.headers)) {
+      socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+      return;
+    }
+    const piece = pieceId.safeParse(pathname.slice(SYNC.length));
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      void world.connect(opened, request.headers.cookie, piece.success ? piece.data : null);
+    });
+  });
+  return sockets;
+}
