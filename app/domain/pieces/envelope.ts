@@ -1,0 +1,107 @@
+import { type Bytes } from "../bytes.ts";
+import { KINDS, PIECE_KINDS, isKindOf, type KindOf, type PieceKind } from "./kinds.ts";
+
+/**
+ * What shows at the door before anything is opened: fixed words only, never free text. It is sealed
+ * under the room's key; its bytes have one size whatever they say, so that the sealed envelope tells
+ * the server nothing.
+ */
+export type Envelope = VersionEnvelope | ProposalEnvelope;
+
+/** A sealed version is offered. */
+export type VersionEnvelope = {
+  readonly form: "version";
+  readonly kind: KindOf<"own">;
+  readonly length: Length;
+  readonly weight: Weight;
+};
+
+/** A piece for both is proposed: nothing of it shows but its kind and a fixed theme. */
+export type ProposalEnvelope = {
+  readonly form: "proposal";
+  readonly kind: KindOf<"together" | "paired">;
+  readonly theme: Theme;
+};
+
+/** The order of these three lists is part of the format: a word is only ever added at the end. */
+export const LENGTHS = ["short", "medium", "long"] as const;
+export const WEIGHTS = ["light", "tender", "heavy", "practical"] as const;
+export const THEMES = [
+  "open",
+  "contact",
+  "hours",
+  "place",
+  "topic",
+  "touch",
+  "digital",
+  "money",
+  "children",
+  "family-and-friends",
+  "pause-plan",
+  "shared-map",
+] as const;
+
+export type Length = (typeof LENGTHS)[number];
+export type Weight = (typeof WEIGHTS)[number];
+export type Theme = (typeof THEMES)[number];
+
+/** Up to this many words a piece is short; up to the second number it is of medium length. */
+export const SHORT_WORDS = 150;
+export const MEDIUM_WORDS = 600;
+
+export function lengthOf(words: number): Length {
+  if (words <= SHORT_WORDS) return "short";
+  return words <= MEDIUM_WORDS ? "medium" : "long";
+}
+
+/** Words as people count them, in any script. */
+export function countWords(text: string): number {
+  let words = 0;
+  for (const part of new Intl.Segmenter("und", { granularity: "word" }).segment(text)) {
+    if (part.isWordLike) words++;
+  }
+  return words;
+}
+
+/** The size of every encoded envelope. What a form does not use is zero. */
+export const ENVELOPE_BYTES = 16;
+
+const FORMAT = 1;
+const VERSION = 1;
+const PROPOSAL = 2;
+
+export function encodeEnvelope(envelope: Envelope): Bytes {
+  const out = new Uint8Array(ENVELOPE_BYTES);
+  const code = KINDS[envelope.kind].code;
+  if (envelope.form === "version") {
+    const length = LENGTHS.indexOf(envelope.length);
+    out.set([FORMAT, VERSION, code, length, WEIGHTS.indexOf(envelope.weight)]);
+  } else {
+    out.set([FORMAT, PROPOSAL, code, THEMES.indexOf(envelope.theme)]);
+  }
+  return out;
+}
+
+/** `null` for anything that {@link encodeEnvelope} would not have written. */
+export function decodeEnvelope(bytes: Uint8Array): Envelope | null {
+  if (bytes.length !== ENVELOPE_BYTES || bytes[0] !== FORMAT) return null;
+  const kind = PIECE_KINDS.find((name) => KINDS[name].code === bytes[2]);
+  if (!kind) return null;
+  if (bytes[1] === VERSION) return versionFrom(kind, bytes);
+  return bytes[1] === PROPOSAL ? proposalFrom(kind, bytes) : null;
+}
+
+function versionFrom(kind: PieceKind, bytes: Uint8Array): VersionEnvelope | null {
+  const length = LENGTHS[bytes[3] ?? -1];
+  const weight = WEIGHTS[bytes[4] ?? -1];
+  if (!isKindOf(kind, "own") || !length || !weight || !unused(bytes.subarray(5))) return null;
+  return { form: "version", kind, length, weight };
+}
+
+function proposalFrom(kind: PieceKind, bytes: Uint8Array): ProposalEnvelope | null {
+  const theme = THEMES[bytes[3] ?? -1];
+  if (isKindOf(kind, "own") || !theme || !unused(bytes.subarray(4))) return null;
+  return { form: "proposal", kind, theme };
+}
+
+const unused = (bytes: Uint8Array) => bytes.every((byte) => byte === 0);

@@ -1,0 +1,96 @@
+import * as z from "zod";
+import { hasNoControls, isNormalised } from "./words.ts";
+
+/**
+ * What a letter may hold: the allow-list, strict, used for what is sealed and for what is opened.
+ *
+ * Every container takes any number (at least one) of one set of children, whatever their order. So no
+ * merge of two devices can make a container that the editor's own schema refuses, unless it is empty:
+ * the editor throws away what its schema refuses.
+ */
+
+/** Lengths are in UTF-16 units, as everywhere in JavaScript. */
+export const MAX_TITLE = 120;
+const MAX_RUN = 60_000;
+const MAX_CHILDREN = 2_000;
+
+/** The marks, in the one order in which they are written. */
+export const MARKS = ["bold", "italic"] as const;
+export type MarkName = (typeof MARKS)[number];
+
+const many = <T extends z.ZodType>(child: T) => z.array(child).min(1).max(MAX_CHILDREN);
+
+const mark = z.strictObject({ type: z.enum(MARKS) });
+const text = z.strictObject({
+  type: z.literal("text"),
+  text: z.string().min(1).max(MAX_RUN).refine(hasNoControls, "control characters"),
+  marks: many(mark).refine(inOrder, "marks stand once, in their order").optional(),
+});
+const hardBreak = z.strictObject({ type: z.literal("hardBreak") });
+const inline = z.discriminatedUnion("type", [text, hardBreak]);
+
+const paragraph = z.strictObject({
+  type: z.literal("paragraph"),
+  content: many(inline).optional(),
+});
+const heading = z.strictObject({
+  type: z.literal("heading"),
+  attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3)]) }),
+  content: many(inline).optional(),
+});
+const listItem = z.strictObject({ type: z.literal("listItem"), content: many(paragraph) });
+const bulletList = z.strictObject({ type: z.literal("bulletList"), content: many(listItem) });
+const orderedList = z.strictObject({ type: z.literal("orderedList"), content: many(listItem) });
+const blockquote = z.strictObject({
+  type: z.literal("blockquote"),
+  content: many(z.discriminatedUnion("type", [paragraph, bulletList, orderedList])),
+});
+const block = z.discriminatedUnion("type", [
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  blockquote,
+]);
+
+export const letterBody = z.strictObject({ type: z.literal("doc"), content: many(block) });
+
+/** A letter as it crosses: one line of title (it may be empty) and the body. */
+export const letterContent = z.strictObject({
+  kind: z.literal("letter"),
+  title: z.string().max(MAX_TITLE).refine(isNormalised, "not normalised"),
+  body: letterBody,
+});
+
+export type LetterInline = z.infer<typeof inline>;
+export type LetterParagraph = z.infer<typeof paragraph>;
+export type LetterHeading = z.infer<typeof heading>;
+export type LetterListItem = z.infer<typeof listItem>;
+export type LetterBlock = z.infer<typeof block>;
+export type LetterNode = LetterBlock | LetterListItem | LetterInline;
+export type LetterBody = z.infer<typeof letterBody>;
+export type LetterContent = z.infer<typeof letterContent>;
+
+function inOrder(marks: readonly { readonly type: MarkName }[]): boolean {
+  const places = marks.map((mark) => MARKS.indexOf(mark.type));
+  return places.every((place, i) => i === 0 || place > (places[i - 1] ?? place));
+}
+
+/** Every paragraph and heading in reading order, wherever it stands. */
+export function* textBlocks(
+  node: LetterBody | LetterBlock | LetterListItem,
+): Generator<LetterParagraph | LetterHeading> {
+  if (node.type === "paragraph" || node.type === "heading") yield node;
+  else for (const child of node.content) yield* textBlocks(child);
+}
+
+/** The words of one paragraph or heading; a break is a line feed. */
+export const plainText = (block: LetterParagraph | LetterHeading): string =>
+  (block.content ?? []).map((part) => (part.type === "text" ? part.text : "\n")).join("");
+
+/** The words of the whole body, a line for each paragraph or heading. */
+export const bodyText = (body: LetterBody): string =>
+  [...textBlocks(body)].map(plainText).join("\n");
+
+/** Whether there is nothing to offer: no word in the body. */
+export const isBlank = (body: LetterBody): boolean => bodyText(body).trim() === "";
