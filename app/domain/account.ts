@@ -1,0 +1,247 @@
+import * as z from "zod";
+import { fromBase64Url, type Bytes } from "./bytes.ts";
+import { personId, type PersonId } from "./ids.ts";
+import { jsonBytes } from "./json-bytes.ts";
+import type { Result } from "./result.ts";
+
+/** What is asked and answered about accounts, and the two services behind it. */
+
+// ---- names
+
+/** A sign-in name: a word of 2 to 20 letters a-z, which the person chose, and four added digits. */
+declare const brand: unique symbol;
+export type SignInName = string & { readonly [brand]: "sign-in name" };
+
+const WORD = /^[a-z]{2,20}$/;
+const NAME = /^[a-z]{2,20}-[0-9]{4}$/;
+
+export const signInWord = z.string().regex(WORD);
+export const signInName = z.custom<SignInName>(
+  (value) => typeof value === "string" && NAME.test(value),
+  "not a sign-in name",
+);
+
+/** The word as it will stand in the name, whatever case it was typed in; `null` if it cannot be one. */
+export function wordFrom(typed: string): string | null {
+  const word = typed.trim().toLowerCase();
+  return WORD.test(word) ? word : null;
+}
+
+/** Reads a name as people type it ("Heron 4821", "heron4821"); `null` if it cannot be one. */
+export function nameFrom(typed: string): SignInName | null {
+  const [, word, digits] = /^([a-z]+)[\s–-]*(\d+)$/.exec(typed.trim().toLowerCase()) ?? [];
+  const name = `${word}-${digits}`;
+  return NAME.test(name) ? (name as SignInName) : null;
+}
+
+// ---- the wire
+
+/** An OPAQUE message, as the library writes it: base64url. The longest has about 320 bytes. */
+const opaqueMessage = z.string().regex(/^[A-Za-z0-9_-]{1,1024}$/);
+
+/** Keeps a started exchange together without the server remembering it. Sealed by the server. */
+const ticket = jsonBytes({ atMost: 2048 });
+
+export const SEALED_ACCOUNT_KEY_BYTES = 60;
+const sealedAccountKey = jsonBytes({ exactly: SEALED_ACCOUNT_KEY_BYTES });
+export const SEALED_IDENTITY_BYTES = 92;
+const sealedIdentity = jsonBytes({ exactly: SEALED_IDENTITY_BYTES });
+const publicKey = jsonBytes({ exactly: 32 });
+const hash = jsonBytes({ exactly: 32 });
+/** 1 MiB: some ten thousand pieces. */
+const sealedIndex = jsonBytes({ atMost: 1 << 20 });
+
+export const registrationStart = z.object({ word: signInWord, request: opaqueMessage });
+export const registrationStarted = z.object({
+  name: signInName,
+  response: opaqueMessage,
+  ticket,
+});
+export const registrationFinish = z.object({
+  ticket,
+  record: opaqueMessage,
+  person: personId,
+  signingKey: publicKey,
+  boxKey: publicKey,
+  identity: sealedIdentity,
+  byPassword: sealedAccountKey,
+  byWords: sealedAccountKey,
+  recoveryHash: hash,
+  index: sealedIndex,
+  remember: z.boolean(),
+});
+
+export const loginStart = z.object({ name: signInName, request: opaqueMessage });
+export const loginStarted = z.object({ response: opaqueMessage, ticket });
+export const loginFinish = z.object({ ticket, proof: opaqueMessage, remember: z.boolean() });
+
+/** What the owner's devices need, all of it sealed but for the public keys. */
+export const accountView = z.object({
+  person: personId,
+  signingKey: publicKey,
+  boxKey: publicKey,
+  identity: sealedIdentity,
+  index: z.object({ version: z.int().nonnegative(), sealed: sealedIndex }),
+});
+/** The account key comes along, sealed for the unlock that was just proven. */
+export const accountOpened = z.object({ account: accountView, accountKey: sealedAccountKey });
+
+export const recoveryStart = z.object({ name: signInName, proof: hash, request: opaqueMessage });
+export const recoveryStarted = z.object({
+  response: opaqueMessage,
+  ticket,
+  account: accountView,
+  accountKey: sealedAccountKey,
+});
+export const recoveryFinish = z.object({
+  ticket,
+  record: opaqueMessage,
+  byPassword: sealedAccountKey,
+  byWords: sealedAccountKey,
+  recoveryHash: hash,
+  remember: z.boolean(),
+});
+
+/** A login with the password of now and a registration of the next one, side by side. */
+export const passwordStart = z.object({ login: opaqueMessage, request: opaqueMessage });
+export const passwordStarted = z.object({
+  login: opaqueMessage,
+  response: opaqueMessage,
+  ticket,
+  accountKey: sealedAccountKey,
+});
+export const passwordFinish = z.object({
+  ticket,
+  proof: opaqueMessage,
+  record: opaqueMessage,
+  byPassword: sealedAccountKey,
+});
+
+export const indexReplace = z.object({ version: z.int().nonnegative(), sealed: sealedIndex });
+export const indexReplaced = z.object({ version: z.int().nonnegative() });
+
+export const sessionView = z.object({
+  id: z.string(),
+  /** Days (`YYYY-MM-DD`), not hours: a list of devices is no record of somebody's habits. */
+  since: z.string(),
+  seen: z.string(),
+  here: z.boolean(),
+});
+export const sessionList = z.object({ sessions: z.array(sessionView) });
+export const sessionEnd = z.object({ id: z.string().max(64) });
+
+export type RegistrationStart = z.output<typeof registrationStart>;
+export type RegistrationStarted = z.output<typeof registrationStarted>;
+export type RegistrationFinish = z.output<typeof registrationFinish>;
+export type LoginStart = z.output<typeof loginStart>;
+export type LoginStarted = z.output<typeof loginStarted>;
+export type LoginFinish = z.output<typeof loginFinish>;
+export type AccountView = z.output<typeof accountView>;
+export type AccountOpened = z.output<typeof accountOpened>;
+export type RecoveryStart = z.output<typeof recoveryStart>;
+export type RecoveryStarted = z.output<typeof recoveryStarted>;
+export type RecoveryFinish = z.output<typeof recoveryFinish>;
+export type PasswordStart = z.output<typeof passwordStart>;
+export type PasswordStarted = z.output<typeof passwordStarted>;
+export type PasswordFinish = z.output<typeof passwordFinish>;
+export type IndexReplace = z.output<typeof indexReplace>;
+export type SessionView = z.output<typeof sessionView>;
+
+// ---- sessions
+
+export const SESSION_COOKIE = "__Host-threshold";
+export const SESSION_TOKEN_BYTES = 32;
+
+/** The session's token in a `cookie` header, for whoever is handed one; `null` if there is none. */
+export function sessionTokenIn(cookies: string | null | undefined): Bytes | null {
+  for (const pair of cookies?.split(";") ?? []) {
+    const [name, value] = pair.split("=", 2);
+    if (name?.trim() !== SESSION_COOKIE) continue;
+    const token = fromBase64Url(value?.trim() ?? "");
+    if (token?.length === SESSION_TOKEN_BYTES) return token;
+  }
+  return null;
+}
+
+/** One signed-in browser. `id` is public: it names the session in lists and to the relay. */
+export type Session = { readonly id: string; readonly person: PersonId };
+
+/** A session that has just begun. The token goes into the cookie and nowhere else. */
+export type NewSession = {
+  readonly session: Session;
+  readonly token: Bytes;
+  /** Whether the cookie outlives the browser. */
+  readonly remember: boolean;
+};
+
+export type Sessions = {
+  /** Whose session this is; `null` for a token that is unknown, ended or too old. */
+  readonly find: (token: Bytes) => Promise<Session | null>;
+  readonly list: (session: Session) => Promise<readonly SessionView[]>;
+  /** Ends one session of this person. Nothing happens if there is no such session. */
+  readonly end: (person: PersonId, id: string) => Promise<void>;
+  /** Ends all sessions of this person, but for `except`. */
+  readonly endAll: (person: PersonId, except?: string) => Promise<void>;
+  /** Called after a session has ended, for whoever holds sockets open. Returns how to stop. */
+  readonly onEnded: (listener: (session: Session) => void) => () => void;
+};
+
+// ---- the service
+
+/** Where a request came from, for limits alone; it is never stored. */
+export type From = { readonly address: string };
+
+/**
+ * Accounts. A message that the other side of the protocol could not have written is refused as
+ * `bad-request`; everything that a stranger could learn from (is there such a name, was the password
+ * right, were the words right) ends alike in `wrong-credentials`.
+ */
+export type Accounts = {
+  /** Adds four digits to the word. `word-full`: no digits are free for it, or nearly none. */
+  readonly startRegistration: (
+    input: RegistrationStart,
+    from: From,
+  ) => Promise<Result<RegistrationStarted, "bad-request" | "too-many" | "word-full">>;
+  /** `expired`: too long after the start, or the name is gone meanwhile: begin again. */
+  readonly finishRegistration: (
+    input: RegistrationFinish,
+  ) => Promise<Result<{ account: AccountView; begun: NewSession }, "bad-request" | "expired">>;
+
+  readonly startLogin: (
+    input: LoginStart,
+    from: From,
+  ) => Promise<Result<LoginStarted, "bad-request" | "too-many">>;
+  readonly finishLogin: (
+    input: LoginFinish,
+    from: From,
+  ) => Promise<Result<{ opened: AccountOpened; begun: NewSession }, "wrong-credentials">>;
+
+  readonly startRecovery: (
+    input: RecoveryStart,
+    from: From,
+  ) => Promise<Result<RecoveryStarted, "bad-request" | "too-many" | "wrong-credentials">>;
+  /** Replaces password and words and ends every session; then one begins here. */
+  readonly finishRecovery: (
+    input: RecoveryFinish,
+    from: From,
+  ) => Promise<Result<{ begun: NewSession }, "bad-request" | "expired">>;
+
+  readonly startPassword: (
+    session: Session,
+    input: PasswordStart,
+    from: From,
+  ) => Promise<Result<PasswordStarted, "bad-request" | "too-many">>;
+  /** Replaces the password and ends every other session. */
+  readonly finishPassword: (
+    session: Session,
+    input: PasswordFinish,
+    from: From,
+  ) => Promise<Result<null, "bad-request" | "wrong-credentials">>;
+
+  readonly account: (person: PersonId) => Promise<Result<AccountView, "not-here">>;
+  /** Compare and set: `index-moved` unless `version` is the one that stands. */
+  readonly replaceIndex: (
+    person: PersonId,
+    input: IndexReplace,
+  ) => Promise<Result<{ version: number }, "index-moved">>;
+};

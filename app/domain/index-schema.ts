@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { invitationId, personId, pieceId, roomId, versionId } from "./ids.ts";
+import { jsonBytes } from "./json-bytes.ts";
+
+/**
+ * The sealed index: the one place for what a person's devices share and nobody else may read. Every
+ * object is loose, so that an older client gives back what a newer one has put in.
+ */
+export const PIECE_KINDS = [
+  "letter",
+  "boundaries",
+  "forgiveness",
+  "agreement",
+  "commitment",
+  "question",
+] as const;
+
+const key = jsonBytes({ exactly: 32 });
+
+/** The other person of a room, pinned when the two were paired. */
+export const pinned = z.looseObject({
+  person: personId,
+  signingKey: key,
+  boxKey: key,
+  /** The hash of the room's key, so that the server cannot put another in its place. */
+  roomKeyCheck: key,
+});
+
+export const roomEntry = z.looseObject({
+  petname: z.string().max(80),
+  /** The open invitation: its link's secret is kept until the two are paired. */
+  invitation: z.looseObject({ id: invitationId, secret: key }).optional(),
+  other: pinned.optional(),
+});
+
+export const pieceEntry = z.looseObject({
+  kind: z.enum(PIECE_KINDS),
+  title: z.string().max(200),
+  room: roomId,
+  /** The version that was opened last, for showing what changed since. */
+  openedVersion: versionId.optional(),
+});
+
+export const IDLE_MINUTES = [1, 10, 60] as const;
+
+export const preferences = z.looseObject({
+  idleMinutes: z.literal(IDLE_MINUTES).optional(),
+  neutralTitle: z.boolean().optional(),
+  country: z.string().max(2).optional(),
+});
+
+export const indexSchema = z.looseObject({
+  v: z.literal(1),
+  rooms: z.record(roomId, roomEntry),
+  pieces: z.record(pieceId, pieceEntry),
+  /** Until the person has seen them and typed two of them back. */
+  recoveryWords: z.array(z.string().max(12)).length(12).optional(),
+  prefs: preferences,
+});
+
+export type Index = z.output<typeof indexSchema>;
+export type RoomEntry = z.output<typeof roomEntry>;
+export type PieceEntry = z.output<typeof pieceEntry>;
+export type Pinned = z.output<typeof pinned>;
+export type PieceKind = (typeof PIECE_KINDS)[number];
+
+export const emptyIndex = (): Index => ({ v: 1, rooms: {}, pieces: {}, prefs: {} });
