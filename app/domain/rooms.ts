@@ -1,0 +1,255 @@
+import * as z from "zod";
+import { wrappedKey, type SignedStatement } from "./consent/commands.ts";
+import { encoded, hash, type Encoded } from "./encoded.ts";
+import {
+  invitationId,
+  pieceId,
+  roomId,
+  type InvitationId,
+  type LineId,
+  type PersonId,
+  type PieceId,
+  type RoomId,
+  type VersionId,
+} from "./ids.ts";
+
+/** Rooms and what stands in them, as it is asked for and answered over HTTP. */
+
+const packet = encoded(28, 1024);
+const token = encoded(32);
+
+/** POST /api/rooms */
+export const makeRoom = z.object({ id: roomId });
+/** POST /api/rooms/:room/invitation. `tokenHash` is the SHA-256 of the link's lookup token. */
+export const makeInvitation = z.object({ id: invitationId, tokenHash: hash, packet });
+/** POST /api/rooms/:room/invitation/withdraw */
+export const withdrawInvitation = z.object({ id: invitationId });
+/** POST /api/invitation/look, answered with {@link LookedAt}; no account is needed. */
+export const lookAtInvitation = z.object({ token });
+/** POST /api/invitation/claim, answered with {@link Claimed} */
+export const claimInvitation = z.object({
+  token,
+  packet,
+  roomKeyForMe: wrappedKey,
+  roomKeyForThem: wrappedKey,
+});
+/** POST /api/pieces: begins an own piece. A piece together is begun by the command `propose`. */
+export const makePiece = z.object({ id: pieceId, room: roomId, sealedKey: wrappedKey });
+
+export type MakeInvitation = z.infer<typeof makeInvitation>;
+export type ClaimInvitation = z.infer<typeof claimInvitation>;
+export type MakePiece = z.infer<typeof makePiece>;
+
+/** The packet is sealed under the link's pairing key. */
+export type LookedAt = { readonly packet: Encoded };
+export type Claimed = { readonly room: RoomId };
+
+/** What one device signs its next statement on: GET /api/chain/:room. */
+export type ChainView = {
+  /** How many statements the chain has; the next one is number `n + 1`. */
+  readonly n: number;
+  /** Hash of the last one; 32 zero bytes before the first. */
+  readonly head: Encoded;
+  /** Hashes of one's loose statements that both know of by now: the next one takes them up. */
+  readonly takeUp: readonly Encoded[];
+};
+
+/** GET /api/versions/:version: `key` is the one wrapped for who asks. */
+export type VersionView = {
+  readonly version: VersionId;
+  readonly piece: PieceId;
+  readonly role: "author" | "reader";
+  readonly ciphertext: Encoded;
+  readonly key: Encoded;
+};
+
+/** GET /api/rooms answers with a list of these. */
+export type RoomSummary = {
+  readonly room: RoomId;
+  readonly other: PersonId | null;
+  readonly paused: boolean;
+};
+
+/** Everything that one person may see of a room, and nothing else: GET /api/rooms/:room. */
+export type RoomView = {
+  readonly room: RoomId;
+  readonly me: PersonId;
+  /** The room key, wrapped to me; null until the two are paired. */
+  readonly key: Encoded | null;
+  readonly other: OtherView | null;
+  readonly invitation: InvitationView | null;
+  readonly pause: PauseView;
+  readonly pieces: readonly PieceView[];
+};
+
+/** The other, as the server tells it: what holds is the packet, checked under the link's secret. */
+export type OtherView = {
+  readonly person: PersonId;
+  readonly packet: Encoded;
+  readonly signingKey: Encoded;
+  readonly boxKey: Encoded;
+};
+
+/** My open invitation. It does not change by being looked at, nor by a "no". */
+export type InvitationView = {
+  readonly invitation: InvitationId;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+};
+
+export type PauseView = {
+  readonly paused: boolean;
+  /** My own pause; the other's is not told, nor when it ends. `until` null: until I end it. */
+  readonly mine: { readonly until: number | null } | null;
+};
+
+/** A day as its author's device said it: YYYY-MM-DD. */
+export type Day = string;
+
+/** A signed statement and the SHA-256 of its body, by which others refer to it. */
+export type StatementView = SignedStatement & { readonly hash: Encoded };
+
+export type PieceView = WrittenView | ReceivedView | TogetherView;
+
+/** A piece that I write alone. */
+export type WrittenView = {
+  readonly mode: "own";
+  readonly role: "author";
+  readonly piece: PieceId;
+  /** Its key, wrapped for me alone. */
+  readonly key: Encoded;
+  /**
+   * *mine* while nothing of it stands offered; *door* while the newest standing version has not been
+   * answered; *shared* once the reader answered it, or told that it was opened. It can be written in
+   * all three.
+   */
+  readonly place: "mine" | "door" | "shared";
+  /** Every version ever offered, the oldest first. */
+  readonly versions: readonly OfferedView[];
+};
+
+/** The same, byte for byte, whether the version is unseen, opened, put off or refused. */
+export type OfferedView = {
+  readonly version: VersionId;
+  readonly on: Day;
+  readonly envelope: Encoded;
+  readonly statement: StatementView;
+  /** *ended* after 30 days without an answer; it can still be taken back. */
+  readonly state: "offered" | "ended" | "answered" | "taken-back";
+  /** What the reader chose to tell. */
+  readonly told: ToldView | null;
+  readonly answer: AnswerView | null;
+};
+
+export type ToldView = {
+  readonly what: "opened" | "no";
+  readonly on: Day;
+  readonly statement: StatementView;
+};
+
+export type AnswerView = {
+  readonly sealed: Encoded;
+  readonly on: Day;
+  readonly statement: StatementView;
+};
+
+/** A piece of the other's that is, or was, at my door. */
+export type ReceivedView = {
+  readonly mode: "own";
+  readonly role: "reader";
+  readonly piece: PieceId;
+  /** The newest version, if it waits for my answer. */
+  readonly door: DoorView | null;
+  /** What I opened, the oldest first. */
+  readonly opened: readonly OpenedView[];
+};
+
+export type DoorView = {
+  readonly version: VersionId;
+  readonly on: Day;
+  readonly envelope: Encoded;
+  readonly statement: StatementView;
+  /** I said *not now*. */
+  readonly putOff: boolean;
+};
+
+export type OpenedView = {
+  readonly version: VersionId;
+  readonly on: Day;
+  readonly envelope: Encoded;
+  readonly statement: StatementView;
+  /** Since when it is taken back: its words are gone, and my device drops its copy. */
+  readonly takenBack: { readonly on: Day; readonly statement: StatementView } | null;
+  readonly told: ToldView | null;
+  readonly answer: AnswerView | null;
+};
+
+/** A piece that both write. */
+export type TogetherView = {
+  readonly mode: "together";
+  readonly piece: PieceId;
+  readonly by: Side;
+  readonly on: Day;
+  /** Kind and fixed theme, sealed under the room key. */
+  readonly envelope: Encoded;
+  /** The proposal; its hash is what `accept` names. */
+  readonly statement: StatementView;
+  readonly state: TogetherState;
+};
+
+export type TogetherState =
+  /** By me. *ended* after 30 days; told *no* only if the other chose to tell. */
+  | { readonly is: "proposed"; readonly ended: boolean; readonly told: ToldView | null }
+  /** At my door. */
+  | { readonly is: "offered"; readonly putOff: boolean }
+  | {
+      readonly is: "open";
+      readonly epoch: number;
+      readonly keys: readonly EpochKey[];
+      readonly lines: readonly LineView[];
+    }
+  /** Read only, for both. */
+  | {
+      readonly is: "closed";
+      readonly epoch: number;
+      readonly keys: readonly EpochKey[];
+      readonly lines: readonly LineView[];
+      readonly by: Side;
+      readonly on: Day;
+      readonly reopening: ReopeningView | null;
+    };
+
+export type Side = "me" | "other";
+
+/** A piece's key of one epoch, under the room key. */
+export type EpochKey = { readonly epoch: number; readonly sealed: Encoded };
+
+export type ReopeningView = {
+  readonly by: Side;
+  readonly on: Day;
+  /** Its hash is what `reopen` names. */
+  readonly statement: StatementView;
+};
+
+/** What has been signed of one line. Its words are in the wordings, sealed. */
+export type LineView = {
+  readonly line: LineId;
+  /** The wording that both signed, until both sign another or one takes their signature back. */
+  readonly standing: WordingView | null;
+  /** Wordings that one has signed, the oldest first. */
+  readonly proposed: readonly WordingView[];
+};
+
+export type WordingView = {
+  readonly hash: Encoded;
+  /** One, or two with mine first. */
+  readonly signatures: readonly SignatureView[];
+};
+
+export type SignatureView = {
+  readonly by: Side;
+  readonly on: Day;
+  /** The words and their salt, as this signer sealed them: compare their hash before showing them. */
+  readonly sealedWording: Encoded;
+  readonly statement: StatementView;
+};
