@@ -122,12 +122,12 @@ CREATE TABLE "Event" (
 CREATE TABLE "Statement" (
     "roomId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
-    "n" INTEGER NOT NULL,
+    "hash" BYTEA NOT NULL,
+    "n" INTEGER,
     "body" BYTEA NOT NULL,
     "signature" BYTEA NOT NULL,
-    "hash" BYTEA NOT NULL,
 
-    CONSTRAINT "Statement_pkey" PRIMARY KEY ("roomId","personId","n")
+    CONSTRAINT "Statement_pkey" PRIMARY KEY ("roomId","personId","hash")
 );
 
 -- CreateTable
@@ -195,6 +195,9 @@ CREATE INDEX "SealedVersion_pieceId_idx" ON "SealedVersion"("pieceId");
 
 -- CreateIndex
 CREATE INDEX "Event_roomId_idx" ON "Event"("roomId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Statement_roomId_personId_n_key" ON "Statement"("roomId", "personId", "n");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Stream_pieceId_seq_key" ON "Stream"("pieceId", "seq");

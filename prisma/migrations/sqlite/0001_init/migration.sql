@@ -115,12 +115,12 @@ CREATE TABLE "Event" (
 CREATE TABLE "Statement" (
     "roomId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
-    "n" INTEGER NOT NULL,
+    "hash" BLOB NOT NULL,
+    "n" INTEGER,
     "body" BLOB NOT NULL,
     "signature" BLOB NOT NULL,
-    "hash" BLOB NOT NULL,
 
-    PRIMARY KEY ("roomId", "personId", "n")
+    PRIMARY KEY ("roomId", "personId", "hash")
 );
 
 -- CreateTable
@@ -188,6 +188,9 @@ CREATE INDEX "SealedVersion_pieceId_idx" ON "SealedVersion"("pieceId");
 
 -- CreateIndex
 CREATE INDEX "Event_roomId_idx" ON "Event"("roomId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Statement_roomId_personId_n_key" ON "Statement"("roomId", "personId", "n");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Stream_pieceId_seq_key" ON "Stream"("pieceId", "seq");
