@@ -1,0 +1,59 @@
+import * as Y from "yjs";
+import * as z from "zod";
+import type { Awareness } from "y-protocols/awareness";
+import type { LineId } from "#domain/ids.ts";
+import type { LineDocument } from "./line-document.ts";
+
+/** Where somebody else's caret stands in a piece of lines. */
+export type Caret = {
+  readonly clientId: number;
+  readonly in: LineId | "title";
+  /** In UTF-16 units from the beginning of that text. */
+  readonly index: number;
+};
+
+const FIELD = "caret";
+
+const itemId = z.strictObject({ client: z.uint32(), clock: z.int().nonnegative() });
+/** What the other's device says is not to be trusted: it may name nothing but a place in a text. */
+const position = z.strictObject({
+  type: itemId.optional(),
+  tname: z.literal("title").optional(),
+  item: itemId.optional(),
+  assoc: z.int().optional(),
+});
+
+/** Tells where one's own caret is; `null` when it is in no text of this piece. */
+export function tellCaret(
+  awareness: Awareness,
+  at: { readonly text: Y.Text; readonly index: number } | null,
+): void {
+  if (awareness.getLocalState() === null) return;
+  const place = at ? Y.createRelativePositionFromTypeIndex(at.text, at.index, -1) : null;
+  awareness.setLocalStateField(FIELD, place && Y.relativePositionToJSON(place));
+}
+
+/** The carets of those client ids that are the other person's. */
+export function readCarets(
+  awareness: Awareness,
+  document: LineDocument,
+  isOther: (clientId: number) => boolean,
+): readonly Caret[] {
+  const lines = document.shown();
+  const carets: Caret[] = [];
+  for (const [clientId, state] of awareness.getStates()) {
+    if (clientId === awareness.clientID || !isOther(clientId)) continue;
+    const place = position.safeParse(state[FIELD]);
+    if (!place.success) continue;
+    const json: unknown = place.data;
+    const found = Y.createAbsolutePositionFromRelativePosition(
+      Y.createRelativePositionFromJSON(json),
+      document.doc,
+    );
+    if (!found) continue;
+    const line = found.type === document.title ? "title" : lines.find((l) => l.text === found.type);
+    if (!line) continue;
+    carets.push({ clientId, in: line === "title" ? line : line.id, index: found.index });
+  }
+  return carets;
+}
