@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { wrappedKey, type SignedStatement } from "./consent/commands.ts";
+import { wrappedKey, type GateRequest, type SignedStatement } from "./consent/commands.ts";
 import { encoded, hash, type Encoded } from "./encoded.ts";
 import {
   invitationId,
@@ -12,6 +12,8 @@ import {
   type RoomId,
   type VersionId,
 } from "./ids.ts";
+import type { Access } from "./ports.ts";
+import type { Result } from "./result.ts";
 
 /** Rooms and what stands in them, as it is asked for and answered over HTTP. */
 
@@ -63,7 +65,7 @@ export type VersionView = {
   readonly key: Encoded;
 };
 
-/** GET /api/rooms answers with a list of these. */
+/** GET /api/rooms answers `{ rooms }` with these. */
 export type RoomSummary = {
   readonly room: RoomId;
   readonly other: PersonId | null;
@@ -76,6 +78,8 @@ export type RoomView = {
   readonly me: PersonId;
   /** The room key, wrapped to me; null until the two are paired. */
   readonly key: Encoded | null;
+  /** My own packet, as the other got it; null until the two are paired. */
+  readonly packet: Encoded | null;
   readonly other: OtherView | null;
   readonly invitation: InvitationView | null;
   readonly pause: PauseView;
@@ -252,4 +256,79 @@ export type SignatureView = {
   /** The words and their salt, as this signer sealed them: compare their hash before showing them. */
   readonly sealedWording: Encoded;
   readonly statement: StatementView;
+};
+
+/** Why an act was refused. */
+export type GateCode =
+  /** Not yours to see, not yours to do, or not there: one answer. */
+  | "not-here"
+  | "paused"
+  /** The piece together is closed: read only. */
+  | "closed"
+  /** There is nobody else in the room yet. */
+  | "alone"
+  /** What you opened has been taken back meanwhile. */
+  | "taken-back"
+  /** It has happened already, by this or another device of yours. */
+  | "already-done"
+  /** Something has changed since; look again, then choose. */
+  | "moved-on"
+  /** An id that somebody has used. */
+  | "taken"
+  | "bad-statement"
+  /** Another device has signed meanwhile: fetch the chain and sign again. */
+  | "chain-moved";
+
+/**
+ * What happens between the two. Whatever is asked about something that this person may not see is
+ * refused as if it did not exist.
+ */
+export type Consent = Access & {
+  readonly run: (person: PersonId, request: GateRequest) => Promise<Result<null, GateCode>>;
+  readonly view: (person: PersonId, room: RoomId) => Promise<Result<RoomView, "not-here">>;
+  readonly chain: (person: PersonId, room: RoomId) => Promise<Result<ChainView, "not-here">>;
+  readonly version: (
+    person: PersonId,
+    version: VersionId,
+  ) => Promise<Result<VersionView, "not-here">>;
+  /** Begins an own piece, of which nobody else can know. Making it again changes nothing. */
+  readonly makePiece: (
+    person: PersonId,
+    input: MakePiece,
+  ) => Promise<Result<null, "not-here" | "taken">>;
+  /** Deletes an own piece for good, quietly. Refused while a version of it stands offered. */
+  readonly deletePiece: (
+    person: PersonId,
+    piece: PieceId,
+  ) => Promise<Result<null, "not-here" | "still-offered">>;
+};
+
+/** Rooms, and how a second person comes in. */
+export type Rooms = {
+  /** Making it again changes nothing. */
+  readonly make: (person: PersonId, room: RoomId) => Promise<Result<null, "taken">>;
+  readonly list: (person: PersonId) => Promise<readonly RoomSummary[]>;
+  /**
+   * Opens an invitation for seven days. `invitation-open`: there is one already; `too-many`: three
+   * were made in the last thirty days; `full`: the room has its two people.
+   */
+  readonly invite: (
+    person: PersonId,
+    room: RoomId,
+    input: MakeInvitation,
+  ) => Promise<
+    Result<InvitationView, "not-here" | "invitation-open" | "too-many" | "full" | "taken">
+  >;
+  readonly withdraw: (
+    person: PersonId,
+    room: RoomId,
+    invitation: InvitationId,
+  ) => Promise<Result<null, "not-here">>;
+  /** Nothing is kept of it, and nothing changes for the inviter. `token` is the link's, not its hash. */
+  readonly look: (token: Encoded) => Promise<Result<LookedAt, "no-invitation">>;
+  /** Comes in. Wrong, used, expired, withdrawn and one's own are one refusal. */
+  readonly claim: (
+    person: PersonId,
+    input: ClaimInvitation,
+  ) => Promise<Result<Claimed, "no-invitation">>;
 };

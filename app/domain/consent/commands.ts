@@ -1,13 +1,12 @@
 import * as z from "zod";
+import { ENVELOPE_STEP } from "../crypto/padding.ts";
 import { encoded, hash } from "../encoded.ts";
 import { lineId, pieceId, roomId, versionId } from "../ids.ts";
-import { ENVELOPE_BYTES } from "../pieces/envelope.ts";
 
-/** Sizes in bytes. AES-256-GCM adds a nonce of 12 and a tag of 16 to what it seals. */
+/** AES-256-GCM adds a nonce of 12 bytes and a tag of 16 to what it seals. */
 const SEALING = 28;
-/** Envelopes and answers have one size each, whatever they say. */
-export const SEALED_ENVELOPE_BYTES = ENVELOPE_BYTES + SEALING;
-export const SEALED_ANSWER_BYTES = ENVELOPE_BYTES + SEALING;
+/** Sealed envelopes and answers have this size, whatever they say. */
+export const SEALED_NOTE_BYTES = ENVELOPE_STEP + SEALING;
 export const MAX_VERSION_BYTES = 1024 * 1024;
 export const MAX_WORDING_BYTES = 16 * 1024;
 /** A wrapped key of 32 bytes, by whatever wraps it. */
@@ -18,7 +17,7 @@ export const wrappedKey = wrapped;
 export const statement = z.object({ body: encoded(1, 4096), signature: encoded(64) });
 export type SignedStatement = z.infer<typeof statement>;
 
-const envelope = encoded(SEALED_ENVELOPE_BYTES);
+const envelope = encoded(SEALED_NOTE_BYTES);
 
 /** Acts on an own piece: by its author, then by its reader. */
 const offer = z.object({
@@ -39,7 +38,7 @@ const tellOpened = z.object({ kind: z.literal("tell-opened"), version: versionId
 const answer = z.object({
   kind: z.literal("answer"),
   version: versionId,
-  answer: encoded(SEALED_ANSWER_BYTES),
+  answer: encoded(SEALED_NOTE_BYTES),
   statement,
 });
 
