@@ -1,20 +1,12 @@
 import * as z from "zod";
 import { invitationId, personId, pieceId, roomId, versionId } from "./ids.ts";
 import { jsonBytes } from "./json-bytes.ts";
+import { pieceKind } from "./pieces/kinds.ts";
 
 /**
  * The sealed index: the one place for what a person's devices share and nobody else may read. Every
  * object is loose, so that an older client gives back what a newer one has put in.
  */
-export const PIECE_KINDS = [
-  "letter",
-  "boundaries",
-  "forgiveness",
-  "agreement",
-  "commitment",
-  "question",
-] as const;
-
 const key = jsonBytes({ exactly: 32 });
 
 /** The other person of a room, pinned when the two were paired. */
@@ -34,7 +26,7 @@ export const roomEntry = z.looseObject({
 });
 
 export const pieceEntry = z.looseObject({
-  kind: z.enum(PIECE_KINDS),
+  kind: pieceKind,
   title: z.string().max(200),
   room: roomId,
   /** The version that was opened last, for showing what changed since. */
@@ -62,6 +54,5 @@ export type Index = z.output<typeof indexSchema>;
 export type RoomEntry = z.output<typeof roomEntry>;
 export type PieceEntry = z.output<typeof pieceEntry>;
 export type Pinned = z.output<typeof pinned>;
-export type PieceKind = (typeof PIECE_KINDS)[number];
 
 export const emptyIndex = (): Index => ({ v: 1, rooms: {}, pieces: {}, prefs: {} });
