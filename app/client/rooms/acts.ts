@@ -1,0 +1,110 @@
+import type { Api } from "#client/api.ts";
+import { sha256 } from "#client/crypto/digest.ts";
+import type { Keyring } from "#client/keyring/keyring.ts";
+import { toBase64Url } from "#domain/bytes.ts";
+import type { PieceCommand, RoomCommand, SignedStatement } from "#domain/consent/commands.ts";
+import { isLoose, LOOSE, nextLink, writeStatement, type Act } from "#domain/consent/record.ts";
+import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import type { ChainView } from "#domain/rooms.ts";
+import { today } from "./day.ts";
+
+/** Everything that happens at the gate goes through here: signed where the other may see it. */
+export type Hand = { readonly api: Api; readonly keyring: Keyring };
+
+/** Another device of mine may sign at the same moment; more than this often is a fault. */
+const TRIES = 4;
+
+async function sign(
+  { api, keyring }: Hand,
+  room: RoomId,
+  piece: PieceId,
+  act: Act,
+): Promise<Result<SignedStatement>> {
+  let link = LOOSE;
+  if (!isLoose(act.kind)) {
+    const chain = await api.get(`/api/chain/${room}`);
+    if (!chain.ok) return chain;
+    link = nextLink(chain.value as ChainView);
+  }
+  const body = writeStatement(
+    { room, person: keyring.person, piece, link, day: today(), act },
+    sha256,
+  );
+  const signature = await keyring.sign(body);
+  return ok({ body: toBase64Url(body), signature: toBase64Url(signature) });
+}
+
+async function signedAct(
+  hand: Hand,
+  room: RoomId,
+  piece: PieceId,
+  act: Act,
+  command: (statement: SignedStatement) => PieceCommand,
+): Promise<Result<null>> {
+  for (let tries = 1; ; tries++) {
+    const statement = await sign(hand, room, piece, act);
+    if (!statement.ok) return statement;
+    const done = await hand.api.post("/api/gate", {
+      room,
+      piece,
+      command: command(statement.value),
+    });
+    if (done.ok) return ok(null);
+    if (done.refusal.code !== "chain-moved" || tries === TRIES) return done;
+  }
+}
+
+type Signable = Exclude<PieceCommand, { readonly kind: "open" | "not-now" | "no" }>;
+type WithoutStatement<C> = C extends unknown ? Omit<C, "statement"> : never;
+
+/** Does something that the other may see. `chain-moved` is tried again, on the newer chain. */
+export function actOpenly(
+  hand: Hand,
+  room: RoomId,
+  piece: PieceId,
+  act: WithoutStatement<Signable>,
+): Promise<Result<null>> {
+  return signedAct(hand, room, piece, act, (statement) => ({ ...act, statement }) as PieceCommand);
+}
+
+/** Does something that the other does not hear of. */
+export async function actQuietly(
+  { api }: Hand,
+  room: RoomId,
+  piece: PieceId,
+  command: Extract<PieceCommand, { readonly kind: "open" | "not-now" }>,
+): Promise<Result<null>> {
+  const done = await api.post("/api/gate", { room, piece, command });
+  return done.ok ? ok(null) : done;
+}
+
+/** Says no: quietly, or, if `tell`, so that the other learns it. */
+export async function sayNo(
+  hand: Hand,
+  room: RoomId,
+  piece: PieceId,
+  version: VersionId | undefined,
+  tell: boolean,
+): Promise<Result<null>> {
+  if (tell) {
+    return signedAct(hand, room, piece, { kind: "tell-no", version }, (statement) => ({
+      kind: "no",
+      version,
+      tell: statement,
+    }));
+  }
+  const command: PieceCommand = { kind: "no", version };
+  const done = await hand.api.post("/api/gate", { room, piece, command });
+  return done.ok ? ok(null) : refuse(done.refusal.code);
+}
+
+/** Pauses the room, or ends my pause. */
+export async function actOnRoom(
+  { api }: Hand,
+  room: RoomId,
+  command: RoomCommand,
+): Promise<Result<null>> {
+  const done = await api.post("/api/gate", { room, command });
+  return done.ok ? ok(null) : done;
+}

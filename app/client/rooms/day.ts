@@ -1,0 +1,17 @@
+import type { Day } from "#domain/rooms.ts";
+
+/** The day it is here now, as a statement says it. */
+export function today(now: Date = new Date()): Day {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A day as people say it ("3 November"), with the year if it is not this one. */
+export function sayDay(day: Day, locale = "en-GB", now: Date = new Date()): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    ...(year === now.getFullYear() ? {} : { year: "numeric" }),
+  }).format(new Date(year, month - 1, date, 12));
+}
