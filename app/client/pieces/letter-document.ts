@@ -1,0 +1,43 @@
+import * as Y from "yjs";
+import { MAX_TITLE, type LetterContent } from "#domain/pieces/letter.ts";
+import { normaliseWords } from "#domain/pieces/words.ts";
+import { refuse, type Result } from "#domain/result.ts";
+import { readBody, writeBody, type UnreadableBody } from "./letter-xml.ts";
+
+/**
+ * The document of a letter: `title` (Y.Text), `body` (Y.XmlFragment, in the shape that Tiptap writes)
+ * and `meta` (Y.Map, empty unless a guide keeps something in it; it never crosses).
+ */
+export type LetterDocument = {
+  readonly doc: Y.Doc;
+  readonly title: Y.Text;
+  readonly body: Y.XmlFragment;
+  readonly meta: Y.Map<unknown>;
+};
+
+/** Writes nothing by itself: looking at a piece is not a change of it. */
+export const letterDocument = (doc: Y.Doc): LetterDocument => ({
+  doc,
+  title: doc.getText("title"),
+  body: doc.getXmlFragment("body"),
+  meta: doc.getMap("meta"),
+});
+
+/**
+ * What would cross if the letter were offered as it stands: through the allow-list, without anything
+ * that was typed and deleted. `too-long` for a title or a body past what a letter may hold.
+ */
+export function letterContentOf(letter: LetterDocument): Result<LetterContent, UnreadableBody> {
+  const title = normaliseWords(letter.title.toString());
+  if (title.length > MAX_TITLE) return refuse("too-long");
+  const body = readBody(letter.body);
+  return body.ok ? { ok: true, value: { kind: "letter", title, body: body.value } } : body;
+}
+
+/** Adds this content to what is there, in one step. */
+export function fillLetter(letter: LetterDocument, { title, body }: LetterContent): void {
+  letter.doc.transact(() => {
+    if (title !== "") letter.title.insert(letter.title.length, title);
+    writeBody(letter.body, body);
+  });
+}

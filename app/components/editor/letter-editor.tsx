@@ -1,0 +1,33 @@
+import { Suspense, lazy, useEffect, useState } from "react";
+import type * as Y from "yjs";
+import "./editor.css";
+
+export type LetterEditorProps = {
+  /** The letter's document. Give the editor a new `key` when it is replaced. */
+  readonly doc: Y.Doc;
+  /** What this text is, for those who do not see where it stands. */
+  readonly label: string;
+  readonly titlePlaceholder?: string;
+  readonly placeholder?: string;
+  /** Puts the caret at the end of the letter once it is there. */
+  readonly autofocus?: boolean;
+  readonly readOnly?: boolean;
+  /** Called once the letter can be written in. */
+  readonly onReady?: () => void;
+};
+
+/** Loaded apart: nobody but a writer needs it, and it needs a browser. */
+const LetterSurface = lazy(() => import("./letter-surface.tsx"));
+
+/** Title and body of a letter, to be written. Shows an empty sheet until the editor has come. */
+export function LetterEditor(props: LetterEditorProps) {
+  const [mounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  const sheet = <div className="letter-editor" aria-busy="true" />;
+  if (!mounted) return sheet;
+  return (
+    <Suspense fallback={sheet}>
+      <LetterSurface {...props} />
+    </Suspense>
+  );
+}
