@@ -1,0 +1,117 @@
+import { Link, NavLink } from "@remix-run/react";
+import { useId, type ReactNode } from "react";
+import { buttonClasses } from "./button.tsx";
+import { classes } from "./classes.ts";
+import { Exit } from "./exit.tsx";
+import { Mark } from "./mark.tsx";
+
+export type Place = { readonly to: string; readonly label: string };
+
+export type BarProps = {
+  /** Beside the mark: the product's name, or the room's ("You and Jonas"). */
+  title?: string;
+  /** Where the mark and title lead. */
+  home?: string;
+  /** The way back, in place of mark and title: to "Room", to "Mine". */
+  back?: Place;
+  /** The places of this part; the one that is open is marked. */
+  nav?: readonly Place[];
+  /** Stays in view on a phone: a chip, "Saved". */
+  status?: ReactNode;
+  /** Acts and links. On a phone they are behind "Menu". */
+  actions?: ReactNode;
+};
+
+/** The top of every page. Help and the way out are always in it and always in view. */
+export function Bar({
+  title = "Threshold",
+  home = "/",
+  back,
+  nav = [],
+  status,
+  actions,
+}: BarProps) {
+  const more = useId();
+  const hasMore = nav.length > 0 || Boolean(actions);
+  return (
+    <header className="sticky top-0 z-20 flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 sm:gap-4 sm:px-8 print:hidden">
+      {back ? (
+        <Link to={back.to} className={buttonClasses("quiet", false, "-ml-2.5 max-wide:mr-auto")}>
+          <span aria-hidden="true">‹</span>
+          {back.label}
+        </Link>
+      ) : (
+        <Link
+          to={home}
+          className="flex min-h-target min-w-0 items-center gap-2.5 font-serif text-[1.1rem] leading-tight font-medium max-wide:mr-auto sm:text-[1.2rem]"
+        >
+          <span className="max-sm:hidden">
+            <Mark />
+          </span>
+          <span className="truncate">{title}</span>
+        </Link>
+      )}
+      {status && (
+        <div className="flex min-w-0 items-center gap-2 text-s text-ink-soft sm:gap-3">
+          {status}
+        </div>
+      )}
+      {hasMore && (
+        <>
+          <button
+            type="button"
+            popovertarget={more}
+            className={buttonClasses("quiet", false, "wide:hidden")}
+          >
+            Menu
+          </button>
+          <div id={more} popover="auto" className="bar-more">
+            {nav.length > 0 && <Places places={nav} />}
+            <div className="flex-1 max-wide:hidden" />
+            {actions}
+          </div>
+        </>
+      )}
+      <Link
+        to="/help"
+        className={classes(
+          "link flex min-h-target shrink-0 items-center",
+          !hasMore && "wide:ml-auto",
+        )}
+      >
+        <span className="max-sm:sr-only">Get&nbsp;</span>
+        <span className="max-sm:first-letter:uppercase">help</span>
+      </Link>
+      <Exit />
+    </header>
+  );
+}
+
+function Places({ places }: { places: readonly Place[] }) {
+  return (
+    <nav
+      aria-label="Places"
+      className="flex gap-6 text-ink-soft max-wide:flex-col max-wide:gap-0 wide:ml-5"
+    >
+      {places.map(({ to, label }) => (
+        <NavLink
+          key={to}
+          to={to}
+          end
+          className="flex min-h-target items-center hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+        >
+          {({ isActive }) => (
+            <span
+              className={classes(
+                "border-b-2 pb-0.5",
+                isActive ? "border-ink" : "border-transparent",
+              )}
+            >
+              {label}
+            </span>
+          )}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+/**
+ * `plain`: worth knowing. `care`: words of safety. `alarm`: something failed, or cannot be undone.
+ * `seam`: both have said yes to something.
+ */
+export type Tone = "plain" | "care" | "alarm" | "seam";
+
+const TONES: Record<Tone, string> = {
+  plain: "border-line bg-sunk",
+  care: "border-one bg-one-wash",
+  alarm: "border-alarm bg-sheet",
+  seam: "border-seam bg-seam-wash",
+};
+
+/** A few sentences apart from the rest. `live` has it read out when it appears. */
+export function Notice({
+  tone = "plain",
+  title,
+  children,
+  actions,
+  live = false,
+  className,
+}: {
+  tone?: Tone;
+  title?: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  live?: boolean;
+  className?: string;
+}) {
+  return (
+    <div
+      role={live ? (tone === "alarm" ? "alert" : "status") : undefined}
+      className={classes("rounded-card border border-l-4 px-5 py-4", TONES[tone], className)}
+    >
+      {title && <p className="font-semibold">{title}</p>}
+      {children && <div className="max-w-measure space-y-2 text-s">{children}</div>}
+      {actions && <div className="mt-3 flex flex-wrap gap-2.5">{actions}</div>}
+    </div>
+  );
+}
+
+/** A place with nothing in it yet: what would be here, and that it may stay so. */
+export function Empty({
+  title,
+  children,
+  actions,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className="rounded-card border border-dashed border-edge/60 px-5 py-6">
+      <p className="font-serif text-l leading-snug">{title}</p>
+      {children && <div className="mt-1.5 space-y-2 text-s text-ink-soft">{children}</div>}
+      {actions && <div className="mt-3.5 flex flex-wrap gap-2.5">{actions}</div>}
+    </div>
+  );
+}
