@@ -1,0 +1,100 @@
+import { openVersion, sealVersion } from "#client/crypto/versions.ts";
+import type { RoomKey } from "#client/crypto/room-key.ts";
+import type { Keyring } from "#client/keyring/keyring.ts";
+import { openCopy, type VersionContent } from "#client/pieces/clean-copy.ts";
+import { toBase64Url, type Bytes } from "#domain/bytes.ts";
+import { decoded, type Encoded } from "#domain/encoded.ts";
+import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import type { Pinned } from "#domain/index-schema.ts";
+import { encodeEnvelope, type VersionEnvelope } from "#domain/pieces/envelope.ts";
+import { refuse, type Result } from "#domain/result.ts";
+import type { StatementView, VersionView } from "#domain/rooms.ts";
+import { actOpenly, type Hand } from "./acts.ts";
+import { newId } from "./pairing.ts";
+import { isSigned, type Signer } from "./signed.ts";
+
+/** What a room's pages hold once the two are paired. */
+export type Paired = { readonly room: RoomId; readonly key: RoomKey; readonly other: Pinned };
+
+/** Offers exactly these bytes: the clean copy that its author has just looked at. */
+export async function offer(
+  hand: Hand,
+  { room, key, other }: Paired,
+  piece: PieceId,
+  copy: Bytes,
+  envelope: VersionEnvelope,
+): Promise<Result<VersionId>> {
+  const { keyring } = hand;
+  const version = newId<VersionId>();
+  const place = { piece, version, author: keyring.person };
+  const sealed = await sealVersion(keyring, place, other, copy);
+  if (!sealed.ok) return sealed;
+  const note = await key.sealNote(
+    { what: "envelope", by: keyring.person, piece, version },
+    encodeEnvelope(envelope),
+  );
+  const done = await actOpenly(hand, room, piece, {
+    kind: "offer",
+    version,
+    envelope: toBase64Url(note),
+    sealedVersion: toBase64Url(sealed.value.sealedVersion),
+    wrappedKey: toBase64Url(sealed.value.wrappedKey),
+    ownerKey: toBase64Url(sealed.value.ownerKey),
+  });
+  return done.ok ? { ok: true, value: version } : done;
+}
+
+/** A version as it was offered: by whom, and what they signed. */
+export type Offered = {
+  readonly by: Signer;
+  readonly envelope: Encoded;
+  readonly statement: StatementView;
+};
+
+/**
+ * Fetches and opens a version. It is shown only if its author signed the offer of exactly these bytes,
+ * and if they are a clean copy; `forged` otherwise.
+ */
+export async function readVersion(
+  { api, keyring }: Hand,
+  piece: PieceId,
+  version: VersionId,
+  { by, envelope, statement }: Offered,
+): Promise<Result<VersionContent>> {
+  const answer = await api.get(`/api/versions/${version}`);
+  if (!answer.ok) return answer;
+  const view = answer.value as VersionView;
+  const offered = {
+    kind: "offer",
+    version,
+    envelope,
+    sealedVersion: view.ciphertext,
+    // Each key is wrapped for one of the two; they are not what is signed.
+    wrappedKey: "",
+    ownerKey: "",
+  } as const;
+  if (!isSigned(statement, by, piece, offered)) return refuse("forged");
+  const opened = await openVersion(
+    keyring,
+    { piece, version, author: by.person },
+    { role: view.role, bytes: decoded(view.key) },
+    decoded(view.ciphertext),
+  );
+  if (!opened.ok) return refuse("forged");
+  const content = openCopy(opened.value);
+  return content.ok ? content : refuse("forged");
+}
+
+/** Oneself, as the signer of what one has done. */
+export const meIn = ({ person, signingKey }: Keyring, room: RoomId): Signer => ({
+  room,
+  person,
+  signingKey,
+});
+
+/** The other, by the key that was pinned. */
+export const otherIn = ({ room, other }: Paired): Signer => ({
+  room,
+  person: other.person,
+  signingKey: other.signingKey,
+});
