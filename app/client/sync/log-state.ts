@@ -1,0 +1,91 @@
+import type { PersonId } from "#domain/ids.ts";
+import { NO_PREVIOUS } from "#domain/sync/frame.ts";
+import type { DevicePiece, HeadRow, OwnerRow, Step, StreamRow } from "./device-store.ts";
+import { clientIdsOf } from "./yjs-update.ts";
+
+/** What is known of a piece's log at a cursor. */
+export type LogView = {
+  readonly stream: (sn: number) => StreamRow | undefined;
+  readonly owner: (clientId: number) => PersonId | undefined;
+  /** The last frame of a stream; counter 0 before its first. */
+  readonly head: (sn: number) => HeadRow;
+};
+
+/** Whether every id that an update writes under is this person's. */
+export function belongsTo(person: PersonId, update: Uint8Array, log: LogView): boolean {
+  return clientIdsOf(update).every((clientId) => log.owner(clientId) === person);
+}
+
+/** The log as this tab has taken it in. */
+export class LogState implements LogView {
+  #cursor: number;
+  readonly #streams: Map<number, StreamRow>;
+  readonly #owners: Map<number, PersonId>;
+  readonly #heads: Map<number, HeadRow>;
+
+  constructor(kept: Pick<DevicePiece, "cursor" | "streams" | "owners" | "heads">) {
+    this.#cursor = kept.cursor;
+    this.#streams = new Map(kept.streams.map((row) => [row.sn, row]));
+    this.#owners = new Map(kept.owners.map((row) => [row.clientId, row.person]));
+    this.#heads = new Map(kept.heads.map((row) => [row.sn, row]));
+  }
+
+  get cursor(): number {
+    return this.#cursor;
+  }
+
+  stream(sn: number): StreamRow | undefined {
+    return this.#streams.get(sn);
+  }
+
+  owner(clientId: number): PersonId | undefined {
+    return this.#owners.get(clientId);
+  }
+
+  head(sn: number): HeadRow {
+    return this.#heads.get(sn) ?? { sn, counter: 0, hash: NO_PREVIOUS };
+  }
+
+  accept(step: Step): void {
+    for (const row of step.streams) this.#streams.set(row.sn, row);
+    for (const row of step.owners) {
+      if (!this.#owners.has(row.clientId)) this.#owners.set(row.clientId, row.person);
+    }
+    for (const row of step.heads) this.#heads.set(row.sn, row);
+    this.#cursor = Math.max(this.#cursor, step.last);
+  }
+}
+
+/** The log as it will be once a step has been taken in: a layer over {@link LogState}. */
+export class LogDraft implements LogView {
+  readonly streams = new Map<number, StreamRow>();
+  readonly owners = new Map<number, OwnerRow>();
+  readonly heads = new Map<number, HeadRow>();
+  readonly #base: LogView;
+
+  constructor(base: LogView) {
+    this.#base = base;
+  }
+
+  stream(sn: number): StreamRow | undefined {
+    return this.streams.get(sn) ?? this.#base.stream(sn);
+  }
+
+  owner(clientId: number): PersonId | undefined {
+    return this.#base.owner(clientId) ?? this.owners.get(clientId)?.person;
+  }
+
+  head(sn: number): HeadRow {
+    return this.heads.get(sn) ?? this.#base.head(sn);
+  }
+
+  announce(row: StreamRow, clientId: number): void {
+    this.streams.set(row.sn, row);
+    if (!this.owners.has(clientId)) this.owners.set(clientId, { clientId, person: row.person });
+  }
+
+  /** Heads only move forward: a repeat is not news. */
+  extend(head: HeadRow): void {
+    if (head.counter > this.head(head.sn).counter) this.heads.set(head.sn, head);
+  }
+}
