@@ -1,0 +1,64 @@
+import { io } from "socket.io-client";
+import type { Api } from "#client/api.ts";
+import type { PieceId, RoomId } from "#domain/ids.ts";
+
+/** What the server says by itself: that something moved, not what. */
+export type LiveEvent =
+  /** My view of this room is another now. */
+  | { readonly is: "moved"; readonly room: RoomId }
+  /** Whether both of us share presence on this piece now. */
+  | { readonly is: "presence"; readonly piece: PieceId; readonly both: boolean }
+  /** Connected (again): whatever was said meanwhile was missed. */
+  | { readonly is: "connected" }
+  /** This session was ended, here or elsewhere. */
+  | { readonly is: "ended" };
+
+export type Live = {
+  readonly subscribe: (listener: (event: LiveEvent) => void) => () => void;
+  /** My side of the switch, for this sitting: off when the connection is lost. */
+  readonly sharePresence: (piece: PieceId, on: boolean) => void;
+  readonly close: () => void;
+};
+
+/** The one socket.io connection of a tab. */
+export function openLive(api: Api): Live {
+  const listeners = new Set<(event: LiveEvent) => void>();
+  const tell = (event: LiveEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const cookie = api.cookie();
+  const socket = io(api.origin, {
+    path: "/socket.io",
+    transports: ["websocket"],
+    ...(cookie ? { extraHeaders: { cookie, origin: api.origin } } : {}),
+  });
+  const sharing = new Set<PieceId>();
+  socket.on("connect", () => {
+    // The server has forgotten what a lost connection had switched on.
+    for (const piece of sharing) socket.emit("presence", { piece, on: true });
+    tell({ is: "connected" });
+  });
+  socket.on("disconnect", () => {
+    for (const piece of sharing) tell({ is: "presence", piece, both: false });
+  });
+  socket.on("moved", ({ room }: { room: RoomId }) => tell({ is: "moved", room }));
+  socket.on("presence", ({ piece, both }: { piece: PieceId; both: boolean }) =>
+    tell({ is: "presence", piece, both }),
+  );
+  socket.on("ended", () => tell({ is: "ended" }));
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    sharePresence: (piece, on) => {
+      if (on) sharing.add(piece);
+      else sharing.delete(piece);
+      if (socket.connected) socket.emit("presence", { piece, on });
+    },
+    close: () => {
+      listeners.clear();
+      socket.close();
+    },
+  };
+}

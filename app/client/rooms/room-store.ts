@@ -1,0 +1,116 @@
+import { openRoomKey, type RoomKey } from "#client/crypto/room-key.ts";
+import { decoded } from "#domain/encoded.ts";
+import type { RoomId } from "#domain/ids.ts";
+import type { RoomView } from "#domain/rooms.ts";
+import type { Hand } from "./acts.ts";
+import type { Live } from "./live.ts";
+import { pinnedOther } from "./pairing.ts";
+import { readScene, type Scene } from "./scene.ts";
+
+export type RoomState =
+  | { readonly is: "opening" }
+  | { readonly is: "open"; readonly scene: Scene; readonly offline: boolean }
+  /** There is no such room for this person. */
+  | { readonly is: "gone" }
+  /** Who the server says the other is, is not who came in by the link. Nothing more is opened. */
+  | { readonly is: "not-the-other" }
+  | { readonly is: "failed"; readonly code: string };
+
+/** One room in one tab: fetched, opened, and read again whenever something moves. */
+export type RoomStore = {
+  readonly state: () => RoomState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Fetches and opens the room again; fulfilled when the state shows it. */
+  readonly refresh: () => Promise<void>;
+  readonly close: () => void;
+};
+
+export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView): RoomStore {
+  const listeners = new Set<() => void>();
+  let state: RoomState = { is: "opening" };
+  let view = first;
+  let key: RoomKey | null = null;
+  let closed = false;
+  let work: Promise<void> = Promise.resolve();
+
+  const set = (next: RoomState) => {
+    if (closed) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  async function show(shown: RoomView): Promise<void> {
+    let other = await pinnedOther(hand.keyring, shown);
+    if (!other.ok && other.refusal.code === "not-the-other") {
+      // Another device of mine may have pinned, or made the link, after this one last looked.
+      await hand.keyring.index.refresh();
+      other = await pinnedOther(hand.keyring, shown);
+    }
+    if (!other.ok) {
+      const { code } = other.refusal;
+      return set(code === "not-the-other" ? { is: "not-the-other" } : { is: "failed", code });
+    }
+    if (!key && shown.key && other.value) {
+      const { roomKeyCheck } = other.value;
+      const opened = await openRoomKey(hand.keyring, room, decoded(shown.key), roomKeyCheck);
+      if (!opened.ok) return set({ is: "not-the-other" });
+      key = opened.value;
+    }
+    const scene = await readScene(shown, key, other.value, hand.keyring.index.current());
+    set({ is: "open", scene, offline: false });
+  }
+
+  async function load(): Promise<void> {
+    const answer = await hand.api.get(`/api/rooms/${room}`);
+    if (closed) return;
+    if (answer.ok) {
+      view = answer.value as RoomView;
+      return show(view);
+    }
+    const { code } = answer.refusal;
+    if (code === "not-here") return set({ is: "gone" });
+    if (state.is === "open") return set({ ...state, offline: true });
+    set({ is: "failed", code });
+  }
+
+  /** One after the other; a fault of opening is a state too, never a promise that nobody hears. */
+  const queue = (step: () => Promise<void>): Promise<void> => {
+    work = work.then(async () => {
+      if (closed) return;
+      try {
+        await step();
+      } catch {
+        set({ is: "failed", code: "fault" });
+      }
+    });
+    return work;
+  };
+
+  const refresh = () => queue(load);
+  const stops = [
+    live.subscribe((event) => {
+      if ((event.is === "moved" && event.room === room) || event.is === "connected") void refresh();
+    }),
+    hand.keyring.index.subscribe(() => {
+      void queue(async () => {
+        if (view && state.is === "open") await show(view);
+      });
+    }),
+  ];
+  if (first) void queue(() => show(first));
+  else void refresh();
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    close: () => {
+      closed = true;
+      for (const stop of stops) stop();
+      listeners.clear();
+    },
+  };
+}
