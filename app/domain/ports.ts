@@ -1,5 +1,11 @@
 import type { Bytes } from "./bytes.ts";
-import type { PersonId, PieceId, StreamId } from "./ids.ts";
+import type { Subject, Scope, NewEntry } from "./consent/events.ts";
+import type { Holdings } from "./consent/gate.ts";
+import type { Encoded } from "./encoded.ts";
+import type { InvitationId, PersonId, PieceId, RoomId, StreamId, VersionId } from "./ids.ts";
+import type { Invitation, InvitationFacts } from "./invitation.ts";
+import type { Result } from "./result.ts";
+import type { InvitationView } from "./rooms.ts";
 
 /** What the domain and the services need from outside; `server/` fulfils them, tests replace them. */
 
@@ -71,8 +77,8 @@ export type SealedLog = {
    */
   readonly append: (rows: readonly LogRow[]) => Promise<void>;
   /**
-   * Rows with after < seq <= upto, in order; fewer when their `sealed` bytes would exceed `bytes`, but
-   * at least one if there is one. Frames that a checkpoint has emptied are left out.
+   * Rows with after < seq <= upto, in order, up to the frame at which their `sealed` bytes would exceed
+   * `bytes` (or earlier, but never before the first frame). Emptied frames are left out.
    */
   readonly read: (
     piece: PieceId,
@@ -91,4 +97,122 @@ export type SealedLog = {
   /** Deletes everything of a piece. */
   readonly erase: (piece: PieceId) => Promise<void>;
   readonly close: () => Promise<void>;
+};
+
+// ---- rooms and what happened in them
+
+/** A person in a room. Key and packet are null until the two are paired. */
+export type Member = {
+  readonly person: PersonId;
+  readonly sealedRoomKey: Encoded | null;
+  readonly packet: Encoded | null;
+  readonly signingKey: Encoded;
+  readonly boxKey: Encoded;
+};
+
+/** What the ledger knows of a room that one person may know. */
+export type Loaded = {
+  readonly me: Member;
+  readonly other: Member | null;
+  readonly holdings: Holdings;
+  /** My newest invitation that was neither used nor withdrawn; it may have expired. */
+  readonly invitation: InvitationView | null;
+};
+
+/** The last `seq` that a decision rests on: 0 for a journal without entries. */
+export type JournalHead = {
+  readonly subject: Subject;
+  readonly scope: Scope;
+  readonly seq: number;
+};
+
+export type StoredVersion = {
+  readonly version: VersionId;
+  readonly piece: PieceId;
+  readonly ciphertext: Encoded;
+  readonly wrappedKey: Encoded;
+  readonly ownerKey: Encoded;
+};
+
+/** All of it is written, or nothing. */
+export type Appending = {
+  readonly room: RoomId;
+  readonly expected: readonly JournalHead[];
+  readonly entries: readonly NewEntry[];
+  /** A piece that begins with these entries. */
+  readonly begun?: NewPiece;
+  /** The key of a later epoch. */
+  readonly epochKey?: { readonly piece: PieceId; readonly epoch: number; readonly sealed: Encoded };
+  readonly version?: StoredVersion;
+  /** Their words and keys are emptied for good. */
+  readonly emptied?: readonly VersionId[];
+  /** Its keys and versions are deleted; the piece itself too, unless something is on record of it. */
+  readonly discarded?: PieceId;
+};
+
+export type NewPiece = {
+  readonly piece: PieceId;
+  readonly room: RoomId;
+  readonly owner: PersonId;
+  readonly mode: "own" | "together";
+  /** Its key of epoch 1, wrapped. */
+  readonly sealedKey: Encoded;
+  readonly at: number;
+};
+
+/**
+ * Journals, statements, pieces, versions. Every method throws when the store fails, and has then
+ * changed nothing.
+ */
+export type Ledger = {
+  /** `null` unless this person is in the room. */
+  readonly load: (person: PersonId, room: RoomId) => Promise<Loaded | null>;
+  /** Where a piece belongs, whoever asks: what the asker may see of it, `load` tells. */
+  readonly roomOf: (piece: PieceId) => Promise<RoomId | null>;
+  readonly version: (version: VersionId) => Promise<StoredVersion | null>;
+  /**
+   * `moved`: a journal is not where it was expected; `chain-moved`: a chained statement is not its
+   * signer's next; `taken`: the id of the version or of the piece is in use.
+   */
+  readonly append: (appending: Appending) => Promise<"done" | "moved" | "chain-moved" | "taken">;
+  /** `taken` unless it is this very piece already. */
+  readonly makePiece: (piece: NewPiece) => Promise<"done" | "taken">;
+};
+
+/** Rooms, who is in them, and links into them. */
+export type RoomStore = {
+  /** `taken` unless it is this person's room already. */
+  readonly make: (room: RoomId, person: PersonId, at: number) => Promise<"done" | "taken">;
+  /** The rooms of a person, the oldest first. */
+  readonly roomsOf: (person: PersonId) => Promise<readonly RoomId[]>;
+  /** Adds an invitation if `judge` lets it, in one step with the facts that it judges. */
+  readonly invite: <Code extends string>(
+    invitation: Invitation,
+    judge: (facts: InvitationFacts) => Result<null, Code>,
+  ) => Promise<Result<null, Code | "taken">>;
+  /** Whether it was this person's, and unused. Doing it again is true too. */
+  readonly withdraw: (
+    person: PersonId,
+    room: RoomId,
+    invitation: InvitationId,
+    at: number,
+  ) => Promise<boolean>;
+  /** The packet of an invitation that could be used now. */
+  readonly look: (tokenHash: Encoded, now: number) => Promise<Encoded | null>;
+  /**
+   * Uses an invitation up, once and for all, and brings its person in. `null` when it is unknown,
+   * used, expired, withdrawn or their own, or the room is full.
+   */
+  readonly claim: (
+    claim: Claim,
+  ) => Promise<{ readonly room: RoomId; readonly by: PersonId } | null>;
+};
+
+export type Claim = {
+  readonly person: PersonId;
+  readonly tokenHash: Encoded;
+  readonly packet: Encoded;
+  readonly roomKeyForMe: Encoded;
+  readonly roomKeyForThem: Encoded;
+  readonly at: number;
 };

@@ -5,6 +5,7 @@ import type { VersionId } from "../ids.ts";
 import type { ChainView } from "../rooms.ts";
 import { refuse, ok, unreachable, type Result } from "../result.ts";
 import type { PieceCommand, SignedStatement } from "./commands.ts";
+import type { Recorded } from "./events.ts";
 
 /**
  * Signed statements: what each person did that both may see. A statement's body is canonical bytes,
@@ -174,8 +175,8 @@ export function readStatementHead(body: Uint8Array): StatementHead | null {
   }
 }
 
-/** No body is longer than 4096 bytes, so none takes up more. */
-const MAX_TAKEN_UP = 128;
+/** How many loose statements one chained one can take up: a body has at most 4096 bytes. */
+export const MAX_TAKEN_UP = 100;
 
 /** A signature that a command carries, and what it has to be a signature of. */
 export type Signed = { readonly act: Act; readonly statement: SignedStatement };
@@ -247,6 +248,19 @@ function decoded(encoded: string): Bytes {
   const bytes = fromBase64Url(encoded);
   if (!bytes) throw new RangeError("not base64url");
   return bytes;
+}
+
+/** A statement that was checked, as it goes into the record. Throws for bytes that were not. */
+export function recordOf(statement: SignedStatement, sha256: Sha256): Recorded {
+  const body = decoded(statement.body);
+  const head = readStatementHead(body);
+  if (!head) throw new RangeError("not a statement");
+  return {
+    on: head.day,
+    n: head.link.n,
+    takeUp: head.link.takeUp.map(toBase64Url),
+    statement: { hash: toBase64Url(sha256(body)), ...statement },
+  };
 }
 
 /** The head of a chain without statements. */

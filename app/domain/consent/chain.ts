@@ -1,0 +1,47 @@
+import type { Encoded } from "../encoded.ts";
+import type { ChainView } from "../rooms.ts";
+import type { Entry, Recorded } from "./events.ts";
+import type { Known, Piece } from "./gate.ts";
+import { MAX_TAKEN_UP, NO_HEAD } from "./record.ts";
+
+/** Where my chain of statements stands: see record.ts for what is chained and what is loose. */
+export function chainOf(known: Known, entries: readonly Entry[]): ChainView {
+  let last: Recorded | null = null;
+  const taken = new Set<Encoded>();
+  for (const { by, event } of entries) {
+    if (by !== known.me || !("recorded" in event) || event.recorded.n === 0) continue;
+    if (event.recorded.n > (last?.n ?? 0)) last = event.recorded;
+    for (const hash of event.recorded.takeUp) taken.add(hash);
+  }
+  const both = [...known.pieces.values()].flatMap((piece) => knownToBoth(piece, known));
+  const takeUp = both.map(({ statement }) => statement.hash).filter((hash) => !taken.has(hash));
+  return {
+    n: last?.n ?? 0,
+    head: last?.statement.hash ?? NO_HEAD,
+    takeUp: takeUp.slice(0, MAX_TAKEN_UP),
+  };
+}
+
+/**
+ * My loose statements that the other has, in the record, shown to know of. It rests on shared journals
+ * alone: that an offer can be taken up never tells its author that it was opened.
+ */
+function knownToBoth(piece: Piece, { me }: Known): readonly Recorded[] {
+  if (piece.mode === "own") {
+    if (piece.owner !== me) return [];
+    return piece.versions
+      .filter(({ told, answer }) => told !== null || answer !== null)
+      .flatMap(({ offered, takenBack }) => (takenBack ? [offered, takenBack] : [offered]))
+      .filter((recorded, i, all) => all.indexOf(recorded) === i);
+  }
+  if (piece.by !== me) return [];
+  switch (piece.stage.is) {
+    case "proposed":
+      return piece.told ? [piece.proposal] : [];
+    case "withdrawn":
+      return piece.told ? [piece.proposal, piece.stage.recorded] : [];
+    case "open":
+    case "closed":
+      return [piece.proposal];
+  }
+}

@@ -1,0 +1,230 @@
+import type { Encoded } from "../encoded.ts";
+import type { LineId, PersonId, PieceId } from "../ids.ts";
+import { unreachable } from "../result.ts";
+import type {
+  AnswerView,
+  EpochKey,
+  LineView,
+  OfferedView,
+  OpenedView,
+  PieceView,
+  ReceivedView,
+  Side,
+  SignatureView,
+  ToldView,
+  TogetherState,
+  TogetherView,
+  WordingView,
+  WrittenView,
+} from "../rooms.ts";
+import { hasLapsed, type Told, type Waiting } from "./door.ts";
+import type { Recorded } from "./events.ts";
+import { door, type Known } from "./gate.ts";
+import type { Line, Lines, Signature } from "./lines.ts";
+import { standingVersion, type OwnPiece, type Version } from "./own.ts";
+import type { TogetherPiece } from "./together.ts";
+
+/** The pieces of a room as one person may see them. `keys` are the wrapped keys, by epoch from 1. */
+export function viewFor(
+  known: Known,
+  keys: ReadonlyMap<PieceId, readonly Encoded[]>,
+  now: number,
+): readonly PieceView[] {
+  const waiting = door(known, now);
+  return [...known.pieces].flatMap(([id, piece]): readonly PieceView[] => {
+    const sealed = keys.get(id) ?? [];
+    const atDoor = waiting.get(id) ?? null;
+    if (piece.mode === "together") {
+      return listed(togetherView(id, piece, sealed, atDoor, known.me, now));
+    }
+    return piece.owner === known.me
+      ? listed(writtenView(id, piece, sealed, now))
+      : listed(receivedView(id, piece, atDoor));
+  });
+}
+
+const listed = <T>(view: T | null): readonly T[] => (view === null ? [] : [view]);
+
+// ---- an own piece, to who writes it
+
+function writtenView(
+  piece: PieceId,
+  state: OwnPiece,
+  keys: readonly Encoded[],
+  now: number,
+): WrittenView | null {
+  const [key] = keys;
+  if (state.discarded || key === undefined) return null;
+  const standing = standingVersion(state);
+  return {
+    mode: "own",
+    role: "author",
+    piece,
+    key,
+    place: standing === null ? "mine" : wasHeard(standing) ? "shared" : "door",
+    versions: state.versions.map((version) => offeredView(version, now)),
+  };
+}
+
+/** Only an answer, or a reader who tells that they opened it, brings a version to Shared. */
+const wasHeard = ({ told, answer }: Version): boolean => answer !== null || told?.what === "opened";
+
+function offeredView(version: Version, now: number): OfferedView {
+  return {
+    version: version.version,
+    ...offering(version),
+    state: stateOf(version, now),
+    told: toldView(version.told),
+    answer: answerView(version),
+  };
+}
+
+function stateOf(version: Version, now: number): OfferedView["state"] {
+  if (version.takenBack) return "taken-back";
+  if (wasHeard(version)) return "answered";
+  return hasLapsed(version.offeredAt, now) ? "ended" : "offered";
+}
+
+// ---- an own piece, to its reader
+
+function receivedView(
+  piece: PieceId,
+  state: OwnPiece,
+  waiting: Waiting | null,
+): ReceivedView | null {
+  const atDoor = state.versions.find(({ version }) => version === waiting?.version);
+  const opened = state.versions.filter(({ reading }) => reading === "opened").map(openedView);
+  if (!atDoor && opened.length === 0) return null;
+  return {
+    mode: "own",
+    role: "reader",
+    piece,
+    door: atDoor
+      ? {
+          version: atDoor.version,
+          ...offering(atDoor),
+          putOff: atDoor.reading === "put-off",
+        }
+      : null,
+    opened,
+  };
+}
+
+const openedView = (version: Version): OpenedView => ({
+  version: version.version,
+  ...offering(version),
+  takenBack: version.takenBack && dated(version.takenBack),
+  told: toldView(version.told),
+  answer: answerView(version),
+});
+
+// ---- a piece together
+
+function togetherView(
+  piece: PieceId,
+  state: TogetherPiece,
+  keys: readonly Encoded[],
+  waiting: Waiting | null,
+  me: PersonId,
+  now: number,
+): TogetherView | null {
+  const stage = togetherState(state, keys, waiting, me, now);
+  return (
+    stage && {
+      mode: "together",
+      piece,
+      by: side(state.by, me),
+      ...dated(state.proposal),
+      envelope: state.envelope,
+      state: stage,
+    }
+  );
+}
+
+function togetherState(
+  state: TogetherPiece,
+  keys: readonly Encoded[],
+  waiting: Waiting | null,
+  me: PersonId,
+  now: number,
+): TogetherState | null {
+  const { stage } = state;
+  switch (stage.is) {
+    case "withdrawn":
+      return null;
+    case "proposed":
+      if (state.by !== me) return waiting && { is: "offered", putOff: waiting.putOff };
+      return {
+        is: "proposed",
+        ended: hasLapsed(state.proposedAt, now),
+        told: toldView(state.told),
+      };
+    case "open":
+      return {
+        is: "open",
+        epoch: stage.epoch,
+        keys: epochKeys(keys, stage.epoch),
+        lines: lineViews(stage.lines, me),
+      };
+    case "closed":
+      return {
+        is: "closed",
+        epoch: stage.epoch,
+        keys: epochKeys(keys, stage.epoch),
+        lines: lineViews(stage.lines, me),
+        by: side(stage.by, me),
+        on: stage.recorded.on,
+        reopening: stage.reopening && {
+          by: side(stage.reopening.by, me),
+          ...dated(stage.reopening.recorded),
+        },
+      };
+    default:
+      return unreachable(stage);
+  }
+}
+
+/** The key of an epoch that only one has asked for is not given out. */
+const epochKeys = (keys: readonly Encoded[], epoch: number): readonly EpochKey[] =>
+  keys.slice(0, epoch).map((sealed, i) => ({ epoch: i + 1, sealed }));
+
+const lineViews = (lines: Lines, me: PersonId): readonly LineView[] =>
+  [...lines]
+    .filter(([, line]) => line.signatures.length > 0)
+    .map(([id, line]) => lineView(id, line, me));
+
+function lineView(id: LineId, { standing, signatures }: Line, me: PersonId): LineView {
+  const wordings = new Map<Encoded, Signature[]>();
+  for (const signature of signatures) {
+    wordings.set(signature.hash, [...(wordings.get(signature.hash) ?? []), signature]);
+  }
+  const views = [...wordings].map(([hash, held]): WordingView => {
+    const mineFirst = [...held].sort((a, b) => Number(b.by === me) - Number(a.by === me));
+    return { hash, signatures: mineFirst.map((signature) => signatureView(signature, me)) };
+  });
+  return {
+    line: id,
+    standing: views.find(({ hash }) => hash === standing) ?? null,
+    proposed: views.filter(({ hash }) => hash !== standing),
+  };
+}
+
+const signatureView = (signature: Signature, me: PersonId): SignatureView => ({
+  by: side(signature.by, me),
+  ...dated(signature.recorded),
+  sealedWording: signature.sealedWording,
+});
+
+// ---- parts
+
+const side = (person: PersonId, me: PersonId): Side => (person === me ? "me" : "other");
+
+const dated = ({ on, statement }: Recorded) => ({ on, statement });
+
+const offering = ({ envelope, offered }: Version) => ({ ...dated(offered), envelope });
+
+const toldView = (told: Told | null): ToldView | null =>
+  told && { what: told.what, ...dated(told.recorded) };
+
+const answerView = ({ answer }: Version): AnswerView | null =>
+  answer && { sealed: answer.sealed, ...dated(answer.recorded) };
