@@ -1,0 +1,55 @@
+import type { Accounts, Sessions } from "#domain/account.ts";
+import type { Clock, Randomness } from "#domain/ports.ts";
+import { ok, refuse } from "#domain/result.ts";
+import type { AccountStore } from "../store/accounts.ts";
+import { createLimits, USUAL_LIMITS, type LimitOptions } from "./limits.ts";
+import { createLogin } from "./login.ts";
+import { createOpaque } from "./opaque.ts";
+import type { Parts } from "./parts.ts";
+import { createPassword } from "./password.ts";
+import { createRecovery } from "./recovery.ts";
+import { createRegistration } from "./registration.ts";
+import type { ServerSecrets } from "./secrets.ts";
+import { createSessions } from "./sessions.ts";
+import { createTickets } from "./tickets.ts";
+import { viewOf } from "./views.ts";
+
+export type AccountsOptions = {
+  readonly store: AccountStore;
+  readonly secrets: ServerSecrets;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly limits?: LimitOptions;
+};
+
+/** Everything about who people are. */
+export async function createAccounts(
+  options: AccountsOptions,
+): Promise<{ readonly accounts: Accounts; readonly sessions: Sessions }> {
+  const { store, secrets, clock, randomness } = options;
+  const sessions = createSessions({ store, clock, randomness });
+  const parts: Parts = {
+    store,
+    secrets,
+    opaque: await createOpaque(secrets),
+    tickets: createTickets(secrets.ticketKey, clock, randomness),
+    limits: createLimits(options.limits ?? USUAL_LIMITS),
+    sessions,
+    randomness,
+  };
+  const accounts: Accounts = {
+    ...createRegistration(parts),
+    ...createLogin(parts),
+    ...createRecovery(parts),
+    ...createPassword(parts),
+    account: async (person) => {
+      const account = await store.byPerson(person);
+      return account ? ok(viewOf(account)) : refuse("not-here");
+    },
+    replaceIndex: async (person, { version, sealed }) =>
+      (await store.replaceIndex(person, version, sealed))
+        ? ok({ version: version + 1 })
+        : refuse("index-moved"),
+  };
+  return { accounts, sessions };
+}

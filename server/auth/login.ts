@@ -1,0 +1,44 @@
+import * as z from "zod";
+import type { Accounts } from "#domain/account.ts";
+import { jsonBytes } from "#domain/json-bytes.ts";
+import { ok, refuse } from "#domain/result.ts";
+import { nameHashOf } from "./names.ts";
+import type { Parts } from "./parts.ts";
+import { viewOf } from "./views.ts";
+
+const ticketContent = z.object({
+  state: z.string(),
+  nameHash: jsonBytes({ exactly: 32 }),
+  record: z.string().nullable(),
+});
+
+/** Signing in by OPAQUE. A name that nobody has goes the same way as any other, to its end. */
+export function createLogin(parts: Parts): Pick<Accounts, "startLogin" | "finishLogin"> {
+  const { store, secrets, opaque, tickets, limits, sessions } = parts;
+  return {
+    startLogin: async ({ name, request }, { address }) => {
+      const nameHash = nameHashOf(name, secrets);
+      if (!(await limits.mayTry(nameHash, address))) return refuse("too-many");
+      const account = await store.byName(nameHash);
+      const record = account?.opaqueRecord ?? null;
+      const started = opaque.startLogin(nameHash, record, request);
+      if (!started) return refuse("bad-request");
+      const content = z.encode(ticketContent, { state: started.state, nameHash, record });
+      return ok({ response: started.response, ticket: tickets.issue("login", content) });
+    },
+    finishLogin: async ({ ticket, proof, remember }, { address }) => {
+      const content = tickets.read("login", ticketContent, ticket);
+      if (!content || !opaque.finishLogin(content.state, proof)) return refuse("wrong-credentials");
+      const account = await store.byName(content.nameHash);
+      if (!account || content.record === null) return refuse("wrong-credentials");
+      const { row, begun } = sessions.begin(account.person, remember);
+      // A password that has been replaced since the start lets nobody in.
+      if (!(await store.addSession(row, content.record))) return refuse("wrong-credentials");
+      await limits.succeeded(content.nameHash, address);
+      return ok({
+        opened: { account: viewOf(account), accountKey: account.byPassword },
+        begun,
+      });
+    },
+  };
+}

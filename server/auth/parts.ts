@@ -1,0 +1,18 @@
+import type { Randomness } from "#domain/ports.ts";
+import type { AccountStore } from "../store/accounts.ts";
+import type { Limits } from "./limits.ts";
+import type { OpaqueServer } from "./opaque.ts";
+import type { ServerSecrets } from "./secrets.ts";
+import type { SessionKeeper } from "./sessions.ts";
+import type { Tickets } from "./tickets.ts";
+
+/** What each of the account services is made of. */
+export type Parts = {
+  readonly store: AccountStore;
+  readonly secrets: ServerSecrets;
+  readonly opaque: OpaqueServer;
+  readonly tickets: Tickets;
+  readonly limits: Limits;
+  readonly sessions: SessionKeeper;
+  readonly randomness: Randomness;
+};

@@ -1,0 +1,72 @@
+import { sameBytes, toBase64Url } from "#domain/bytes.ts";
+import type { PersonId } from "#domain/ids.ts";
+import type { AccountStore, StoredAccount, StoredSession } from "./accounts.ts";
+
+/** {@link AccountStore} for tests and for a world that is not kept. */
+export function createMemoryAccounts(): AccountStore {
+  const accounts = new Map<PersonId, StoredAccount>();
+  const sessions = new Map<string, StoredSession>();
+
+  const named = (nameHash: Uint8Array) =>
+    [...accounts.values()].find((account) => sameBytes(account.nameHash, nameHash)) ?? null;
+  const rowsOf = (person: PersonId) =>
+    [...sessions.values()]
+      .filter((session) => session.person === person)
+      .sort((a, b) => a.createdAt - b.createdAt);
+
+  function add(session: StoredSession): void {
+    sessions.set(toBase64Url(session.tokenHash), session);
+  }
+  function endWhere(person: PersonId, ends: (id: string) => boolean): readonly StoredSession[] {
+    const ended = rowsOf(person).filter((session) => ends(session.id));
+    for (const session of ended) sessions.delete(toBase64Url(session.tokenHash));
+    return ended;
+  }
+
+  return {
+    isEmpty: async () => accounts.size === 0,
+    isNameTaken: async (nameHash) => named(nameHash) !== null,
+    create: async (account, session) => {
+      if (accounts.has(account.person) || named(account.nameHash)) return false;
+      accounts.set(account.person, account);
+      add(session);
+      return true;
+    },
+    byName: async (nameHash) => named(nameHash),
+    byPerson: async (person) => accounts.get(person) ?? null,
+    renew: async (person, expected, renewal, session) => {
+      const account = accounts.get(person);
+      if (!account || !sameBytes(account.recoveryHash, expected)) return null;
+      accounts.set(person, { ...account, ...renewal });
+      const ended = endWhere(person, () => true);
+      add(session);
+      return ended;
+    },
+    changePassword: async (person, expected, password, kept) => {
+      const account = accounts.get(person);
+      if (account?.opaqueRecord !== expected) return null;
+      accounts.set(person, { ...account, ...password });
+      return endWhere(person, (id) => id !== kept);
+    },
+    replaceIndex: async (person, version, sealed) => {
+      const account = accounts.get(person);
+      if (account?.index.version !== version) return false;
+      const index = { version: version + 1, sealed: new Uint8Array(sealed) };
+      accounts.set(person, { ...account, index });
+      return true;
+    },
+    addSession: async (session, expected) => {
+      if (accounts.get(session.person)?.opaqueRecord !== expected) return false;
+      add(session);
+      return true;
+    },
+    sessionByToken: async (tokenHash) => sessions.get(toBase64Url(tokenHash)) ?? null,
+    sessionsOf: async (person) => rowsOf(person),
+    touchSession: async (tokenHash, seenAt) => {
+      const session = sessions.get(toBase64Url(tokenHash));
+      if (session) add({ ...session, seenAt });
+    },
+    endSessions: async (person, which) =>
+      endWhere(person, (id) => ("only" in which ? id === which.only : id !== which.except)),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Bytes } from "#domain/bytes.ts";
+import type { PersonId } from "#domain/ids.ts";
+
+/** What the account services keep. `null` and `false` are answers; every method throws on a fault. */
+
+export type StoredAccount = {
+  readonly person: PersonId;
+  readonly nameHash: Bytes;
+  readonly opaqueRecord: string;
+  readonly signingKey: Bytes;
+  readonly boxKey: Bytes;
+  readonly identity: Bytes;
+  readonly recoveryHash: Bytes;
+  readonly byPassword: Bytes;
+  readonly byWords: Bytes;
+  readonly index: { readonly version: number; readonly sealed: Bytes };
+};
+
+export type StoredSession = {
+  readonly tokenHash: Bytes;
+  /** Public: names the session in lists and to the relay. */
+  readonly id: string;
+  readonly person: PersonId;
+  /** Milliseconds since 1970, like the two below. */
+  readonly createdAt: number;
+  readonly seenAt: number;
+  /** When a password or words were last given in it. */
+  readonly confirmedAt: number;
+};
+
+/** Everything that recovery replaces. */
+export type Renewal = Pick<
+  StoredAccount,
+  "opaqueRecord" | "recoveryHash" | "byPassword" | "byWords"
+>;
+export type NewPassword = Pick<StoredAccount, "opaqueRecord" | "byPassword">;
+
+export type AccountStore = {
+  readonly isEmpty: () => Promise<boolean>;
+  readonly isNameTaken: (nameHash: Uint8Array) => Promise<boolean>;
+  /** Adds the account and its first session; `false`, and nothing, if name or person is taken. */
+  readonly create: (account: StoredAccount, session: StoredSession) => Promise<boolean>;
+  readonly byName: (nameHash: Uint8Array) => Promise<StoredAccount | null>;
+  readonly byPerson: (person: PersonId) => Promise<StoredAccount | null>;
+
+  /**
+   * Replaces password and words, ends every session and begins one, in one step, if the recovery hash
+   * still is `expected`. Gives the ended sessions; `null`, and nothing happens, if it is not.
+   */
+  readonly renew: (
+    person: PersonId,
+    expected: Uint8Array,
+    renewal: Renewal,
+    session: StoredSession,
+  ) => Promise<readonly StoredSession[] | null>;
+  /**
+   * Replaces the password and ends every session but `kept`, in one step, if the OPAQUE record still is
+   * `expected`. Gives the ended sessions; `null`, and nothing happens, if it is not.
+   */
+  readonly changePassword: (
+    person: PersonId,
+    expected: string,
+    password: NewPassword,
+    kept: string,
+  ) => Promise<readonly StoredSession[] | null>;
+  /** Sets the index and counts its version up, if it still is `version`. */
+  readonly replaceIndex: (
+    person: PersonId,
+    version: number,
+    sealed: Uint8Array,
+  ) => Promise<boolean>;
+
+  /** Begins a session, if the OPAQUE record that let it begin still is `expected`. */
+  readonly addSession: (session: StoredSession, expected: string) => Promise<boolean>;
+  readonly sessionByToken: (tokenHash: Uint8Array) => Promise<StoredSession | null>;
+  readonly sessionsOf: (person: PersonId) => Promise<readonly StoredSession[]>;
+  readonly touchSession: (tokenHash: Uint8Array, seenAt: number) => Promise<void>;
+  /** Ends those that are there, and gives them. */
+  readonly endSessions: (
+    person: PersonId,
+    which: { readonly only: string } | { readonly except: string | null },
+  ) => Promise<readonly StoredSession[]>;
+};
