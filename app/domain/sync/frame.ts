@@ -14,8 +14,10 @@ import { ok, refuse, unreachable, type Result } from "../result.ts";
  */
 export const FRAME_VERSION = 1;
 
-/** Largest `sealed` of a push or of awareness. A larger paste is split by the writer. */
+/** Largest `sealed` of a push. A larger paste is split by the writer. */
 export const MAX_SEALED_BYTES = 256 * 1024;
+/** Largest `sealed` of awareness. */
+export const MAX_AWARE_BYTES = 16 * 1024;
 /** Largest `sealed` of a checkpoint. */
 export const MAX_CHECKPOINT_BYTES = 4 * 1024 * 1024;
 /** Largest message from a client: what a WebSocket server need not even read beyond. */
@@ -198,7 +200,7 @@ export function decodeClientFrame(bytes: Uint8Array): Result<ClientFrame, BadFra
           sealed: sealed(from.rest()),
         };
       case CLIENT_TYPE.aware:
-        return { type: "aware", sealed: sealed(from.rest()) };
+        return { type: "aware", sealed: sealed(from.rest(), MAX_AWARE_BYTES) };
       case CLIENT_TYPE.checkpoint:
         return {
           type: "checkpoint",
@@ -253,7 +255,11 @@ export function decodeServerFrame(bytes: Uint8Array): Result<ServerFrame, BadFra
       case SERVER_TYPE.taken:
         return { type: "taken", stream: idOf(from.fixed(ID_BYTES)), clientId: from.uint() };
       case SERVER_TYPE.aware:
-        return { type: "aware", connection: from.uint(), sealed: sealed(from.rest()) };
+        return {
+          type: "aware",
+          connection: from.uint(),
+          sealed: sealed(from.rest(), MAX_AWARE_BYTES),
+        };
       case SERVER_TYPE.gone:
         return { type: "gone", connection: from.uint() };
       case SERVER_TYPE.want:
