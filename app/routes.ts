@@ -1,10 +1,30 @@
-import { index, layout, route, type RouteConfig } from "@remix-run/route-config";
+import { index, layout, prefix, route, type RouteConfig } from "@remix-run/route-config";
 
 /** The whole URL map. Pages stand in the frame, which catches their errors; the rest answers data. */
 export default [
   layout("routes/frame/route.tsx", [
     index("routes/landing/route.tsx"),
+    route("safety", "routes/safety/route.tsx"),
+    route("help", "routes/help/route.tsx"),
+    route("help/:country", "routes/help-country/route.tsx"),
 
     route("*", "routes/not-found/route.tsx"),
+  ]),
+
+  route("left", "routes/left/route.ts"),
+  ...prefix("api/account", [
+    index("routes/api.account/route.ts"),
+    route("index", "routes/api.account.index/route.ts"),
+    route("register/start", "routes/api.account.register-start/route.ts"),
+    route("register/finish", "routes/api.account.register-finish/route.ts"),
+    route("login/start", "routes/api.account.login-start/route.ts"),
+    route("login/finish", "routes/api.account.login-finish/route.ts"),
+    route("logout", "routes/api.account.logout/route.ts"),
+    route("recover/start", "routes/api.account.recover-start/route.ts"),
+    route("recover/finish", "routes/api.account.recover-finish/route.ts"),
+    route("password/start", "routes/api.account.password-start/route.ts"),
+    route("password/finish", "routes/api.account.password-finish/route.ts"),
+    route("sessions", "routes/api.account.sessions/route.ts"),
+    route("sessions/end", "routes/api.account.sessions-end/route.ts"),
   ]),
 ] satisfies RouteConfig;

@@ -128,7 +128,8 @@ export const sessionView = z.object({
   here: z.boolean(),
 });
 export const sessionList = z.object({ sessions: z.array(sessionView) });
-export const sessionEnd = z.object({ id: z.string().max(64) });
+/** A session's id, or all but the one that asks. */
+export const sessionEnd = z.object({ which: z.union([z.literal("others"), z.string().max(64)]) });
 
 export type RegistrationStart = z.output<typeof registrationStart>;
 export type RegistrationStarted = z.output<typeof registrationStarted>;
