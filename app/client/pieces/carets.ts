@@ -45,15 +45,21 @@ export function readCarets(
     if (clientId === awareness.clientID || !isOther(clientId)) continue;
     const place = position.safeParse(state[FIELD]);
     if (!place.success) continue;
-    const json: unknown = place.data;
-    const found = Y.createAbsolutePositionFromRelativePosition(
-      Y.createRelativePositionFromJSON(json),
-      document.doc,
-    );
+    const found = placeIn(document.doc, place.data);
     if (!found) continue;
     const line = found.type === document.title ? "title" : lines.find((l) => l.text === found.type);
     if (!line) continue;
     carets.push({ clientId, in: line === "title" ? line : line.id, index: found.index });
   }
   return carets;
+}
+
+/** `null` for a place that is not in the document, or not yet. Yjs throws for some of these. */
+function placeIn(doc: Y.Doc, json: unknown): Y.AbsolutePosition | null {
+  try {
+    const position = Y.createRelativePositionFromJSON(json);
+    return Y.createAbsolutePositionFromRelativePosition(position, doc);
+  } catch {
+    return null;
+  }
 }

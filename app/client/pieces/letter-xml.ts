@@ -128,7 +128,8 @@ function element(node: LetterBlock | LetterListItem): Y.XmlElement {
 
 function filled(name: string, content: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
   const out = new Y.XmlElement(name);
-  if (content.length > 0) out.push(content);
+  // Not `push`: it asks a type that is in no document for its length, and Yjs complains.
+  if (content.length > 0) out.insert(0, content);
   return out;
 }
 
