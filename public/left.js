@@ -2,6 +2,18 @@
 // tab would show an earlier page of ours; this sends it to the neutral page before anything is drawn.
 // Coming here on purpose (a link, an address typed) clears the mark.
 (function () {
+  function attempt(step) {
+    try {
+      return step();
+    } catch {
+      return undefined; // storage may be refused; then there is no mark
+    }
+  }
+  function marked() {
+    return attempt(function () {
+      return sessionStorage.getItem("left") !== null;
+    });
+  }
   function leave() {
     document.documentElement.replaceChildren();
     location.replace("/left");
@@ -10,17 +22,26 @@
     var entry = performance.getEntriesByType("navigation")[0];
     return Boolean(entry) && entry.type === "back_forward";
   }
-  // Storage may be refused; then there is no mark to look at.
-  function marked() {
-    try {
-      return sessionStorage.getItem("left") !== null;
-    } catch {
-      return false;
-    }
+  function forget() {
+    attempt(function () {
+      sessionStorage.removeItem("left");
+    });
+  }
+  // Somebody pressed "Exit this page" before the page's own script ran, so it led here as a link does.
+  function arriveUnannounced() {
+    attempt(function () {
+      sessionStorage.setItem("left", "1");
+      localStorage.setItem("lock", "1");
+      new BroadcastChannel("tabs").postMessage("exit");
+    });
+  }
+  if (location.pathname === "/left") {
+    if (!marked()) arriveUnannounced();
+    return;
   }
   if (marked()) {
     if (wentBack()) leave();
-    else sessionStorage.removeItem("left");
+    else forget();
   }
   addEventListener("pageshow", function (event) {
     if (event.persisted && marked()) leave();

@@ -13,7 +13,8 @@ export type OptionsProps<Value extends string> = {
   quietLegend?: boolean;
   name: string;
   options: readonly Option<Value>[];
-  value?: Value | undefined;
+  /** The chosen one, `null` for none yet. Left out, the browser keeps it, as in a form. */
+  value?: Value | null;
   onChange?: (value: Value) => void;
   errors?: readonly string[] | null;
   /** Beside each other where there is room. */
@@ -44,7 +45,7 @@ export function Options<Value extends string>({
               className="tick"
               name={name}
               value={option.value}
-              checked={value === undefined && !onChange ? undefined : value === option.value}
+              checked={value === undefined ? undefined : value === option.value}
               onChange={onChange && (() => onChange(option.value))}
             />
             <span>

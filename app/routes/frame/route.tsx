@@ -1,7 +1,29 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
+import { useEffect } from "react";
+import { watchExit } from "#client/lock/watch-exit.ts";
+import { Bar } from "#components/bar.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { Sheet } from "#components/sheet.tsx";
 
 export default function Frame() {
-  return <Outlet />;
+  useEffect(watchExit, []);
+  return (
+    <>
+      <SkipLink />
+      <Outlet />
+    </>
+  );
+}
+
+function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="link fixed top-3 left-3 z-30 rounded-control bg-sheet px-4 py-2.5 not-focus:sr-only"
+    >
+      To the text of this page
+    </a>
+  );
 }
 
 /**
@@ -9,11 +31,28 @@ export default function Frame() {
  * anew, which Trusted Types refuse: the page would go blank.
  */
 export function ErrorBoundary() {
+  useEffect(watchExit, []);
   const error = useRouteError();
   const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
-    <main>
-      <h1>{missing ? "There is nothing here." : "Something went wrong on this page."}</h1>
-    </main>
+    <>
+      <SkipLink />
+      <Bar />
+      <Sheet>
+        <h1 className="text-2xl">
+          {missing ? "There is nothing here" : "Something went wrong on this page"}
+        </h1>
+        <p className="mt-2 text-ink-soft">
+          {missing
+            ? "Perhaps the address has a slip in it, or what was here has been taken back."
+            : "It is our fault, not yours. What this device said was saved is saved. Load the page again, or come back a little later."}
+        </p>
+        <div className="mt-5 flex flex-wrap gap-2.5">
+          <ButtonLink to="/" reloadDocument={!missing}>
+            To the first page
+          </ButtonLink>
+        </div>
+      </Sheet>
+    </>
   );
 }
