@@ -1,8 +1,9 @@
 import { Reader, Writer } from "../binary.ts";
-import { ascii, fromBase64Url, sameBytes, toBase64Url, type Bytes } from "../bytes.ts";
+import { ascii, sameBytes, toBase64Url, type Bytes } from "../bytes.ts";
+import { decoded } from "../encoded.ts";
 import { idBytes, idOf, ID_BYTES, type PersonId, type PieceId, type RoomId } from "../ids.ts";
 import type { VersionId } from "../ids.ts";
-import type { ChainView } from "../rooms.ts";
+import type { ChainView, StatementView } from "../rooms.ts";
 import { refuse, ok, unreachable, type Result } from "../result.ts";
 import type { PieceCommand, SignedStatement } from "./commands.ts";
 import type { Recorded } from "./events.ts";
@@ -244,23 +245,12 @@ function isNear(day: string, now: number): boolean {
   return Math.abs(began - Math.floor(now / DAY_MS) * DAY_MS) <= DAY_MS; // NaN is never near
 }
 
-function decoded(encoded: string): Bytes {
-  const bytes = fromBase64Url(encoded);
-  if (!bytes) throw new RangeError("not base64url");
-  return bytes;
-}
-
-/** A statement that was checked, as it goes into the record. Throws for bytes that were not. */
-export function recordOf(statement: SignedStatement, sha256: Sha256): Recorded {
-  const body = decoded(statement.body);
-  const head = readStatementHead(body);
+/** A statement that was checked, as it stands in the record. Throws for bytes that were not. */
+export function recordOf(statement: StatementView): Recorded {
+  const head = readStatementHead(decoded(statement.body));
   if (!head) throw new RangeError("not a statement");
-  return {
-    on: head.day,
-    n: head.link.n,
-    takeUp: head.link.takeUp.map(toBase64Url),
-    statement: { hash: toBase64Url(sha256(body)), ...statement },
-  };
+  const { day, link } = head;
+  return { on: day, n: link.n, takeUp: link.takeUp.map(toBase64Url), statement };
 }
 
 /** The head of a chain without statements. */

@@ -1,0 +1,237 @@
+import { toBase64Url } from "#domain/bytes.ts";
+import type { NewEntry } from "#domain/consent/events.ts";
+import type { PieceRow } from "#domain/consent/gate.ts";
+import { decoded, type Encoded } from "#domain/encoded.ts";
+import type { InvitationId, PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import type { Appending, JournalHead, Ledger, Loaded, Member, NewPiece } from "#domain/ports.ts";
+import type { Client, Database } from "./database.ts";
+import { entriesFrom, eventRow, statementRow } from "./ledger-rows.ts";
+
+/** {@link Ledger} on the generated client: one implementation for SQLite and PostgreSQL. */
+export function createDatabaseLedger({ client, exclusively }: Database): Ledger {
+  return {
+    load: (person, room) => load(client, person, room),
+    roomOf: async (piece) => {
+      const row = await client.piece.findUnique({
+        where: { id: piece },
+        select: { roomId: true },
+      });
+      return row && (row.roomId as RoomId);
+    },
+    version: async (version) => {
+      const row = await client.sealedVersion.findUnique({ where: { id: version } });
+      return (
+        row && {
+          version,
+          piece: row.pieceId as PieceId,
+          ciphertext: toBase64Url(row.ciphertext),
+          wrappedKey: toBase64Url(row.wrappedKey),
+          ownerKey: toBase64Url(row.ownerKey),
+        }
+      );
+    },
+    append: (appending) => exclusively(() => client.$transaction((tx) => append(tx, appending))),
+    makePiece: (piece) =>
+      exclusively(() =>
+        client.$transaction(async (tx) => {
+          await lockRoom(tx, piece.room);
+          const there = await tx.piece.findUnique({ where: { id: piece.piece } });
+          if (!there) await createPiece(tx, piece);
+          const same = !there || (there.ownerId === piece.owner && there.roomId === piece.room);
+          return same ? "done" : "taken";
+        }),
+      ),
+  };
+}
+
+type Transaction = Parameters<Parameters<Client["$transaction"]>[0]>[0];
+
+/** Writing the row takes its lock: what is decided on a room is decided one after the other. */
+async function lockRoom(tx: Transaction, room: RoomId): Promise<void> {
+  await tx.room.update({ where: { id: room }, data: { id: room } });
+}
+
+// ---- loading
+
+async function load(client: Client, person: PersonId, room: RoomId): Promise<Loaded | null> {
+  const members = await client.member.findMany({
+    where: { roomId: room, room: { members: { some: { personId: person } } } },
+    include: { person: { select: { signingKey: true, boxKey: true } } },
+  });
+  const mine = members.find((member) => member.personId === person);
+  if (!mine) return null;
+  const theirs = members.find((member) => member.personId !== person) ?? null;
+  // In this order: an entry's piece and statement are there if the entry is.
+  const events = await client.event.findMany({
+    where: { roomId: room, scope: { in: ["shared", person] } },
+    orderBy: [{ seq: "asc" }, { at: "asc" }, { subject: "asc" }],
+  });
+  const statements = await client.statement.findMany({ where: { roomId: room } });
+  const pieces = await piecesFor(
+    client,
+    person,
+    room,
+    events.map(({ subject }) => subject),
+  );
+  const invitation = await client.invitation.findFirst({
+    where: { roomId: room, byId: person, claimedAt: null, withdrawnAt: null },
+    orderBy: { createdAt: "desc" },
+  });
+  return {
+    me: memberFrom(mine),
+    other: theirs && memberFrom(theirs),
+    holdings: {
+      room,
+      me: person,
+      other: theirs && (theirs.personId as PersonId),
+      pieces,
+      entries: entriesFrom(events, statements),
+    },
+    invitation: invitation && {
+      invitation: invitation.id as InvitationId,
+      expiresAt: Number(invitation.expiresAt),
+    },
+  };
+}
+
+type MemberRow = Awaited<ReturnType<Client["member"]["findMany"]>>[number] & {
+  readonly person: {
+    readonly signingKey: Uint8Array<ArrayBuffer>;
+    readonly boxKey: Uint8Array<ArrayBuffer>;
+  };
+};
+
+const memberFrom = (row: MemberRow): Member => ({
+  person: row.personId as PersonId,
+  sealedRoomKey: row.sealedRoomKey && toBase64Url(row.sealedRoomKey),
+  packet: row.packet && toBase64Url(row.packet),
+  signingKey: toBase64Url(row.person.signingKey),
+  boxKey: toBase64Url(row.person.boxKey),
+});
+
+/** One's own, and those that entries speak of; the key of the other's own piece stays where it is. */
+async function piecesFor(
+  client: Client,
+  person: PersonId,
+  room: RoomId,
+  spoken: readonly string[],
+): Promise<PieceRow[]> {
+  const rows = await client.piece.findMany({
+    where: { roomId: room, OR: [{ ownerId: person }, { id: { in: [...new Set(spoken)] } }] },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    include: {
+      keys: {
+        where: { piece: { OR: [{ ownerId: person }, { mode: "together" }] } },
+        orderBy: { epoch: "asc" },
+      },
+    },
+  });
+  return rows.map((row) => ({
+    piece: row.id as PieceId,
+    owner: row.ownerId as PersonId,
+    mode: modeFrom(row.mode),
+    keys: row.keys.map((key): Encoded => toBase64Url(key.sealed)),
+  }));
+}
+
+function modeFrom(mode: string): PieceRow["mode"] {
+  if (mode === "own" || mode === "together") return mode;
+  throw new Error("a piece has an unknown mode");
+}
+
+// ---- appending
+
+async function append(
+  tx: Transaction,
+  appending: Appending,
+): Promise<Awaited<ReturnType<Ledger["append"]>>> {
+  const { room, expected, entries, begun, epochKey, version, emptied, discarded } = appending;
+  await lockRoom(tx, room);
+  for (const head of expected) {
+    if ((await headOf(tx, head)) !== head.seq) return "moved";
+  }
+  if (await chainMoved(tx, room, entries)) return "chain-moved";
+  if (begun && (await tx.piece.findUnique({ where: { id: begun.piece } }))) return "taken";
+  if (version && (await isVersion(tx, version.version))) return "taken";
+
+  if (begun) await createPiece(tx, begun);
+  for (const entry of entries) {
+    const seq = (await headOf(tx, entry)) + 1;
+    await tx.event.create({ data: eventRow(room, entry, seq) });
+    if ("recorded" in entry.event) {
+      await tx.statement.create({ data: statementRow(room, entry.by, entry.event.recorded) });
+    }
+  }
+  if (epochKey) {
+    const { piece, epoch, sealed } = epochKey;
+    await tx.pieceKey.create({ data: { pieceId: piece, epoch, sealed: decoded(sealed) } });
+  }
+  if (version) {
+    await tx.sealedVersion.create({
+      data: {
+        id: version.version,
+        pieceId: version.piece,
+        ciphertext: decoded(version.ciphertext),
+        wrappedKey: decoded(version.wrappedKey),
+        ownerKey: decoded(version.ownerKey),
+        createdAt: BigInt(entries[0]?.at ?? 0),
+      },
+    });
+  }
+  if (emptied) {
+    await tx.sealedVersion.updateMany({
+      where: { id: { in: [...emptied] } },
+      data: { ciphertext: new Uint8Array(0), wrappedKey: new Uint8Array(0) },
+    });
+  }
+  if (discarded) await discard(tx, discarded);
+  return "done";
+}
+
+async function headOf(
+  tx: Transaction,
+  { subject, scope }: Pick<JournalHead, "subject" | "scope">,
+): Promise<number> {
+  const { _max } = await tx.event.aggregate({ where: { subject, scope }, _max: { seq: true } });
+  return _max.seq ?? 0;
+}
+
+async function chainMoved(
+  tx: Transaction,
+  room: RoomId,
+  entries: readonly NewEntry[],
+): Promise<boolean> {
+  for (const { by, event } of entries) {
+    if (!("recorded" in event) || event.recorded.n === 0) continue;
+    const { _max } = await tx.statement.aggregate({
+      where: { roomId: room, personId: by },
+      _max: { n: true },
+    });
+    if (event.recorded.n !== (_max.n ?? 0) + 1) return true;
+  }
+  return false;
+}
+
+const isVersion = async (tx: Transaction, version: VersionId): Promise<boolean> =>
+  (await tx.sealedVersion.findUnique({ where: { id: version }, select: { id: true } })) !== null;
+
+async function createPiece(tx: Transaction, piece: NewPiece): Promise<void> {
+  await tx.piece.create({
+    data: {
+      id: piece.piece,
+      roomId: piece.room,
+      ownerId: piece.owner,
+      mode: piece.mode,
+      createdAt: BigInt(piece.at),
+      keys: { create: { epoch: 1, sealed: decoded(piece.sealedKey) } },
+    },
+  });
+}
+
+async function discard(tx: Transaction, piece: PieceId): Promise<void> {
+  await tx.pieceKey.deleteMany({ where: { pieceId: piece } });
+  await tx.sealedVersion.deleteMany({ where: { pieceId: piece } });
+  if ((await tx.event.count({ where: { subject: piece } })) === 0) {
+    await tx.piece.delete({ where: { id: piece } });
+  }
+}

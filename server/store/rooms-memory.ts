@@ -1,0 +1,204 @@
+import type { PieceRow } from "#domain/consent/gate.ts";
+import type { Entry, NewEntry } from "#domain/consent/events.ts";
+import { toBase64Url } from "#domain/bytes.ts";
+import type { PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import { MONTH, type Invitation } from "#domain/invitation.ts";
+import type {
+  Appending,
+  JournalHead,
+  Ledger,
+  Loaded,
+  Member,
+  NewPiece,
+  RoomStore,
+  StoredVersion,
+} from "#domain/ports.ts";
+import { ok, refuse } from "#domain/result.ts";
+import type { AccountStore } from "./accounts.ts";
+
+type StoredInvitation = Invitation & { usedAt: number | null; withdrawnAt: number | null };
+type StoredPiece = Omit<PieceRow, "keys"> & { room: RoomId; keys: string[] };
+type Seat = Pick<Member, "person" | "sealedRoomKey" | "packet">;
+type StoredRoom = { seats: Seat[]; entries: Entry[] };
+
+/**
+ * {@link Ledger} and {@link RoomStore} for tests and for a world that is not kept. Every change is made
+ * within one turn, so nothing comes between.
+ */
+export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
+  readonly ledger: Ledger;
+  readonly rooms: RoomStore;
+} {
+  const rooms = new Map<RoomId, StoredRoom>();
+  const pieces = new Map<PieceId, StoredPiece>();
+  const versions = new Map<VersionId, StoredVersion>();
+  const invitations: StoredInvitation[] = [];
+
+  const roomAt = (room: RoomId) => {
+    const found = rooms.get(room);
+    if (!found) throw new Error("there is no such room");
+    return found;
+  };
+
+  async function memberOf(seat: Seat): Promise<Member> {
+    const account = await accounts.byPerson(seat.person);
+    if (!account) throw new Error("a room has a member without an account");
+    const { signingKey, boxKey } = account;
+    return { ...seat, signingKey: toBase64Url(signingKey), boxKey: toBase64Url(boxKey) };
+  }
+
+  // ---- the ledger
+
+  function piecesFor(person: PersonId, room: RoomId, entries: readonly Entry[]): PieceRow[] {
+    const spoken = new Set<string>(entries.map(({ subject }) => subject));
+    return [...pieces.values()]
+      .filter((piece) => piece.room === room)
+      .filter((piece) => piece.owner === person || spoken.has(piece.piece))
+      .map(({ piece, owner, mode, keys }) => {
+        const hidden = mode === "own" && owner !== person;
+        return { piece, owner, mode, keys: hidden ? [] : [...keys] };
+      });
+  }
+
+  async function load(person: PersonId, room: RoomId): Promise<Loaded | null> {
+    const stored = rooms.get(room);
+    const mine = stored?.seats.find((seat) => seat.person === person);
+    if (!stored || !mine) return null;
+    const theirs = stored.seats.find((seat) => seat.person !== person);
+    const entries = stored.entries
+      .filter(({ scope }) => scope === "shared" || scope === person)
+      .sort((a, b) => a.seq - b.seq || a.at - b.at || (a.subject < b.subject ? -1 : 1));
+    const invitation = invitations.findLast(
+      (one) => one.room === room && one.by === person && !one.usedAt && !one.withdrawnAt,
+    );
+    const holdings = {
+      room,
+      me: person,
+      other: theirs?.person ?? null,
+      pieces: piecesFor(person, room, entries),
+      entries,
+    };
+    return {
+      me: await memberOf(mine),
+      other: theirs ? await memberOf(theirs) : null,
+      holdings,
+      invitation: invitation
+        ? { invitation: invitation.invitation, expiresAt: invitation.expiresAt }
+        : null,
+    };
+  }
+
+  const headOf = (stored: StoredRoom, { subject, scope }: Pick<JournalHead, "subject" | "scope">) =>
+    stored.entries.filter((entry) => entry.subject === subject && entry.scope === scope).length;
+
+  function chainMoved(stored: StoredRoom, entries: readonly NewEntry[]): boolean {
+    return entries.some(({ by, event }) => {
+      if (!("recorded" in event) || event.recorded.n === 0) return false;
+      const chained = stored.entries.filter(
+        (entry) => entry.by === by && "recorded" in entry.event && entry.event.recorded.n > 0,
+      );
+      return event.recorded.n !== chained.length + 1;
+    });
+  }
+
+  function insertPiece({ piece, room, owner, mode, sealedKey }: NewPiece): void {
+    pieces.set(piece, { piece, room, owner, mode, keys: [sealedKey] });
+  }
+
+  function discard(stored: StoredRoom, piece: PieceId): void {
+    for (const [id, version] of versions) if (version.piece === piece) versions.delete(id);
+    const row = pieces.get(piece);
+    if (row && stored.entries.some(({ subject }) => subject === piece)) row.keys.length = 0;
+    else pieces.delete(piece);
+  }
+
+  const ledger: Ledger = {
+    load,
+    roomOf: async (piece) => pieces.get(piece)?.room ?? null,
+    version: async (version) => versions.get(version) ?? null,
+    append: async (appending: Appending) => {
+      const { expected, entries, begun, epochKey, version, emptied, discarded } = appending;
+      const stored = roomAt(appending.room);
+      if (expected.some((head) => headOf(stored, head) !== head.seq)) return "moved";
+      if (chainMoved(stored, entries)) return "chain-moved";
+      if (version && versions.has(version.version)) return "taken";
+      if (begun && pieces.has(begun.piece)) return "taken";
+      for (const entry of entries) {
+        stored.entries.push({ ...entry, seq: headOf(stored, entry) + 1 });
+      }
+      if (begun) insertPiece(begun);
+      if (epochKey) pieces.get(epochKey.piece)?.keys.push(epochKey.sealed);
+      if (version) versions.set(version.version, version);
+      for (const id of emptied ?? []) {
+        const taken = versions.get(id);
+        if (taken) versions.set(id, { ...taken, ciphertext: "", wrappedKey: "" });
+      }
+      if (discarded) discard(stored, discarded);
+      return "done";
+    },
+    makePiece: async (piece) => {
+      const there = pieces.get(piece.piece);
+      if (!there) insertPiece(piece);
+      const same = !there || (there.owner === piece.owner && there.room === piece.room);
+      return same ? "done" : "taken";
+    },
+  };
+
+  // ---- rooms
+
+  const isOpen = (one: StoredInvitation, now: number) =>
+    one.usedAt === null && one.withdrawnAt === null && one.expiresAt > now;
+
+  const store: RoomStore = {
+    make: async (room, person) => {
+      const there = rooms.get(room);
+      if (there) return there.seats.some((seat) => seat.person === person) ? "done" : "taken";
+      const seat = { person, sealedRoomKey: null, packet: null };
+      rooms.set(room, { seats: [seat], entries: [] });
+      return "done";
+    },
+    roomsOf: async (person) =>
+      [...rooms]
+        .filter(([, { seats }]) => seats.some((seat) => seat.person === person))
+        .map(([room]) => room),
+    invite: async (invitation, judge) => {
+      const { room, by, createdAt } = invitation;
+      const judged = judge({
+        members: rooms.get(room)?.seats.map((seat) => seat.person) ?? [],
+        hasOpen: invitations.some((one) => one.room === room && isOpen(one, createdAt)),
+        madeLately: invitations.filter((one) => one.by === by && one.createdAt > createdAt - MONTH)
+          .length,
+      });
+      if (!judged.ok) return judged;
+      const taken = invitations.some(
+        (one) => one.invitation === invitation.invitation || one.tokenHash === invitation.tokenHash,
+      );
+      if (taken) return refuse("taken");
+      invitations.push({ ...invitation, usedAt: null, withdrawnAt: null });
+      return ok(null);
+    },
+    withdraw: async (person, room, id, at) => {
+      const one = invitations.find(
+        (made) => made.invitation === id && made.room === room && made.by === person,
+      );
+      if (!one || one.usedAt !== null) return false;
+      one.withdrawnAt ??= at;
+      return true;
+    },
+    look: async (tokenHash, now) =>
+      invitations.find((one) => one.tokenHash === tokenHash && isOpen(one, now))?.packet ?? null,
+    claim: async ({ person, tokenHash, packet, roomKeyForMe, roomKeyForThem, at }) => {
+      const one = invitations.find((made) => made.tokenHash === tokenHash && isOpen(made, at));
+      const stored = one && rooms.get(one.room);
+      if (!one || !stored || one.by === person || stored.seats.length !== 1) return null;
+      one.usedAt = at;
+      stored.seats = [
+        { person: one.by, sealedRoomKey: roomKeyForThem, packet: one.packet },
+        { person, sealedRoomKey: roomKeyForMe, packet },
+      ];
+      return { room: one.room, by: one.by };
+    },
+  };
+
+  return { ledger, rooms: store };
+}
