@@ -4,10 +4,10 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/reac
 import type { LinksFunction } from "@remix-run/node";
 import type { ReactNode } from "react";
 import sans from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
-import serif from "@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2?url";
+import serif from "@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2?url";
 import { useNonce } from "./nonce.ts";
 import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/newsreader/wght.css";
+import "@fontsource-variable/newsreader/opsz.css";
 import "@fontsource-variable/newsreader/wght-italic.css";
 import "./app.css";
 

@@ -1,9 +1,13 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
+import type { MetaFunction } from "@remix-run/node";
 import { useEffect } from "react";
 import { watchExit } from "#client/lock/watch-exit.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Sheet } from "#components/sheet.tsx";
+
+/** For a page that has no title of its own, and for errors. */
+export const meta: MetaFunction = () => [{ title: "Threshold" }];
 
 export default function Frame() {
   useEffect(watchExit, []);

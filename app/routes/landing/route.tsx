@@ -32,7 +32,7 @@ export default function Landing() {
       <main id="main" tabIndex={-1} className="flex-1">
         <div className="grid gap-x-16 gap-y-10 px-4 pt-8 sm:px-8 sm:pt-14 wide:grid-cols-[1.15fr_1fr] wide:px-20 wide:pt-20">
           <div>
-            <h1 className="max-w-[14ch] text-[clamp(2.5rem,9.5vw,3.9rem)]">
+            <h1 className="max-w-[14ch] text-[clamp(2.5rem,10.5vw,3.9rem)] text-wrap">
               Nothing crosses until you both say yes.
             </h1>
             <p className="mt-5 mb-7 max-w-[46ch] font-serif text-lead leading-[1.6] text-ink-soft">
@@ -116,14 +116,14 @@ function Place({
   return (
     <li
       className={classes(
-        "-mb-px border border-line px-5 pt-4 pb-4.5 shadow-lift last:mb-0",
+        "-mb-px border border-line px-[1.2rem] py-4 shadow-lift last:mb-0",
         className,
       )}
     >
       <p className="mb-1.5 flex items-center gap-2 text-s leading-tight font-medium text-ink-soft">
         {over}
       </p>
-      <h2 className="mb-1 text-l">{title}</h2>
+      <h2 className="mb-1.5 text-l">{title}</h2>
       <p className="text-s text-ink-soft">{children}</p>
     </li>
   );

@@ -29,6 +29,7 @@ const page = (nonce: string) => `<!doctype html>
     </style>
   </head>
   <body>
+    <main>
     <h1>Clouds and weather</h1>
     <p>What the sky tells about the hours to come, by the shape and height of its clouds.</p>
     <h2>Cirrus</h2>
@@ -43,6 +44,7 @@ const page = (nonce: string) => `<!doctype html>
     <p>A dark, even layer that hides the sun. Steady rain or snow for several hours.</p>
     <h2>Cumulonimbus</h2>
     <p>A tower with a top spread out like an anvil. Heavy rain, gusts, hail and lightning.</p>
+    </main>
   </body>
 </html>
 `;
