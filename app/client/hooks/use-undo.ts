@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
-import type { Undo } from "#client/pieces/lines-undo.ts";
+import type { Undo } from "#client/pieces/undo.ts";
 
 const never = () => false;
 

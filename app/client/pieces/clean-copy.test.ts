@@ -5,6 +5,7 @@ import { bodyText, isBlank, letterContent, type LetterContent } from "#domain/pi
 import { letterOf, letters } from "#tests/support/letters.ts";
 import { MAX_COPY_BYTES, cleanCopy, openCopy } from "./clean-copy.ts";
 import { fillLetter, letterContentOf, letterDocument } from "./letter-document.ts";
+import { isWritable } from "./letter-xml.ts";
 
 const REFUSED = { ok: false, refusal: { code: "not-a-clean-copy" } };
 
@@ -124,6 +125,21 @@ describe("the live letter", () => {
     const table = new Y.XmlElement("table");
     letter.doc.transact(() => letter.body.push([table]));
     expect(letterContentOf(letter)).toEqual({ ok: false, refusal: { code: "unknown-content" } });
+  });
+
+  it("P28 tells an editor to keep away from what it would throw away", () => {
+    const strange: ((letter: ReturnType<typeof letterDocument>) => void)[] = [
+      ({ body }) => body.push([new Y.XmlElement("table")]),
+      ({ doc }) => textOf(doc).format(0, 1, { link: { href: "/" } }),
+      ({ doc }) => textOf(doc).insertEmbed(0, { x: 1 }),
+    ];
+    for (const change of strange) {
+      const letter = liveLetter(letterOf("Title", "Words"));
+      expect(isWritable(letter.body)).toBe(true);
+      change(letter);
+      expect(isWritable(letter.body)).toBe(false);
+    }
+    fc.assert(fc.property(letters, (content) => isWritable(liveLetter(content).body)));
   });
 
   it("P28 too long a title, paragraph or letter is refused", () => {

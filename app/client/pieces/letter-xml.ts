@@ -110,6 +110,21 @@ function addText(content: (Node | LetterInline)[], text: Y.XmlText): void {
 const sameMarks = (a: readonly { readonly type: MarkName }[], b: readonly MarkName[]) =>
   a.length === b.length && a.every((mark, i) => mark.type === b[i]);
 
+/**
+ * Whether an editor may be shown: y-tiptap deletes from the document every node and text that the
+ * editor's schema does not know, as a newer version of this app may have written.
+ */
+export function isWritable(node: Y.XmlFragment | Y.XmlElement): boolean {
+  return node.toArray().every((child) => {
+    if (child instanceof Y.XmlText) return (child.toDelta() as readonly Run[]).every(isKnown);
+    return child instanceof Y.XmlElement && NODES.has(child.nodeName) && isWritable(child);
+  });
+}
+
+const isKnown = ({ insert, attributes = {} }: Run) =>
+  typeof insert === "string" &&
+  Object.keys(attributes).every((name) => (MARKS as readonly string[]).includes(name));
+
 /** Adds the body at the end of the fragment. */
 export function writeBody(fragment: Y.XmlFragment, body: LetterBody): void {
   fragment.push(body.content.map(element));

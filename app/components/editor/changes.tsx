@@ -1,16 +1,49 @@
+import { createElement } from "react";
+import { wordDifference, type Run } from "#client/pieces/difference.ts";
+import { isUnchanged, letterDifference } from "#client/pieces/letter-difference.ts";
 import type { LetterContent } from "#domain/pieces/letter.ts";
 import "./editor.css";
 
-export type ChangesProps = { readonly before: LetterContent; readonly after: LetterContent };
+export type ChangesProps = {
+  /** The version that this reader opened. */
+  readonly before: LetterContent;
+  readonly after: LetterContent;
+};
 
 /** What changed from one version of a letter to the next, word by word. */
-export function Changes(_props: ChangesProps) {
-  return null;
+export function Changes({ before, after }: ChangesProps) {
+  const changes = letterDifference(before, after);
+  if (isUnchanged(changes)) return <p>Nothing has changed in the words or their form.</p>;
+  return (
+    <div className="letter changes">
+      {changes.map(({ type, runs }, i) => (
+        <p key={i} className={type === "paragraph" ? undefined : `changes-${type}`}>
+          <Runs runs={runs} />
+        </p>
+      ))}
+    </div>
+  );
 }
 
 export type RewordingProps = { readonly before: string; readonly after: string };
 
 /** New words for a line, with what differs from the old ones marked. */
-export function Rewording({ after }: RewordingProps) {
-  return <span className="rewording">{after}</span>;
+export function Rewording({ before, after }: RewordingProps) {
+  return (
+    <span className="rewording">
+      <Runs runs={wordDifference(before, after)} />
+    </span>
+  );
+}
+
+const TELLS = { new: "new: ", gone: "gone: ", restyled: "in another form: " } as const;
+
+/** Colour is never the only mark: what is gone is struck through, what is new is underlined. */
+function Runs({ runs }: { readonly runs: readonly Run[] }) {
+  const shown = runs.map(({ text, change }, i) => {
+    if (change === "same") return <span key={i}>{text}</span>;
+    const tag = { new: "ins", gone: "del", restyled: "mark" }[change];
+    return createElement(tag, { key: i }, <span className="sr-only">{TELLS[change]}</span>, text);
+  });
+  return <>{shown}</>;
 }

@@ -1,5 +1,125 @@
+import { EditorContent, useEditor, type Editor } from "@tiptap/react";
+import { useEffect, useId, useMemo, useState } from "react";
+import type * as Y from "yjs";
+import { letterDocument, type LetterDocument } from "#client/pieces/letter-document.ts";
+import { isWritable } from "#client/pieces/letter-xml.ts";
+import { letterExtensions } from "./letter-extensions.ts";
 import type { LetterEditorProps } from "./letter-editor.tsx";
+import { LetterToolbar } from "./letter-toolbar.tsx";
+import { letterUndo, type LetterUndo } from "./letter-undo.ts";
+import { TitleField } from "./title-field.tsx";
 
-export default function LetterSurface(_props: LetterEditorProps) {
-  return null;
+/** The part of the letter editor that needs a browser, and that only a writer loads. */
+export default function LetterSurface({ doc, ...props }: LetterEditorProps) {
+  const letter = useMemo(() => letterDocument(doc), [doc]);
+  const writable = useWritable(letter);
+  const [undo, setUndo] = useState<LetterUndo | null>(null);
+  useEffect(() => {
+    const made = letterUndo(letter);
+    setUndo(made);
+    return () => made.destroy();
+  }, [letter]);
+  if (!writable) {
+    return (
+      <p role="status" className="letter-elsewhere">
+        You wrote something in this letter on another device that this page does not know yet.
+        Nothing is lost. Load the page again to go on writing.
+      </p>
+    );
+  }
+  return undo && <Surface letter={letter} undo={undo} {...props} />;
+}
+
+type SurfaceProps = Omit<LetterEditorProps, "doc"> & {
+  readonly letter: LetterDocument;
+  readonly undo: LetterUndo;
+};
+
+function Surface({
+  letter,
+  undo,
+  label,
+  titlePlaceholder = "Title",
+  placeholder,
+  autofocus = false,
+  readOnly = false,
+  onReady,
+}: SurfaceProps) {
+  const field = useId();
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      // The content security policy refuses a style element without a nonce: see editor.css.
+      injectCSS: false,
+      // Never the default "": Tiptap would parse it as HTML, which Trusted Types refuse.
+      content: { type: "doc", content: [{ type: "paragraph" }] },
+      extensions: letterExtensions(letter, undo),
+      autofocus: autofocus && "end",
+      editable: !readOnly,
+      editorProps: {
+        attributes: {
+          id: field,
+          class: "letter",
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": label,
+          // Asks a well-known extension, which sends text away, to leave this field alone.
+          "data-gramm": "false",
+        },
+      },
+      onCreate: () => onReady?.(),
+    },
+    [letter, undo],
+  );
+  useEffect(() => {
+    editor?.setEditable(!readOnly, false);
+  }, [editor, readOnly]);
+  useStopBeforeUnknown(letter, editor);
+
+  return (
+    <div className="letter-editor">
+      {editor && !readOnly && <LetterToolbar editor={editor} undo={undo} controls={field} />}
+      <TitleField
+        text={letter.title}
+        undo={undo}
+        label="Title"
+        placeholder={titlePlaceholder}
+        readOnly={readOnly}
+        onNext={() => editor?.commands.focus("start")}
+      />
+      <div className="letter-body" data-placeholder={placeholder}>
+        <EditorContent editor={editor} />
+      </div>
+    </div>
+  );
+}
+
+/** Whether everything in the letter is known to this editor, from now on. */
+function useWritable({ doc, body }: LetterDocument): boolean {
+  const [writable, setWritable] = useState(() => isWritable(body));
+  useEffect(() => {
+    const look = (transaction: Y.Transaction) => {
+      if (!transaction.local) setWritable(isWritable(body));
+    };
+    setWritable(isWritable(body));
+    doc.on("afterTransaction", look);
+    return () => doc.off("afterTransaction", look);
+  }, [doc, body]);
+  return writable;
+}
+
+/**
+ * y-tiptap deletes what the editor's schema does not know, as soon as it arrives. So the editor has to
+ * be gone before it hears of it; React would be too late.
+ */
+function useStopBeforeUnknown({ doc, body }: LetterDocument, editor: Editor | null): void {
+  useEffect(() => {
+    if (!editor) return;
+    const look = (transaction: Y.Transaction) => {
+      if (!transaction.local && !isWritable(body)) editor.destroy();
+    };
+    doc.on("beforeObserverCalls", look);
+    return () => doc.off("beforeObserverCalls", look);
+  }, [doc, body, editor]);
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode, type Ref } from 
 import type * as Y from "yjs";
 import { useText } from "#client/hooks/use-text.ts";
 import { bindTextarea } from "#client/pieces/bind-textarea.ts";
-import type { Undo } from "#client/pieces/lines-undo.ts";
+import type { Undo } from "#client/pieces/undo.ts";
 import { MAX_LINE } from "#domain/pieces/agreement.ts";
 import { classes } from "#components/classes.ts";
 import { Who } from "#components/dot.tsx";

@@ -2,7 +2,7 @@ import { useRef, type ReactElement, type ReactNode } from "react";
 import { useLines } from "#client/hooks/use-lines.ts";
 import type { Caret } from "#client/pieces/carets.ts";
 import type { Line, LineDocument } from "#client/pieces/line-document.ts";
-import type { Undo } from "#client/pieces/lines-undo.ts";
+import type { Undo } from "#client/pieces/undo.ts";
 import { Button } from "#components/button.tsx";
 import type { LineId } from "#domain/ids.ts";
 import { MAX_LINES } from "#domain/pieces/agreement.ts";

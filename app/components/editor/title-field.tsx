@@ -1,6 +1,6 @@
 import type { Ref } from "react";
 import type * as Y from "yjs";
-import type { Undo } from "#client/pieces/lines-undo.ts";
+import type { Undo } from "#client/pieces/undo.ts";
 import { MAX_TITLE } from "#domain/pieces/letter.ts";
 import { LineField, type OtherCaret } from "./line-field.tsx";
 

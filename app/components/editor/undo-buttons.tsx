@@ -1,5 +1,5 @@
 import { useUndo } from "#client/hooks/use-undo.ts";
-import type { Undo } from "#client/pieces/lines-undo.ts";
+import type { Undo } from "#client/pieces/undo.ts";
 import { Button } from "#components/button.tsx";
 
 /** Undo and redo by touch or mouse; they keep their place and their focus when there is nothing. */

@@ -1,0 +1,31 @@
+import { defaultDeleteFilter, ySyncPluginKey } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import type { LetterDocument } from "#client/pieces/letter-document.ts";
+import { TYPED } from "#client/pieces/line-document.ts";
+import { STEP_MS, undoOf, type Undo } from "#client/pieces/undo.ts";
+
+export type LetterUndo = Undo & { readonly manager: Y.UndoManager };
+
+/** Undo never deletes these while there are words in them, which another device may have written. */
+const PROTECTED = new Set(["paragraph", "heading"]);
+
+/** y-tiptap destroys the manager of any editor that goes: this one ends when it is told so. */
+class LetterUndoManager extends Y.UndoManager {
+  override destroy(): void {}
+
+  end(): void {
+    super.destroy();
+  }
+}
+
+/** One undo for the title and the body of a letter. */
+export function letterUndo({ title, body }: LetterDocument): LetterUndo {
+  const manager = new LetterUndoManager([title, body], {
+    trackedOrigins: new Set<unknown>([TYPED, ySyncPluginKey]),
+    captureTimeout: STEP_MS,
+    deleteFilter: (item: Y.Item) => defaultDeleteFilter(item, PROTECTED),
+    captureTransaction: (transaction: Y.Transaction) =>
+      transaction.meta.get("addToHistory") !== false,
+  });
+  return { ...undoOf(manager, () => manager.end()), manager };
+}
