@@ -27,4 +27,17 @@ export default [
     route("sessions", "routes/api.account.sessions/route.ts"),
     route("sessions/end", "routes/api.account.sessions-end/route.ts"),
   ]),
+  ...prefix("api/rooms", [
+    index("routes/api.rooms/route.ts"),
+    route(":room", "routes/api.rooms.room/route.ts"),
+    route(":room/invitation", "routes/api.rooms.invitation/route.ts"),
+    route(":room/invitation/withdraw", "routes/api.rooms.invitation-withdraw/route.ts"),
+  ]),
+  route("api/invitation/look", "routes/api.invitation.look/route.ts"),
+  route("api/invitation/claim", "routes/api.invitation.claim/route.ts"),
+  route("api/pieces", "routes/api.pieces/route.ts"),
+  route("api/pieces/:piece/delete", "routes/api.pieces.delete/route.ts"),
+  route("api/gate", "routes/api.gate/route.ts"),
+  route("api/versions/:version", "routes/api.versions.version/route.ts"),
+  route("api/chain/:room", "routes/api.chain.room/route.ts"),
 ] satisfies RouteConfig;

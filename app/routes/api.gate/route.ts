@@ -1,0 +1,12 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { gateRequest } from "#domain/consent/commands.ts";
+import { answer } from "#http/answer.server.ts";
+import { readBody } from "#http/body.server.ts";
+import { requirePerson } from "#http/session.server.ts";
+
+/** An act on a piece, or on the room. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const person = await requirePerson(request, context);
+  const act = await readBody(request, gateRequest);
+  return answer(await context.services.consent.run(person, act));
+}

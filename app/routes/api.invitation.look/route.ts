@@ -1,0 +1,12 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { lookAtInvitation } from "#domain/rooms.ts";
+import { answer } from "#http/answer.server.ts";
+import { readBody } from "#http/body.server.ts";
+import { requireOwnOrigin } from "#http/session.server.ts";
+
+/** Looks at an invitation. Nobody has to say who they are, and nobody learns of it. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  requireOwnOrigin(request);
+  const { token } = await readBody(request, lookAtInvitation);
+  return answer(await context.services.rooms.look(token));
+}

@@ -1,0 +1,220 @@
+import { toBase64Url } from "#domain/bytes.ts";
+import { accessTo, mayMeet, roleIn } from "#domain/consent/access.ts";
+import { chainOf } from "#domain/consent/chain.ts";
+import type { GateRequest, SignedStatement } from "#domain/consent/commands.ts";
+import type { NewEntry } from "#domain/consent/events.ts";
+import { decide, know, type Known } from "#domain/consent/gate.ts";
+import { standingVersion } from "#domain/consent/own.ts";
+import { recordOf } from "#domain/consent/record.ts";
+import { nextEnd } from "#domain/consent/room.ts";
+import { decoded } from "#domain/encoded.ts";
+import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
+import type { Clock, Ledger, Loaded } from "#domain/ports.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import type { Consent, GateCode } from "#domain/rooms.ts";
+import { createAlarm } from "./alarm.ts";
+import { appendingFor, discardingOf } from "./appending.ts";
+import { watch, type Onlookers } from "./onlookers.ts";
+import { roomView } from "./room-view.ts";
+import { sha256, verifyStatement } from "./statements.ts";
+
+export type ConsentOptions = {
+  readonly ledger: Ledger;
+  readonly relay: {
+    /** When it resolves, nothing more reaches who may not have it. */
+    readonly reconsider: (piece: PieceId) => Promise<void>;
+    /** Deletes a piece's log for good. */
+    readonly erase: (piece: PieceId) => Promise<void>;
+  };
+  /** Tells a person's open pages that their own view of this room is another now. */
+  readonly announce: (person: PersonId, room: RoomId) => void;
+  readonly clock: Clock;
+  /** For faults that no request waits for. It is never given content, names or keys. */
+  readonly logger: { readonly error: (details: object, message: string) => void };
+};
+
+export type ConsentService = Consent & {
+  /** Whether the two of a piece may see each other at work in it, should both turn that on. */
+  readonly mayMeet: (person: PersonId, piece: PieceId) => Promise<boolean>;
+  readonly close: () => void;
+};
+
+/** So often a decision is made anew when something else came between it and its journals. */
+const TRIES = 5;
+
+/** Load, decide, append, announce: whatever crosses from one to the other crosses here. */
+export function createConsent(options: ConsentOptions): ConsentService {
+  const { ledger, relay, announce, clock, logger } = options;
+
+  // ---- asking
+
+  async function knownOf(person: PersonId, piece: PieceId): Promise<Known | null> {
+    const room = await ledger.roomOf(piece);
+    const loaded = room && (await ledger.load(person, room));
+    return loaded ? know(loaded.holdings) : null;
+  }
+
+  const view: Consent["view"] = async (person, room) => {
+    const loaded = await ledger.load(person, room);
+    if (!loaded) return refuse("not-here");
+    awaitPauseEnd(loaded);
+    return ok(roomView(loaded, clock.now()));
+  };
+
+  const chain: Consent["chain"] = async (person, room) => {
+    const loaded = await ledger.load(person, room);
+    if (!loaded) return refuse("not-here");
+    return ok(chainOf(know(loaded.holdings), loaded.holdings.entries));
+  };
+
+  const access: Consent["access"] = async (person, piece) => {
+    const known = await knownOf(person, piece);
+    return known ? accessTo(known, piece, clock.now()) : { status: "refused", code: "not-here" };
+  };
+
+  const version: Consent["version"] = async (person, id) => {
+    const stored = await ledger.version(id);
+    const known = stored && (await knownOf(person, stored.piece));
+    const role = known && roleIn(known, stored.piece, id);
+    if (!role) return refuse("not-here");
+    const { piece, ciphertext, wrappedKey, ownerKey } = stored;
+    const key = role === "author" ? ownerKey : wrappedKey;
+    return ok({ version: id, piece, role, ciphertext, key });
+  };
+
+  // ---- acting
+
+  const run: Consent["run"] = async (person, request) => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const loaded = await ledger.load(person, request.room);
+      if (!loaded) return refuse("not-here");
+      const known = know(loaded.holdings);
+      const now = clock.now();
+      const decided = decideSigned(loaded, known, request, now);
+      if (!decided.ok) return decided;
+      if (decided.value.length === 0) return ok(null);
+      const onlookers = await watch(ledger, loaded, now);
+      const outcome = await ledger.append(appendingFor(request, loaded, known, decided.value));
+      if (outcome === "moved") continue;
+      if (outcome !== "done") return refuse(outcome);
+      await afterwards(person, known, request.room, onlookers);
+      return ok(null);
+    }
+    return refuse("moved-on");
+  };
+
+  /** Everything that was open is brought in line before anybody hears of the change. */
+  async function afterwards(
+    person: PersonId,
+    before: Known,
+    room: RoomId,
+    onlookers: Onlookers,
+  ): Promise<void> {
+    const now = clock.now();
+    const loaded = await ledger.load(person, room);
+    if (!loaded) throw new Error("who acts in a room is in it");
+    const after = know(loaded.holdings);
+    for (const piece of after.pieces.keys()) {
+      const was = JSON.stringify(accessTo(before, piece, now));
+      if (JSON.stringify(accessTo(after, piece, now)) !== was) await relay.reconsider(piece);
+    }
+    awaitPauseEnd(loaded);
+    for (const who of await onlookers.whoSees(now)) announce(who, room);
+  }
+
+  const makePiece: Consent["makePiece"] = async (person, { id, room, sealedKey }) => {
+    const loaded = await ledger.load(person, room);
+    if (!loaded) return refuse("not-here");
+    const at = clock.now();
+    const made = { piece: id, room, owner: person, mode: "own", sealedKey, at } as const;
+    if ((await ledger.makePiece(made)) === "taken") return refuse("taken");
+    announce(person, room);
+    return ok(null);
+  };
+
+  const deletePiece: Consent["deletePiece"] = async (person, piece) => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const room = await ledger.roomOf(piece);
+      const loaded = room && (await ledger.load(person, room));
+      const state = loaded ? know(loaded.holdings).pieces.get(piece) : undefined;
+      if (!loaded || state?.mode !== "own" || state.owner !== person || state.discarded) {
+        return refuse("not-here");
+      }
+      if (standingVersion(state)) return refuse("still-offered");
+      const outcome = await ledger.append(discardingOf(piece, state, loaded, clock.now()));
+      if (outcome === "moved") continue;
+      if (outcome !== "done") throw new Error(`a deletion cannot be ${outcome}`);
+      await relay.erase(piece);
+      announce(person, loaded.holdings.room);
+      return ok(null);
+    }
+    throw new Error("a piece of one's own kept moving");
+  };
+
+  // ---- pauses that end by themselves
+
+  /** Rooms whose pause will end, and somebody of each. */
+  const paused = new Map<RoomId, PersonId>();
+  const alarm = createAlarm<RoomId>(clock, (room) => {
+    pauseEnded(room).catch((error: unknown) => {
+      const fault = error instanceof Error ? { name: error.name, message: error.message } : {};
+      logger.error({ fault }, "The end of a pause was not announced.");
+    });
+  });
+
+  function awaitPauseEnd({ holdings }: Loaded): void {
+    const end = nextEnd(know(holdings).room, clock.now());
+    if (end === null) return;
+    paused.set(holdings.room, holdings.me);
+    alarm.set(holdings.room, end);
+  }
+
+  async function pauseEnded(room: RoomId): Promise<void> {
+    const person = paused.get(room);
+    paused.delete(room);
+    const loaded = person && (await ledger.load(person, room));
+    if (!loaded) return;
+    const now = clock.now();
+    const onlookers = await watch(ledger, loaded, now - 1);
+    for (const [piece, { mode }] of know(loaded.holdings).pieces) {
+      if (mode === "together") await relay.reconsider(piece);
+    }
+    awaitPauseEnd(loaded);
+    for (const who of await onlookers.whoSees(now)) announce(who, room);
+  }
+
+  return {
+    run,
+    view,
+    chain,
+    version,
+    access,
+    makePiece,
+    deletePiece,
+    mayMeet: async (person, piece) => {
+      const known = await knownOf(person, piece);
+      return known !== null && mayMeet(known, piece, clock.now());
+    },
+    close: () => alarm.close(),
+  };
+}
+
+/** The statement comes first: whether it holds says nothing about what is in the room. */
+function decideSigned(
+  { me, holdings }: Loaded,
+  known: Known,
+  request: GateRequest,
+  now: number,
+): Result<readonly NewEntry[], GateCode> {
+  if ("piece" in request) {
+    const { room, piece, command } = request;
+    const chain = chainOf(known, holdings.entries);
+    const context = { room, person: me.person, piece, chain, now };
+    const verified = verifyStatement(command, context, me.signingKey);
+    if (!verified.ok) return verified;
+  }
+  return decide(known, request, now, recorded);
+}
+
+const recorded = (statement: SignedStatement) =>
+  recordOf({ hash: toBase64Url(sha256(decoded(statement.body))), ...statement });
