@@ -1,0 +1,61 @@
+import { systemRandomness } from "#client/crypto/random.ts";
+import type { Keyring } from "#client/keyring/keyring.ts";
+import { toBase64Url } from "#domain/bytes.ts";
+import type { PieceId, RoomId } from "#domain/ids.ts";
+import type { Index, PieceEntry } from "#domain/index-schema.ts";
+import type { KindOf } from "#domain/pieces/kinds.ts";
+import { ok, type Result } from "#domain/result.ts";
+import type { Hand } from "./acts.ts";
+import { newId } from "./pairing.ts";
+
+const KEY_BYTES = 32;
+
+/** Begins a piece of my own. The server learns that there is one, and not of what kind. */
+export async function beginPiece(
+  { api, keyring }: Hand,
+  room: RoomId,
+  kind: KindOf<"own">,
+): Promise<Result<PieceId>> {
+  const piece = newId<PieceId>();
+  const raw = systemRandomness.bytes(KEY_BYTES);
+  const sealedKey = toBase64Url(await keyring.wrapPieceKey(piece, raw));
+  raw.fill(0);
+  const made = await api.post("/api/pieces", { id: piece, room, sealedKey });
+  if (!made.ok) return made;
+  const kept = await note(keyring, piece, { kind, title: "", room });
+  return kept.ok ? ok(piece) : kept;
+}
+
+/** Deletes a piece of my own, everywhere and for good. */
+export async function deletePiece({ api, keyring }: Hand, piece: PieceId): Promise<Result<null>> {
+  const done = await api.post(`/api/pieces/${piece}/delete`, {});
+  if (!done.ok) return done;
+  await forget(keyring, piece);
+  return ok(null);
+}
+
+/** Writes a piece's entry in the sealed index, if it says anything new. */
+export async function note(
+  keyring: Keyring,
+  piece: PieceId,
+  entry: PieceEntry,
+): Promise<Result<Index>> {
+  const known = keyring.index.current().pieces[piece];
+  const next = { ...known, ...entry };
+  if (known && JSON.stringify(known) === JSON.stringify(next)) {
+    return ok(keyring.index.current());
+  }
+  return keyring.index.update((index) => ({
+    ...index,
+    pieces: { ...index.pieces, [piece]: { ...index.pieces[piece], ...entry } },
+  }));
+}
+
+/** Takes a piece out of the sealed index. */
+export async function forget(keyring: Keyring, piece: PieceId): Promise<Result<Index>> {
+  if (!keyring.index.current().pieces[piece]) return ok(keyring.index.current());
+  return keyring.index.update((index) => {
+    const { [piece]: _gone, ...pieces } = index.pieces;
+    return { ...index, pieces };
+  });
+}

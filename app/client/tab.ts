@@ -1,0 +1,39 @@
+import type { Account } from "./account.ts";
+import { browserApi } from "./api.ts";
+import type { Keyring } from "./keyring/keyring.ts";
+import type { Hand } from "./rooms/acts.ts";
+import { openLive, type Live } from "./rooms/live.ts";
+import type { DeviceStore } from "./sync/device-store.ts";
+import { indexedDevice } from "./sync/indexed-device.ts";
+import { browserLocks, type Locks } from "./sync/locks.ts";
+import { memoryDevice } from "./sync/memory-device.ts";
+
+/** What one unlocked browser tab holds for its person, until it is locked. */
+export type Tab = {
+  readonly hand: Hand;
+  readonly live: Live;
+  /** On a shared device in memory alone: nothing is left behind. */
+  readonly device: DeviceStore;
+  readonly locks: Locks;
+};
+
+let open: { readonly keyring: Keyring; readonly tab: Tab } | null = null;
+
+/** The tab of whoever is unlocked now; the same one until they lock. `null` when nobody is. */
+export function tabOf(account: Account): Tab | null {
+  const keyring = account.keyring.current();
+  if (open && open.keyring !== keyring) {
+    open.tab.live.close();
+    open = null;
+  }
+  if (!keyring) return null;
+  if (!open) {
+    const api = browserApi();
+    const device = keyring.remembered ? indexedDevice(keyring.person) : memoryDevice();
+    open = {
+      keyring,
+      tab: { hand: { api, keyring }, live: openLive(api), device, locks: browserLocks() },
+    };
+  }
+  return open.tab;
+}

@@ -1,0 +1,243 @@
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useCarets } from "#client/hooks/use-carets.ts";
+import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
+import { useTogetherKeys, type PieceKeys } from "#client/hooks/use-piece-keys.ts";
+import { usePresence } from "#client/hooks/use-presence.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { useTab } from "#client/hooks/use-tab.ts";
+import { useText } from "#client/hooks/use-text.ts";
+import { tellCaret } from "#client/pieces/carets.ts";
+import { lineDocument } from "#client/pieces/line-document.ts";
+import { linesUndo } from "#client/pieces/lines-undo.ts";
+import { note } from "#client/rooms/own-pieces.ts";
+import { lineWordsFrom } from "#client/rooms/together.ts";
+import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
+import { Bar } from "#components/bar.tsx";
+import { Button } from "#components/button.tsx";
+import { Chip } from "#components/chip.tsx";
+import { Who } from "#components/dot.tsx";
+import { LinesEditor } from "#components/editor/lines-editor.tsx";
+import { TitleField } from "#components/editor/title-field.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Page } from "#components/page.tsx";
+import { SkeletonText } from "#components/skeleton.tsx";
+import { Switch } from "#components/switch.tsx";
+import { MAX_TITLE } from "#domain/pieces/letter.ts";
+import { normaliseWords } from "#domain/pieces/words.ts";
+import type { TogetherState, TogetherView } from "#domain/rooms.ts";
+import { KIND, OtherName, otherName } from "../room/words.ts";
+import { AgreementLine } from "./agreement-line.tsx";
+import { CloseForBoth } from "./close-for-both.tsx";
+import { PieceNotices } from "./piece-notices.tsx";
+import { Reopen } from "./reopen.tsx";
+import { Saved } from "./saved.tsx";
+import { SignedApart } from "./signed-apart.tsx";
+import { useSignedLines } from "./use-signed-lines.ts";
+
+type Written = Extract<TogetherState, { is: "open" | "closed" }>;
+
+const TITLE_SETTLE_MS = 1_500;
+
+/** An agreement: both write in it at once, and a line counts once both have signed its words. */
+export function Agreement({ view, state }: { view: TogetherView; state: Written }) {
+  const { hand, paired } = useInRoom();
+  const { device, locks } = useTab();
+  const { piece } = view;
+  const keys = useTogetherKeys(paired, piece, state.keys);
+  const open = keys.is === "open" ? keys.keys : null;
+  const { epoch } = state;
+  const readOnly = state.is === "closed";
+  const options = useMemo(() => {
+    if (!open) return null;
+    const { api, keyring } = hand;
+    const { person } = keyring;
+    const { cipher } = open;
+    const mode = "together" as const;
+    return { api, piece, person, mode, cipher, epoch, readOnly, device, locks };
+  }, [open, hand, piece, epoch, readOnly, device, locks]);
+  const opened = useOpenPiece(options);
+
+  if (keys.is === "refused") {
+    return (
+      <Opening view={view}>
+        <Notice tone="alarm" live title="This agreement does not open with this room’s keys.">
+          Nothing was changed. Ask the other person whether it opens for them.
+        </Notice>
+      </Opening>
+    );
+  }
+  if (!open || !opened?.snapshot.ready) {
+    return (
+      <Opening view={view}>
+        <SkeletonText label="Opening the agreement" />
+      </Opening>
+    );
+  }
+  return (
+    <OpenAgreement
+      key={opened.snapshot.generation}
+      view={view}
+      state={state}
+      keys={open}
+      piece={opened.piece}
+      snapshot={opened.snapshot}
+    />
+  );
+}
+
+function Opening({ view, children }: { view: TogetherView; children: ReactNode }) {
+  const { room } = useInRoom();
+  const place = view.state.is === "closed" || view.state.is === "open" ? "shared" : "door";
+  return (
+    <>
+      <Bar
+        back={{ to: `/room/${room}#${place}`, label: "Room" }}
+        status={<Chip>{KIND.agreement}</Chip>}
+      />
+      <Page>{children}</Page>
+    </>
+  );
+}
+
+type OpenProps = {
+  readonly view: TogetherView;
+  readonly state: Written;
+  readonly keys: PieceKeys;
+  readonly piece: OpenPiece;
+  readonly snapshot: PieceSnapshot;
+};
+
+const anybody = () => true;
+
+function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
+  const { hand, room, scene } = useInRoom();
+  const { doc, awareness } = snapshot;
+  const document = useMemo(() => lineDocument(doc), [doc]);
+  const undo = useMemo(() => linesUndo(document), [document]);
+  useEffect(() => () => undo.destroy(), [undo]);
+  const lineWords = useMemo(() => lineWordsFrom(view.piece, keys.keys), [view.piece, keys]);
+  const signed = useSignedLines(view.piece, state.lines, lineWords);
+  const presence = usePresence(view.piece, piece);
+  const carets = useCarets(presence.both ? awareness : null, document, anybody);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const title = useText(document.title);
+  const { paused } = scene.view.pause;
+  const readOnly = state.is === "closed" || paused;
+  const other = otherName(scene.petname);
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const short = normaliseWords(title).slice(0, MAX_TITLE);
+      void note(hand.keyring, view.piece, { kind: "agreement", title: short, room });
+    }, TITLE_SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [title, hand, view.piece, room]);
+
+  return (
+    <>
+      <Bar
+        back={{ to: `/room/${room}#shared`, label: "Room" }}
+        status={
+          <>
+            <span className="max-sm:hidden">
+              <Chip>{KIND.agreement}</Chip>
+            </span>
+            {state.is === "closed" ? (
+              "Closed"
+            ) : (
+              <Saved snapshot={snapshot} remembered={hand.keyring.remembered} />
+            )}
+          </>
+        }
+        actions={
+          state.is === "open" &&
+          !paused && (
+            <>
+              <Switch
+                side="before"
+                label={presence.on ? "Presence: on" : "Presence: off"}
+                checked={presence.on}
+                onChange={(event) => presence.set(event.currentTarget.checked)}
+              />
+              <CloseForBoth piece={view.piece} />
+            </>
+          )
+        }
+      />
+      <Page>
+        {presence.both && (
+          <p role="status" className="mb-3">
+            <Who person="two">{OtherName(scene.petname)} is here too</Who>
+          </p>
+        )}
+        {readOnly ? (
+          <h1 className="text-2xl sm:text-3xl">{title || "An agreement without a title"}</h1>
+        ) : (
+          <>
+            <h1 className="sr-only">{title || "An agreement without a title"}</h1>
+            <TitleField
+              text={document.title}
+              undo={undo}
+              label="Title"
+              placeholder="A title"
+              carets={carets
+                .filter((caret) => caret.in === "title")
+                .map(({ index }) => ({ name: other, index }))}
+              onCaret={(index) =>
+                tellCaret(awareness, index === null ? null : { text: document.title, index })
+              }
+            />
+          </>
+        )}
+        <p className="mt-1.5 max-w-measure text-ink-soft">
+          A line is agreed when you have both signed the same words. It stands until you both sign
+          new ones, or one of you takes their signature back. What you type here shows to {other} as
+          you type it. This is no legal contract.
+        </p>
+        <div className="mt-5 space-y-3 empty:hidden">
+          {paused && (
+            <Notice title="This room is paused.">
+              You can read this. Nothing can be written or signed until the pause has ended.
+            </Notice>
+          )}
+          {state.is === "closed" && !paused && <Reopen view={view} state={state} />}
+          <PieceNotices piece={piece} snapshot={snapshot} remembered={hand.keyring.remembered} />
+          {trouble && (
+            <Notice tone="alarm" live>
+              {trouble}
+            </Notice>
+          )}
+        </div>
+        <div className="mt-5">
+          <LinesEditor
+            document={document}
+            undo={undo}
+            label="Lines of the agreement"
+            readOnly={readOnly}
+            carets={carets}
+            otherName={other}
+            onCaret={(at) => tellCaret(awareness, at && { text: at.line.text, index: at.index })}
+            renderLine={(line, field) => (
+              <AgreementLine
+                piece={view.piece}
+                line={line}
+                field={field}
+                signed={signed.find((one) => one.line === line.id) ?? null}
+                lineWords={lineWords}
+                readOnly={readOnly}
+                saved={snapshot.saved}
+                onTrouble={setTrouble}
+              />
+            )}
+            actions={
+              <Button look="quiet" onClick={() => print()}>
+                Print
+              </Button>
+            }
+          />
+          <SignedApart document={document} signed={signed} />
+        </div>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useEffect, useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { actOpenly } from "#client/rooms/acts.ts";
+import { Button } from "#components/button.tsx";
+import { Notice } from "#components/notice.tsx";
+import { toBase64Url } from "#domain/bytes.ts";
+import { decoded } from "#domain/encoded.ts";
+import type { PieceId } from "#domain/ids.ts";
+import { ANSWERS, decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
+import type { OpenedView } from "#domain/rooms.ts";
+import { ANSWER, OtherName, otherName, sorry } from "../room/words.ts";
+
+/** Answering is never asked for. Each of these is seen by the other, and says so. */
+export function AnswerLetter({
+  piece,
+  opened,
+  onWriteBack,
+}: {
+  piece: PieceId;
+  opened: OpenedView;
+  onWriteBack: () => void;
+}) {
+  const { hand, room, scene, paired, refresh } = useInRoom();
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [said, setSaid] = useState<Answer | null>(null);
+  const { version } = opened;
+  const other = otherName(scene.petname);
+
+  const sealed = opened.answer?.sealed;
+  useEffect(() => {
+    if (!sealed || !paired) return;
+    const by = hand.keyring.person;
+    void paired.key
+      .openNote({ what: "answer", by, piece, version }, decoded(sealed))
+      .then((read) => setSaid(read.ok ? decodeAnswer(read.value) : null));
+  }, [sealed, paired, hand, piece, version]);
+
+  const run = async (act: () => ReturnType<typeof actOpenly>) => {
+    if (pending) return;
+    setPending(true);
+    const done = await act();
+    setTrouble(done.ok ? null : sorry(done.refusal.code));
+    await refresh();
+    setPending(false);
+  };
+  const answer = (answered: Answer) =>
+    run(async () => {
+      if (!paired) return { ok: false, refusal: { code: "not-here" } };
+      const by = hand.keyring.person;
+      const note = await paired.key.sealNote(
+        { what: "answer", by, piece, version },
+        encodeAnswer(answered),
+      );
+      const answerBytes = toBase64Url(note);
+      return actOpenly(hand, room, piece, { kind: "answer", version, answer: answerBytes });
+    });
+  const tell = () => run(() => actOpenly(hand, room, piece, { kind: "tell-opened", version }));
+
+  return (
+    <section aria-labelledby="answer" className="mt-10 border-t border-line pt-6 print:hidden">
+      <h2 id="answer" className="text-l">
+        If you want to answer
+      </h2>
+      <p className="mt-1 mb-4 text-s text-ink-soft">
+        You need not. {OtherName(scene.petname)} sees what you choose here.
+      </p>
+      {opened.answer ? (
+        <p role="status">
+          You answered{said ? `: “${ANSWER[said]}”` : ""}. {OtherName(scene.petname)} can see that.
+        </p>
+      ) : (
+        <div className="flex flex-wrap gap-2.5">
+          {ANSWERS.map((choice) => (
+            <Button key={choice} pending={pending} onClick={() => void answer(choice)}>
+              {ANSWER[choice]}
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className="mt-3 flex flex-wrap gap-2.5">
+        <Button look="quiet" onClick={onWriteBack}>
+          Write back
+        </Button>
+        {!opened.told && !opened.answer && (
+          <Button look="quiet" pending={pending} onClick={() => void tell()}>
+            Tell {other} that you opened it
+          </Button>
+        )}
+      </div>
+      {opened.told && !opened.answer && (
+        <p role="status" className="mt-3 text-s">
+          You told {other} that you opened it.
+        </p>
+      )}
+      {trouble && (
+        <Notice tone="alarm" live className="mt-4">
+          {trouble}
+        </Notice>
+      )}
+    </section>
+  );
+}

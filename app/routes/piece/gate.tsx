@@ -1,0 +1,146 @@
+import { Link, useNavigate } from "@remix-run/react";
+import { useState, type ReactNode } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { actOnRoom } from "#client/rooms/acts.ts";
+import { Bar } from "#components/bar.tsx";
+import { Button } from "#components/button.tsx";
+import { Who } from "#components/dot.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Choice, Sheet } from "#components/sheet.tsx";
+import { Switch } from "#components/switch.tsx";
+import { Chips } from "#components/chip.tsx";
+import type { Result } from "#domain/result.ts";
+import { OtherName, otherName, sorry } from "../room/words.ts";
+
+type Act = () => Promise<Result<unknown>>;
+
+type GateProps = {
+  /** "Jonas offers you" */
+  readonly over: string;
+  readonly title: string;
+  readonly words: readonly string[];
+  readonly note?: ReactNode;
+  readonly open: { readonly label: string; readonly says: ReactNode; readonly act: Act };
+  readonly notNow: Act;
+  readonly no: (tell: boolean) => Promise<Result<unknown>>;
+  /** Where opening leads. */
+  readonly onOpened: () => void;
+};
+
+/** Three choices that weigh the same. No reason is asked for, and nothing is chosen beforehand. */
+export function Gate({ over, title, words, note, open, notNow, no, onOpened }: GateProps) {
+  const { hand, room, scene, refresh } = useInRoom();
+  const navigate = useNavigate();
+  const [tell, setTell] = useState(false);
+  const [pending, setPending] = useState<"open" | "not now" | "no" | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const other = OtherName(scene.petname);
+  const { paused } = scene.view.pause;
+
+  const choose = async (choice: "open" | "not now" | "no", act: Act, then: () => void) => {
+    if (pending) return;
+    setPending(choice);
+    const done = await act();
+    if (!done.ok) {
+      setPending(null);
+      return setTrouble(sorry(done.refusal.code));
+    }
+    await refresh();
+    then();
+  };
+  const toTheDoor = () => navigate(`/room/${room}#door`);
+  const pauseEverything = async () => {
+    const done = await actOnRoom(hand, room, { kind: "pause", minutes: null });
+    if (!done.ok) return setTrouble(sorry(done.refusal.code));
+    await refresh();
+    toTheDoor();
+  };
+
+  return (
+    <>
+      <Bar back={{ to: `/room/${room}#door`, label: "Room" }} status="At the door" />
+      <Sheet
+        footer={
+          <p>
+            You can open it and answer nothing. If anything here makes you feel unsafe,{" "}
+            <button type="button" className="link" onClick={() => void pauseEverything()}>
+              pause everything
+            </button>{" "}
+            or{" "}
+            <Link className="link" to="/help">
+              find someone to talk to
+            </Link>
+            .
+          </p>
+        }
+      >
+        <Who person="two">{over}</Who>
+        <h1 className="mt-1.5 mb-2.5 text-2xl">{title}</h1>
+        {words.length > 0 && <Chips words={words} />}
+        {note && <p className="mt-3 text-s text-ink-soft">{note}</p>}
+        {trouble && (
+          <Notice tone="alarm" live className="mt-4">
+            {trouble}
+          </Notice>
+        )}
+        {paused ? (
+          <Notice className="mt-5" title="This room is paused.">
+            It can be opened when the pause has ended.
+          </Notice>
+        ) : (
+          <div className="mt-5 space-y-3 sm:space-y-0">
+            <Choice
+              title={open.label}
+              action={
+                <Button
+                  wide
+                  pending={pending !== null}
+                  onClick={() => void choose("open", open.act, onOpened)}
+                >
+                  {pending === "open" ? "Opening" : open.label}
+                </Button>
+              }
+            >
+              {open.says}
+            </Choice>
+            <Choice
+              title="Not now"
+              action={
+                <Button
+                  wide
+                  pending={pending !== null}
+                  onClick={() => void choose("not now", notNow, toTheDoor)}
+                >
+                  Not now
+                </Button>
+              }
+            >
+              It stays at the door, closed. {other} sees no change.
+            </Choice>
+            <Choice
+              title="No"
+              action={
+                <Button
+                  wide
+                  pending={pending !== null}
+                  onClick={() => void choose("no", () => no(tell), toTheDoor)}
+                >
+                  No
+                </Button>
+              }
+            >
+              <span className="flex flex-wrap items-center gap-x-4">
+                It goes from your side.
+                <Switch
+                  label={`Tell ${otherName(scene.petname)}`}
+                  checked={tell}
+                  onChange={(event) => setTell(event.currentTarget.checked)}
+                />
+              </span>
+            </Choice>
+          </div>
+        )}
+      </Sheet>
+    </>
+  );
+}

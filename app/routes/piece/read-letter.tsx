@@ -1,0 +1,144 @@
+import { useNavigate } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { useVersion } from "#client/hooks/use-version.ts";
+import { sayDay } from "#client/rooms/day.ts";
+import { beginPiece, forget, note } from "#client/rooms/own-pieces.ts";
+import { otherIn } from "#client/rooms/versions.ts";
+import { Bar } from "#components/bar.tsx";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { Chip } from "#components/chip.tsx";
+import { Who } from "#components/dot.tsx";
+import { Changes } from "#components/editor/changes.tsx";
+import { LetterReader } from "#components/editor/letter-reader.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Page, PageTitle } from "#components/page.tsx";
+import { SkeletonText } from "#components/skeleton.tsx";
+import { Switch } from "#components/switch.tsx";
+import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
+import { KIND, OtherName, otherName, sorry } from "../room/words.ts";
+import { AnswerLetter } from "./answer-letter.tsx";
+import { KeepCopy } from "./keep-copy.tsx";
+
+/** A letter that I opened. */
+export function ReadLetter({ view, opened }: { view: ReceivedView; opened: OpenedView }) {
+  const { hand, room, scene, paired } = useInRoom();
+  const navigate = useNavigate();
+  const [attempt, setAttempt] = useState(0);
+  const [comparing, setComparing] = useState(false);
+  const { piece } = view;
+  const gone = opened.takenBack !== null;
+  const by = paired && otherIn(paired);
+  const state = useVersion(
+    hand,
+    piece,
+    gone || !by ? null : opened.version,
+    by && { by, envelope: opened.envelope, statement: opened.statement },
+    attempt,
+  );
+  const earlier = view.opened.at(-2);
+  const comparable = earlier && !earlier.takenBack ? earlier : null;
+  const before = useVersion(
+    hand,
+    piece,
+    comparing && comparable && by ? comparable.version : null,
+    comparable && by && { by, envelope: comparable.envelope, statement: comparable.statement },
+  );
+
+  useEffect(() => {
+    if (gone) void forget(hand.keyring, piece);
+  }, [gone, hand, piece]);
+  const content = state.is === "open" ? state.content : null;
+  useEffect(() => {
+    if (!content || gone) return;
+    const { kind, title } = content;
+    void note(hand.keyring, piece, { kind, title, room, openedVersion: opened.version });
+  }, [content, gone, hand, piece, room, opened.version]);
+
+  const other = OtherName(scene.petname);
+  const bar = (
+    <Bar
+      back={{ to: `/room/${room}#shared`, label: "Room" }}
+      status={<Chip>{KIND.letter}</Chip>}
+      actions={content && !gone && <KeepCopy content={content} />}
+    />
+  );
+  if (gone && opened.takenBack) {
+    return (
+      <>
+        {bar}
+        <Page>
+          <PageTitle
+            over={<Who person="two">{other} offered this</Who>}
+            lead={`${other} took it back on ${sayDay(opened.takenBack.on)}. It is gone from here. There is nothing that you have to do.`}
+          >
+            Taken back
+          </PageTitle>
+          <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
+        </Page>
+      </>
+    );
+  }
+  return (
+    <>
+      {bar}
+      <Page>
+        <PageTitle over={<Who person="two">{`${other} wrote · offered ${sayDay(opened.on)}`}</Who>}>
+          {content ? content.title || KIND.letter : KIND.letter}
+        </PageTitle>
+        {view.door && (
+          <Notice
+            className="mb-6"
+            title={`${other} has offered a new version.`}
+            actions={
+              <ButtonLink to={`/room/${room}/${piece}?door`}>Look at the envelope</ButtonLink>
+            }
+          >
+            This one stays as it is until you open the other.
+          </Notice>
+        )}
+        {state.is === "opening" && <SkeletonText label="Opening the letter" />}
+        {state.is === "refused" && (
+          <Notice
+            tone="alarm"
+            live
+            title="The letter could not be opened."
+            actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+          >
+            {sorry(state.code)}
+          </Notice>
+        )}
+        {content && (
+          <>
+            {comparable && (
+              <Switch
+                className="mb-4"
+                label="Show what changed since the one you opened before"
+                checked={comparing}
+                onChange={(event) => setComparing(event.currentTarget.checked)}
+              />
+            )}
+            {comparing && before.is === "open" ? (
+              <Changes before={before.content} after={content} />
+            ) : (
+              <LetterReader body={content.body} />
+            )}
+            <AnswerLetter
+              piece={piece}
+              opened={opened}
+              onWriteBack={() =>
+                void beginPiece(hand, room, "letter").then((begun) => {
+                  if (begun.ok) navigate(`/room/${room}/${begun.value}`);
+                })
+              }
+            />
+            <p className="mt-8 max-w-measure text-s text-ink-soft print:hidden">
+              {otherName(scene.petname)} is not told that you opened this, unless you answer or tell
+              them. They can take it back at any time; then it goes from here.
+            </p>
+          </>
+        )}
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useParams, useSearchParams } from "@remix-run/react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { Bar } from "#components/bar.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { Page, PageTitle } from "#components/page.tsx";
+import { Agreement } from "./agreement.tsx";
+import { GateForProposal } from "./gate-for-proposal.tsx";
+import { GateForVersion } from "./gate-for-version.tsx";
+import { ReadLetter } from "./read-letter.tsx";
+import { WriteLetter } from "./write-letter.tsx";
+
+/**
+ * One piece, whatever it is: the address must not tell the server of which kind. What is shown follows
+ * from what this person may see of it.
+ */
+export default function Piece() {
+  const { piece } = useParams();
+  const [search] = useSearchParams();
+  const { scene } = useInRoom();
+  const view = scene.view.pieces.find((candidate) => candidate.piece === piece);
+  if (!view) return <NotHere />;
+  if (view.mode === "together") {
+    const { state } = view;
+    if (state.is === "offered") return <GateForProposal key={view.piece} view={view} />;
+    if (state.is === "proposed") return <NotYet />;
+    return <Agreement key={`${view.piece} ${state.is} ${state.epoch}`} view={view} state={state} />;
+  }
+  if (view.role === "author") return <WriteLetter key={view.piece} view={view} />;
+  const atTheDoor = view.door && (search.has("door") || view.opened.length === 0);
+  if (atTheDoor && view.door) {
+    return <GateForVersion key={view.door.version} view={view} door={view.door} />;
+  }
+  const opened = view.opened.at(-1);
+  if (!opened) return <NotHere />;
+  return <ReadLetter key={opened.version} view={view} opened={opened} />;
+}
+
+function NotHere() {
+  const { room } = useInRoom();
+  return (
+    <>
+      <Bar back={{ to: `/room/${room}`, label: "Room" }} />
+      <Page>
+        <PageTitle lead="It may have been taken back, or it was never here. There is nothing that you have to do.">
+          There is nothing here.
+        </PageTitle>
+        <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
+      </Page>
+    </>
+  );
+}
+
+function NotYet() {
+  const { room } = useInRoom();
+  return (
+    <>
+      <Bar back={{ to: `/room/${room}#door`, label: "Room" }} />
+      <Page>
+        <PageTitle lead="You can write it together when both of you have said yes. Silence here means nothing.">
+          This is still at the door.
+        </PageTitle>
+        <ButtonLink to={`/room/${room}#door`}>Back to the room</ButtonLink>
+      </Page>
+    </>
+  );
+}

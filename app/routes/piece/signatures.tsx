@@ -1,0 +1,50 @@
+import type { OpenedWording } from "#client/rooms/together.ts";
+import { Button } from "#components/button.tsx";
+import { Who } from "#components/dot.tsx";
+
+/** Signs exactly these words. */
+export type SignAct = (words: string) => void;
+
+type Props = {
+  /** The wording that has been signed; `null` if nobody has signed these words. */
+  readonly wording: OpenedWording | null;
+  readonly words: string | null;
+  readonly other: string;
+  readonly pending: boolean;
+  readonly readOnly: boolean;
+  /** What is shown here is what the other can see too. */
+  readonly ready: boolean;
+  readonly rewording?: boolean;
+  readonly sign: SignAct;
+  readonly takeBack: (wording: OpenedWording) => void;
+};
+
+/** Who has signed words that are not agreed yet, and the one act that is mine. */
+export function Signatures(props: Props) {
+  const { wording, words, other, pending, readOnly, ready, rewording, sign, takeBack } = props;
+  const signers = wording?.view.signatures.map(({ by }) => by) ?? [];
+  const mine = signers.includes("me");
+  const theirs = signers.includes("other");
+  return (
+    <>
+      {mine && <Who person="one">{`You signed${rewording ? " the new wording" : ""}`}</Who>}
+      {theirs && <Who person="two">{`${other} signed${rewording ? " the new wording" : ""}`}</Who>}
+      {mine && !theirs && <p className="text-ink-soft">{other} has not signed</p>}
+      {!readOnly && mine && wording && (
+        <Button
+          look="quiet"
+          className="-ml-2.5"
+          pending={pending}
+          onClick={() => takeBack(wording)}
+        >
+          Take my signature back
+        </Button>
+      )}
+      {!readOnly && !mine && words !== null && (
+        <Button pending={pending || !ready} onClick={() => sign(words)}>
+          {rewording ? "Sign the new wording" : "Sign this line"}
+        </Button>
+      )}
+    </>
+  );
+}

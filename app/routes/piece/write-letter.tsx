@@ -1,0 +1,159 @@
+import { useNavigate } from "@remix-run/react";
+import { useEffect, useMemo, useState } from "react";
+import { useLetterContent } from "#client/hooks/use-letter.ts";
+import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
+import { useOwnKeys } from "#client/hooks/use-piece-keys.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { useTab } from "#client/hooks/use-tab.ts";
+import { useVersion } from "#client/hooks/use-version.ts";
+import { note } from "#client/rooms/own-pieces.ts";
+import { standing } from "#client/rooms/scene.ts";
+import { meIn } from "#client/rooms/versions.ts";
+import { Bar } from "#components/bar.tsx";
+import { Button } from "#components/button.tsx";
+import { Chip } from "#components/chip.tsx";
+import { LetterEditor } from "#components/editor/letter-editor.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Page } from "#components/page.tsx";
+import { SkeletonText } from "#components/skeleton.tsx";
+import { isBlank } from "#domain/pieces/letter.ts";
+import type { WrittenView } from "#domain/rooms.ts";
+import { KIND } from "../room/words.ts";
+import { LetterOffered } from "./letter-offered.tsx";
+import { OfferLetter } from "./offer-letter.tsx";
+import { PieceNotices } from "./piece-notices.tsx";
+import { RecoveryWordsNotice } from "./recovery-words-notice.tsx";
+import { Saved } from "./saved.tsx";
+
+/** How long after the last change the title goes into the list of one's pieces. */
+const TITLE_SETTLE_MS = 1_500;
+
+/** A letter of mine, to be written at any time, offered or not. */
+export function WriteLetter({ view }: { view: WrittenView }) {
+  const { hand, room, paired } = useInRoom();
+  const { device, locks } = useTab();
+  const navigate = useNavigate();
+  const [offering, setOffering] = useState(false);
+  const { piece } = view;
+  const keys = useOwnKeys(hand, piece, view.key);
+  const cipher = keys.is === "open" ? keys.keys.cipher : null;
+  const options = useMemo(() => {
+    if (!cipher) return null;
+    const { api, keyring } = hand;
+    const { person } = keyring;
+    return { api, piece, person, mode: "own" as const, cipher, epoch: 1, device, locks };
+  }, [cipher, hand, piece, device, locks]);
+  const opened = useOpenPiece(options);
+  const snapshot = opened?.snapshot ?? null;
+  const content = useLetterContent(snapshot?.ready ? snapshot.doc : null);
+
+  const last = standing(view);
+  const offered = useVersion(
+    hand,
+    piece,
+    last?.version ?? null,
+    last && { by: meIn(hand.keyring, room), envelope: last.envelope, statement: last.statement },
+  );
+  const changedSince =
+    offered.is === "open" &&
+    content !== null &&
+    JSON.stringify(offered.content) !== JSON.stringify(content);
+
+  const title = content?.title;
+  useEffect(() => {
+    if (title === undefined) return;
+    const timer = setTimeout(
+      () => void note(hand.keyring, piece, { kind: "letter", title, room }),
+      TITLE_SETTLE_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [title, hand, piece, room]);
+
+  if (offering && content && paired) {
+    return (
+      <OfferLetter
+        piece={piece}
+        content={content}
+        again={last !== null}
+        onBack={() => setOffering(false)}
+        onOffered={() => navigate(`/room/${room}?offered#door`)}
+      />
+    );
+  }
+  const blank = !content || isBlank(content.body);
+  return (
+    <>
+      <Bar
+        back={{ to: `/room/${room}#mine`, label: "Mine" }}
+        status={
+          <>
+            <span className="max-sm:hidden">
+              <Chip>{KIND.letter}</Chip>
+            </span>
+            <Saved snapshot={snapshot} remembered={hand.keyring.remembered} />
+          </>
+        }
+      />
+      <Page>
+        {opened && snapshot && (
+          <PieceNotices
+            piece={opened.piece}
+            snapshot={snapshot}
+            remembered={hand.keyring.remembered}
+          />
+        )}
+        <RecoveryWordsNotice when={Boolean(snapshot?.saved) && !blank} />
+        {last && (
+          <LetterOffered
+            view={view}
+            offered={last}
+            changedSince={changedSince}
+            before={offered.is === "open" ? offered.content : null}
+            now={content}
+          />
+        )}
+        {keys.is === "refused" ? (
+          <Notice tone="alarm" live title="This piece does not open with your keys.">
+            Nothing was changed. If you have signed in to another account on this device, sign out
+            and in again.
+          </Notice>
+        ) : snapshot?.ready ? (
+          <LetterEditor
+            key={snapshot.generation}
+            doc={snapshot.doc}
+            label="Your letter"
+            titlePlaceholder="A title, if you like"
+            placeholder="Write what you need to say, in your own time."
+            autofocus
+          />
+        ) : (
+          <SkeletonText label="Opening your letter" />
+        )}
+      </Page>
+      <footer className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2.5 border-t border-line bg-paper px-4 py-3 sm:px-8 wide:px-16 print:hidden">
+        <Button
+          look="primary"
+          className="max-sm:flex-1"
+          disabled={!paired || blank || (last !== null && !changedSince)}
+          onClick={() => setOffering(true)}
+        >
+          {last ? "Offer the new version" : "Offer"}
+        </Button>
+        <p className="text-s text-ink-soft max-sm:w-full">
+          {offerNote(paired !== null, blank, last !== null, changedSince)}
+        </p>
+      </footer>
+    </>
+  );
+}
+
+function offerNote(paired: boolean, blank: boolean, offered: boolean, changed: boolean): string {
+  if (!paired)
+    return "When somebody has come in, you can offer this. Until then it is yours alone.";
+  if (offered) {
+    return changed
+      ? "You have written on since you offered it. They see the version that you offered."
+      : "This is what you offered, word for word.";
+  }
+  return blank ? "Nothing is written yet." : "Before anything crosses you see what they would see.";
+}

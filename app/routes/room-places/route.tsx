@@ -1,0 +1,137 @@
+import { useNavigate } from "@remix-run/react";
+import { useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { Lanes } from "#components/lanes.tsx";
+import { Empty, Notice } from "#components/notice.tsx";
+import { OfflineNotice } from "#components/offline-notice.tsx";
+import { RoomBar } from "../room/room-bar.tsx";
+import { otherName } from "../room/words.ts";
+import { DoorCardView } from "./door-card.tsx";
+import { MineCardView } from "./mine-card.tsx";
+import { SharedCardView } from "./shared-card.tsx";
+import { WriteSomething } from "./write-something.tsx";
+
+/** The three places of a room. */
+export default function Places() {
+  const { hand, scene, room, offline } = useInRoom();
+  const [writing, setWriting] = useState(false);
+  const { mine, door, shared, petname, view } = scene;
+  const index = hand.keyring.index.current();
+  const words = index.recoveryWords && view.pieces.length > 0;
+  const navigate = useNavigate();
+
+  return (
+    <>
+      <RoomBar />
+      <h1 className="sr-only">The three places</h1>
+      {(offline || words || view.pause.paused || !view.other) && (
+        <div className="space-y-3 px-4 pt-4 sm:px-8 wide:px-14">
+          {offline && <OfflineNotice kept={hand.keyring.remembered} />}
+          {view.pause.paused && <Paused />}
+          {words && (
+            <Notice
+              title="Keep your recovery words now."
+              actions={
+                <ButtonLink to={`/words?next=${encodeURIComponent(`/room/${room}`)}`}>
+                  Show my words
+                </ButtonLink>
+              }
+            >
+              What you have written can be read by nobody but you. Without these words, a forgotten
+              password would lock it away for good.
+            </Notice>
+          )}
+          {!view.other && (
+            <Notice
+              title="Nobody else is in this room."
+              actions={
+                <ButtonLink to={`/room/${room}/invite`}>
+                  {view.invitation ? "Your link" : "Invite one person"}
+                </ButtonLink>
+              }
+            >
+              You can write here alone for as long as you like. What you write stays yours until you
+              offer it.
+            </Notice>
+          )}
+        </div>
+      )}
+      <Lanes
+        lanes={[
+          {
+            id: "mine",
+            title: "Mine",
+            note: "only you can open these",
+            children: (
+              <>
+                <Button look="primary" wide onClick={() => setWriting(true)}>
+                  Write something new
+                </Button>
+                {mine.length === 0 ? (
+                  <Empty title="Nothing here yet.">
+                    <p>
+                      What you write begins here, encrypted on your device. Nobody learns that it
+                      exists until you offer it.
+                    </p>
+                  </Empty>
+                ) : (
+                  mine.map((card) => <MineCardView key={card.piece} card={card} />)
+                )}
+              </>
+            ),
+          },
+          {
+            id: "door",
+            title: "At the door",
+            note: "offered, not answered",
+            children:
+              door.length === 0 ? (
+                <Empty title="Nobody is waiting.">
+                  <p>
+                    What one of you offers stands here as a closed envelope, until the other opens
+                    it or does not. Silence here means nothing.
+                  </p>
+                </Empty>
+              ) : (
+                door.map((card) => <DoorCardView key={`${card.is} ${card.piece}`} card={card} />)
+              ),
+          },
+          {
+            id: "shared",
+            title: "Shared",
+            note: "you both said yes",
+            children:
+              shared.length === 0 ? (
+                <Empty title="Nothing is shared yet.">
+                  <p>
+                    Here is what you opened from {otherName(petname)}, and what the two of you write
+                    and sign together.
+                  </p>
+                </Empty>
+              ) : (
+                shared.map((card) => <SharedCardView key={card.piece} card={card} />)
+              ),
+          },
+        ]}
+      />
+      <WriteSomething
+        open={writing}
+        onClose={() => setWriting(false)}
+        onBegun={(piece) => void navigate(`/room/${room}/${piece}`)}
+      />
+    </>
+  );
+}
+
+function Paused() {
+  const { scene } = useInRoom();
+  const { mine } = scene.view.pause;
+  return (
+    <Notice title="This room is paused." live>
+      {mine
+        ? "Nothing reaches either of you while it lasts. You can end it whenever you like, with the button above."
+        : "Nothing reaches either of you while it lasts. You can go on writing in Mine; what you offer waits."}
+    </Notice>
+  );
+}

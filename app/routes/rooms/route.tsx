@@ -1,0 +1,71 @@
+import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData, useNavigate } from "@remix-run/react";
+import { useEffect, useSyncExternalStore } from "react";
+import type { Hand } from "#client/rooms/acts.ts";
+import { Bar } from "#components/bar.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { Card } from "#components/card.tsx";
+import { Page, PageTitle } from "#components/page.tsx";
+import { SkeletonCards } from "#components/skeleton.tsx";
+import type { RoomSummary } from "#domain/rooms.ts";
+import { sessionOf } from "#http/session.server.ts";
+import { roomName } from "../room/words.ts";
+import { Unlocked } from "../unlocked/unlocked.tsx";
+
+/** All rooms that a person is in; with one alone, straight into it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await sessionOf(request, context);
+  if (!session) throw redirect("/sign-in?next=/rooms");
+  const rooms = await context.services.rooms.list(session.person);
+  return json(rooms, { headers: { "cache-control": "no-store" } });
+}
+
+export const meta: MetaFunction = () => [{ title: "Threshold" }];
+
+export default function Rooms() {
+  const rooms = useLoaderData<typeof loader>() as readonly RoomSummary[];
+  return (
+    <>
+      <Bar home="/rooms" nav={[{ to: "/settings", label: "Settings" }]} />
+      <Page>
+        <Unlocked fallback={<SkeletonCards label="Opening your rooms" />}>
+          {({ hand }) => <List hand={hand} rooms={rooms} />}
+        </Unlocked>
+      </Page>
+    </>
+  );
+}
+
+function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
+  const navigate = useNavigate();
+  const { index } = hand.keyring;
+  const entries = useSyncExternalStore(index.subscribe, index.current, index.current).rooms;
+  const [only] = rooms;
+  const single = rooms.length === 1 && only ? only.room : null;
+  useEffect(() => {
+    if (single) void navigate(`/room/${single}`, { replace: true });
+  }, [single, navigate]);
+  if (single) return <SkeletonCards label="Opening your room" />;
+  return (
+    <>
+      <PageTitle lead="What is in one of them is never in another.">
+        {rooms.length === 0 ? "You have no room yet" : "Your rooms"}
+      </PageTitle>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {rooms.map(({ room, other, paused }) => (
+          <Card
+            key={room}
+            level={2}
+            title={roomName(entries[room]?.petname ?? "", other !== null)}
+            actions={<ButtonLink to={`/room/${room}`}>Go in</ButtonLink>}
+          >
+            {paused ? <p>This room is paused.</p> : !other && <p>Nobody else is in it.</p>}
+          </Card>
+        ))}
+      </div>
+      <p className="mt-8">
+        <ButtonLink to="/begin">{rooms.length === 0 ? "Begin" : "Begin another room"}</ButtonLink>
+      </p>
+    </>
+  );
+}
