@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { pieceId, roomId } from "./ids.ts";
+
+/**
+ * What goes over socket.io: news that something moved, and presence. Nothing of it is ever stored, and
+ * nothing of it says what moved: whoever hears it asks again.
+ *
+ * The server takes WebSockets alone (`transports: ["websocket"]`), from its own pages, signed in.
+ */
+export const LIVE_PATH = "/socket.io";
+
+/** No message is longer, in bytes. */
+export const MAX_LIVE_BYTES = 64 * 1024;
+
+/** My own view of this room is another now. */
+export const moved = z.object({ room: roomId });
+/** Whether both have presence on for this piece. Told only to who has it on. */
+export const bothPresent = z.object({ piece: pieceId, both: z.boolean() });
+/** Presence on or off: for this piece, on this page, until it is closed. */
+export const setPresence = z.object({ piece: pieceId, on: z.boolean() });
+
+export type ServerToClient = {
+  readonly moved: (message: z.infer<typeof moved>) => void;
+  readonly presence: (message: z.infer<typeof bothPresent>) => void;
+  /** The session has ended; the socket closes after it. */
+  readonly ended: () => void;
+};
+
+export type ClientToServer = {
+  readonly presence: (message: z.infer<typeof setPresence>) => void;
+};
