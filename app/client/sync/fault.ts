@@ -17,5 +17,13 @@ export type Fault =
   | { readonly kind: "forked" }
   /** A change too large for one frame, which could not be cut: it is only in this document. */
   | { readonly kind: "too-large" }
-  /** The device refused to store (no space, or storage was closed under us). Nothing is sent unstored. */
+  /** A change could not be sealed: it is only in this document. */
+  | { readonly kind: "sealing" }
+  /** The server said what is not part of the protocol. */
+  | { readonly kind: "protocol" }
+  /** The device refused to store (no space, or storage was closed under us). What is written still goes out. */
   | { readonly kind: "storage" };
+
+/** Whether two faults are one to a reader. */
+export const sameFault = (a: Fault, b: Fault): boolean =>
+  a.kind === b.kind && ("seq" in a ? a.seq : 0) === ("seq" in b ? b.seq : 0);

@@ -4,22 +4,18 @@ import type * as Y from "yjs";
 import type { Api } from "#client/api.ts";
 import type { PersonId, PieceId } from "#domain/ids.ts";
 import type { AsideCopy } from "./aside.ts";
+import type { RefusedCode } from "./close-code.ts";
 import type { DeviceStore } from "./device-store.ts";
 import type { Fault } from "./fault.ts";
 import type { FrameCipher } from "./frame-cipher.ts";
 import type { Locks } from "./locks.ts";
+import { PieceOpening } from "./piece-opening.ts";
 import type { Transport } from "./transport.ts";
+import { freshStream } from "./writing-stream.ts";
 
-/** Why the server, or this device, will not go on with a piece. Nothing tries again by itself. */
-export type RefusedCode =
-  | "not-signed-in"
-  | "not-here"
-  | "closed"
-  | "paused"
-  | "bad-frame"
-  | "too-large"
-  /** The server knows less than this device was once told is safe: it was restored from a backup. */
-  | "server-behind";
+export type { AsideCopy, AsideReason } from "./aside.ts";
+export type { RefusedCode } from "./close-code.ts";
+export type { Fault } from "./fault.ts";
 
 export type PieceStatus =
   /** What this device keeps is being read, or the first connection is being made. */
@@ -82,8 +78,9 @@ export type OpenPiece = {
   /** Calls back after every change of the snapshot; gives the way to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Whether this side's cursor is sent and the other's is shown, for this sitting. Off until called: an
-   * empty state is sent then, which only keeps the connection awake.
+   * Whether this side's cursor is sent and the other's is shown. Off until called: "nobody is here" is
+   * sent then, which only keeps the connection awake. Call it with what presence says: on when both
+   * share it on this page, off as soon as one does not.
    */
   readonly sharePresence: (on: boolean) => void;
   /** Fulfilled when everything written so far is durable on this device (not: acknowledged). */
@@ -95,6 +92,6 @@ export type OpenPiece = {
 };
 
 /** Opens a piece. Synchronous: what this device keeps, and what the server has, arrive afterwards. */
-export function openPiece(_options: OpenPieceOptions): OpenPiece {
-  throw new Error("not built yet");
+export function openPiece(options: OpenPieceOptions): OpenPiece {
+  return new PieceOpening(options, freshStream(options.epoch));
 }

@@ -1,7 +1,7 @@
 import type { Bytes } from "#domain/bytes.ts";
 import { idOf, type StreamId } from "#domain/ids.ts";
 import { NO_PREVIOUS } from "#domain/sync/frame.ts";
-import type { OutboxFrame } from "./device-store.ts";
+import type { OutboxFrame, OutboxStream } from "./device-store.ts";
 import { hashOfSealed } from "./frame-hash.ts";
 import type { FrameCipher } from "./frame-cipher.ts";
 import { clientIdsOf } from "./yjs-update.ts";
@@ -79,6 +79,18 @@ export type StreamState = {
   readonly next: number;
   readonly previous: Bytes;
 };
+
+/** What a stream has not sent, as a device keeps it: sealed. */
+export function unsentOf({ stream, epoch, clientIds, unsent }: WritingStream): OutboxStream {
+  return { stream, epoch, clientIds: [...clientIds], frames: unsent.map(sealedOnly) };
+}
+
+export const sealedOnly = ({ counter, previous, hash, sealed }: UnsentFrame): OutboxFrame => ({
+  counter,
+  previous,
+  hash,
+  sealed,
+});
 
 /** One opening of a piece in one tab writes one stream, named at random. */
 export const freshStream = (epoch: number): WritingStream =>

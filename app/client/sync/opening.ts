@@ -1,0 +1,362 @@
+import type { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import type { Bytes } from "#domain/bytes.ts";
+import { encodeClientFrame } from "#domain/sync/frame.ts";
+import type { AsideRow, DevicePiece } from "./device-store.ts";
+import { AwarenessLink } from "./awareness-link.ts";
+import { openCached } from "./cached-frames.ts";
+import { refusedCodeOf, type RefusedCode } from "./close-code.ts";
+import { Connection, type ConnectionHost } from "./connection.ts";
+import type { Fault } from "./fault.ts";
+import { followClientId } from "./follow-client-id.ts";
+import { LogState } from "./log-state.ts";
+import type { OpenPieceOptions } from "./open-piece.ts";
+import { ContradictoryLog, openStep, type OpenedStep, type Updates } from "./open-step.ts";
+import { Outbox } from "./outbox.ts";
+import { sealedSocketClass, type SealedSocket } from "./sealed-socket.ts";
+import { SealingQueue } from "./sealing-queue.ts";
+import { browserTransport } from "./transport.ts";
+import { sealedOnly, unsentOf, type UnsentFrame, type WritingStream } from "./writing-stream.ts";
+import { applyUpdates, isIncomplete, ownBytes, type NumberedUpdate } from "./yjs-update.ts";
+
+/** Milliseconds for which writing is gathered before it is sealed. */
+const LINGER = { own: 1000, together: 50 } as const;
+/** A closing that is ours, and after which we come back at once. */
+const COME_BACK = 4500;
+
+const NOTHING: DevicePiece = {
+  cursor: 0,
+  frames: [],
+  streams: [],
+  owners: [],
+  heads: [],
+  keptOut: [],
+  outbox: [],
+  aside: [],
+};
+
+export type OpeningEvents = {
+  readonly changed: () => void;
+  readonly fault: (fault: Fault) => void;
+  readonly refused: (code: RefusedCode) => void;
+  /** This stream, and what builds on it, cannot be sent. Everything else has been read and sent. */
+  readonly forked: (from: WritingStream) => void;
+  /** The document must be made anew from what the device keeps. */
+  readonly spoiled: () => void;
+  /** Left behind by dead tabs in an epoch that is over. They are not in the document. */
+  readonly stale: (streams: readonly WritingStream[]) => void;
+};
+
+/**
+ * One document under one stream: what it holds comes from the device and from the log, and what is written
+ * in it goes to the device and then to the log. It never outlives a doubt about its stream: then
+ * another one takes its place.
+ */
+export class Opening {
+  readonly doc: Y.Doc;
+  readonly provider: WebsocketProvider;
+  readonly outbox: Outbox;
+  readonly #options: OpenPieceOptions;
+  readonly #events: OpeningEvents;
+  readonly #queue: SealingQueue;
+  readonly #awareness: AwarenessLink;
+  #log = new LogState(NOTHING);
+  #connection: Connection | null = null;
+  #inbound: Promise<void> = Promise.resolve();
+  #state: "loading" | "ready" | "ended" = "loading";
+  #wasOffline = false;
+  #refused: RefusedCode | null = null;
+  #suspect: WritingStream | null = null;
+  /** Something was left behind by a tab that died after this one opened, perhaps. */
+  #mayAdopt = false;
+
+  constructor(options: OpenPieceOptions, doc: Y.Doc, own: WritingStream, events: OpeningEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.doc = doc;
+    const { api, piece, device, locks, cipher, transport = browserTransport } = options;
+    this.outbox = new Outbox({ piece, device, locks, cipher, own });
+    this.#queue = new SealingQueue({
+      linger: LINGER[options.mode],
+      seal: (update) => own.seal(cipher, update, doc.clientID),
+      keep: (frame) => this.#keep(frame),
+      failed: (kind) => events.fault({ kind }),
+    });
+    if (!options.readOnly) doc.on("update", this.#written);
+    this.provider = new WebsocketProvider(`${api.origin.replace(/^http/, "ws")}/sync`, piece, doc, {
+      connect: false,
+      // Other tabs are reached through the log: a channel between tabs would carry words past the gate.
+      disableBc: true,
+      shouldReconnect: () => this.#refused === null,
+      WebSocketPolyfill: sealedSocketClass({
+        transport,
+        opened: (socket) => this.#opened(socket),
+        received: (socket, message) => this.#received(socket, message),
+        closed: (socket, code) => this.#closed(socket, code),
+        awareness: (socket, update) => void this.#sendAwareness(socket, update),
+      }),
+    });
+    this.#awareness = new AwarenessLink(this.awareness, this.provider);
+    followClientId(this.awareness);
+  }
+
+  get awareness(): Awareness {
+    return this.provider.awareness;
+  }
+
+  get isReady(): boolean {
+    return this.#state === "ready";
+  }
+
+  get isLive(): boolean {
+    return this.#connection?.isLive ?? false;
+  }
+
+  /** Whether a connection has failed or ended since this began. */
+  get wasOffline(): boolean {
+    return this.#wasOffline;
+  }
+
+  /** Nothing is being sealed and nothing waits for its acknowledgement. */
+  get isSaved(): boolean {
+    return this.isReady && this.outbox.isEmpty && !this.#queue.busy;
+  }
+
+  get isIncomplete(): boolean {
+    return this.isLive && isIncomplete(this.doc);
+  }
+
+  /** Fills the document with what the device keeps, and with what dead tabs left behind. Gives what
+   * the device keeps aside. */
+  async load(): Promise<readonly AsideRow[]> {
+    const { cipher, readOnly, piece, device } = this.#options;
+    if (!readOnly) await this.#tryStoring(() => this.outbox.hold(), undefined);
+    const kept = await this.#tryStoring(() => device.load(piece), NOTHING);
+    this.#log = new LogState(kept);
+    for (const { why: kind, seq } of kept.keptOut) this.#events.fault({ kind, seq });
+    const { updates, unreadable } = await openCached(cipher, kept);
+    for (const seq of unreadable) this.#events.fault({ kind: "unreadable", seq });
+    const adopted = readOnly ? [] : await this.#adopt();
+    await this.#apply([...updates, ...adopted]);
+    if (this.#state === "loading") this.#state = "ready";
+    this.#events.changed();
+    return kept.aside;
+  }
+
+  connect(): void {
+    if (this.isReady) this.provider.connect();
+  }
+
+  sharePresence(on: boolean): void {
+    const said = this.#awareness.share(on);
+    for (const update of said) this.#connection?.socket.deliverAwareness(update);
+  }
+
+  /** Fulfilled when everything written so far is on the device. */
+  flush(): Promise<void> {
+    return this.#queue.flush();
+  }
+
+  /** Goes on for good without the server, because of something that it, or the device, said. */
+  refuse(code: RefusedCode): void {
+    if (this.#refused !== null || this.#state === "ended") return;
+    this.#refused = code;
+    this.provider.disconnect();
+    this.#events.refused(code);
+  }
+
+  /** Hears nothing of the document any more, sends nothing, and has all that was written on the device. */
+  async stopWriting(): Promise<void> {
+    this.doc.off("update", this.#written);
+    this.provider.disconnect();
+    await this.flush();
+    await this.#inbound;
+  }
+
+  /** Lets go of everything. Whoever takes over finds on the device what was not sent. */
+  end(): void {
+    if (this.#state === "ended") return;
+    this.#state = "ended";
+    this.doc.off("update", this.#written);
+    this.#queue.stop();
+    this.provider.destroy();
+    this.awareness.destroy();
+    this.outbox.release();
+  }
+
+  // What is written here.
+
+  readonly #written = (
+    update: Uint8Array,
+    _origin: unknown,
+    _doc: Y.Doc,
+    change: Y.Transaction,
+  ) => {
+    // Whether a change is ours is the transaction's to say, not the moment's: an observer may answer
+    // a change from outside with one of its own.
+    if (!change.local) return;
+    this.#queue.write(ownBytes(update));
+    this.#events.changed();
+  };
+
+  async #keep(frame: UnsentFrame): Promise<void> {
+    const { piece, device } = this.#options;
+    const { own } = this.outbox;
+    const addition = { ...unsentOf(own), frames: [sealedOnly(frame)] };
+    await this.#tryStoring(() => device.put(piece, addition), undefined);
+    own.unsent.push(frame);
+    this.#progressed();
+  }
+
+  /** Takes over what tabs that are gone have left behind, and gives what it says. */
+  async #adopt(): Promise<readonly NumberedUpdate[]> {
+    const adopted = await this.#tryStoring(() => this.outbox.adopt(), []);
+    const stale = adopted.filter((stream) => stream.epoch !== this.#options.epoch);
+    this.outbox.drop(stale);
+    if (stale.length > 0) this.#events.stale(stale);
+    return adopted
+      .filter((stream) => !stale.includes(stream))
+      .flatMap(({ unsent }) => unsent.map(({ update }) => ({ seq: 0, update })));
+  }
+
+  /**
+   * A tab may have died after this one opened. Looked after once for each connection, and only when
+   * nothing else waits, so that what is adopted can be sent before what builds on it.
+   */
+  #adoptLater(): void {
+    if (!this.#mayAdopt || !this.isLive || !this.isSaved) return;
+    this.#mayAdopt = false;
+    this.#inbound = this.#inbound.then(async () => {
+      if (this.#state !== "ready") return;
+      await this.#apply(await this.#adopt());
+      this.#progressed();
+    });
+  }
+
+  #progressed(): void {
+    this.#connection?.pump();
+    this.#adoptLater();
+    this.#events.changed();
+  }
+
+  // What comes and goes on the socket.
+
+  #opened(socket: SealedSocket): void {
+    this.#connection = new Connection(socket, this.#host);
+  }
+
+  #received(socket: SealedSocket, message: Bytes): void {
+    this.#inbound = this.#inbound
+      .then(async () => {
+        const connection = this.#connection;
+        if (connection?.socket === socket && socket.isOpen) await connection.receive(message);
+      })
+      .catch((error: unknown) => {
+        if (error instanceof ContradictoryLog) {
+          this.#events.fault({ kind: "server-behind" });
+          this.refuse("server-behind");
+        } else {
+          this.#events.fault({ kind: "protocol" });
+          socket.close(COME_BACK);
+        }
+      });
+  }
+
+  #closed(socket: SealedSocket, code: number): void {
+    if (this.#connection?.socket === socket) this.#connection = null;
+    this.#awareness.disconnected();
+    this.#wasOffline = true;
+    const refused = refusedCodeOf(code);
+    if (refused) this.refuse(refused);
+    this.#events.changed();
+  }
+
+  readonly #host: ConnectionHost = {
+    cursor: () => this.#log.cursor,
+    sending: () => this.outbox.sending,
+    current: () => (this.#suspect === null ? this.outbox.current : undefined),
+    counterInLog: (sn) => this.#log.head(sn).counter,
+    takeIn: (connection, message) => this.#takeIn(connection, message),
+    suspect: (connection, stream) => this.#doubt(connection, stream),
+    live: () => this.#becameLive(),
+    aware: (connection, from, sealed) => this.#takeAwareness(connection, from, sealed),
+    gone: (from) => this.#awareness.gone(from),
+  };
+
+  async #takeIn(connection: Connection, message: Updates): Promise<OpenedStep | null> {
+    const { piece, person, cipher, device, epoch } = this.#options;
+    if (message.entries.some((entry) => entry.type === "stream" && entry.epoch > epoch)) {
+      // Closed and opened again: its words open under a key that this opening was not given.
+      this.refuse("closed");
+      return null;
+    }
+    const { sending, own } = this.outbox;
+    const reader = { person, cipher, log: this.#log, sending, own };
+    const opened = await openStep(reader, message);
+    if (this.#state === "ended" || this.#connection !== connection) return null;
+    await this.#tryStoring(() => device.advance(piece, opened.step), undefined);
+    // From here on the step counts, whatever has become of its socket: the device has it.
+    this.#log.accept(opened.step);
+    for (const { stream, counter } of opened.settled) stream.settle(counter);
+    for (const { why: kind, seq } of opened.step.keptOut) this.#events.fault({ kind, seq });
+    if (opened.forked) this.#doubt(connection, opened.forked);
+    await this.#apply(opened.updates);
+    this.#progressed();
+    return opened;
+  }
+
+  /** Nothing more is sent or shown before everything was read that may have been acknowledged. */
+  #doubt(connection: Connection, stream: WritingStream): void {
+    const { sending } = this.outbox;
+    const known = this.#suspect ? sending.indexOf(this.#suspect) : Infinity;
+    if (sending.indexOf(stream) < known) this.#suspect = stream;
+    if (connection.isLive) connection.socket.close(COME_BACK);
+  }
+
+  #becameLive(): void {
+    if (this.#suspect) return this.#events.forked(this.#suspect);
+    this.#connection?.socket.deliverSynced();
+    this.#mayAdopt = !this.#options.readOnly;
+    this.#progressed();
+  }
+
+  async #apply(updates: readonly NumberedUpdate[]): Promise<void> {
+    // A document in doubt stays as its writer last saw it; the one that takes its place reads it all.
+    if (this.#suspect || this.#state === "ended") return;
+    const failed = applyUpdates(this.doc, updates, this.provider);
+    if (failed.length === 0) return;
+    const rows = failed.map((seq) => ({ seq, why: "unreadable" as const }));
+    for (const { seq } of rows) this.#events.fault({ kind: "unreadable", seq });
+    await this.#tryStoring(
+      () => this.#options.device.keepOut(this.#options.piece, rows),
+      undefined,
+    );
+    this.#events.spoiled();
+  }
+
+  async #sendAwareness(socket: SealedSocket, update: Bytes): Promise<void> {
+    const { cipher, epoch } = this.#options;
+    const said = this.#awareness.outgoing(update);
+    if (!said) return;
+    const sealed = await cipher.sealAwareness(epoch, said);
+    socket.sendFrame(encodeClientFrame({ type: "aware", sealed }));
+  }
+
+  async #takeAwareness(connection: Connection, from: number, sealed: Bytes): Promise<void> {
+    const { cipher, epoch } = this.#options;
+    const update = await cipher.openAwareness(epoch, sealed).catch(() => null);
+    if (update && this.#awareness.incoming(from, update)) {
+      connection.socket.deliverAwareness(update);
+    }
+  }
+
+  async #tryStoring<T>(store: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await store();
+    } catch {
+      this.#events.fault({ kind: "storage" });
+      return otherwise;
+    }
+  }
+}
