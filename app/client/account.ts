@@ -1,6 +1,14 @@
 import type { SignInName } from "#domain/account.ts";
-import type { Result } from "#domain/result.ts";
+import type { Clock } from "#domain/ports.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import { changePassword, lock, restore, signOut, touch, unlock } from "./account-device.ts";
+import { recover, signIn, signUp } from "./account-entry.ts";
+import type { AccountParts } from "./account-parts.ts";
+import type { Api } from "./api.ts";
+import type { DeviceVault } from "./keyring/device-vault.ts";
+import { createHolder } from "./keyring/holder.ts";
 import type { CurrentKeyring } from "./keyring/keyring.ts";
+import type { SecretsWorker } from "./secrets/secrets-worker.ts";
 
 /**
  * A person's account as a browser has it. Refusals beside those named here are those of the way there:
@@ -11,7 +19,7 @@ export type Account = {
 
   /**
    * Makes an account and unlocks it. `bad-word`: not 2 to 20 letters a-z; `bad-password`: see
-   * {@link passwordStrength}; `word-full`: choose another word. The recovery words wait in
+   * password-strength.ts; `word-full`: choose another word. The recovery words wait in
    * {@link Account.pendingRecoveryWords}.
    */
   readonly signUp: (input: {
@@ -79,3 +87,44 @@ export type Standing =
   | { readonly is: "unlocked" }
   | { readonly is: "locked"; readonly name: SignInName }
   | { readonly is: "signed-out" };
+
+export type AccountOptions = {
+  readonly api: Api;
+  readonly secrets: SecretsWorker;
+  readonly vault: DeviceVault;
+  readonly clock: Clock;
+};
+
+/** The account of one browser, or in Node of what plays one. */
+export function createAccount(options: AccountOptions): Account {
+  const holder = createHolder();
+  const parts: AccountParts = { ...options, holder };
+  return {
+    keyring: holder,
+    signUp: signUp(parts),
+    signIn: signIn(parts),
+    restore: restore(parts),
+    unlock: unlock(parts),
+    lock: lock(parts),
+    signOut: signOut(parts),
+    recover: recover(parts),
+    changePassword: changePassword(parts),
+    touch: touch(parts),
+    pendingRecoveryWords: () => holder.current()?.index.current().recoveryWords ?? null,
+    confirmRecoveryWords: async (typed) => {
+      const keyring = holder.current();
+      if (!keyring) return refuse("locked");
+      const words = keyring.index.current().recoveryWords;
+      const isRight = typed.every(
+        ({ place, word }) => words?.[place] === word.trim().toLowerCase(),
+      );
+      const places = new Set(typed.map(({ place }) => place));
+      if (words && (!isRight || places.size < CONFIRMED_WORDS)) return refuse("wrong-words");
+      const done = await keyring.index.update(({ recoveryWords: _seen, ...rest }) => rest);
+      return done.ok ? ok(null) : done;
+    },
+  };
+}
+
+/** This many words are typed back before all of them are dropped. */
+const CONFIRMED_WORDS = 2;

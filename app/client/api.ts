@@ -52,12 +52,18 @@ export function browserApi(): Api {
   };
 }
 
-/** An {@link Api} with a cookie jar of its own: one of these is one browser. */
-export function nodeApi(origin: string): Api {
+/**
+ * An {@link Api} with a cookie jar of its own: one of these is one browser. `send` is for tests that
+ * answer requests themselves.
+ */
+export function nodeApi(
+  origin: string,
+  send: (address: string, init: RequestInit) => Promise<Response> = fetch,
+): Api {
   const jar = new Map<string, string>();
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
   const request = async (path: string, init: RequestInit = {}) => {
-    const sent = fetch(origin + path, {
+    const sent = send(origin + path, {
       ...init,
       headers: { ...init.headers, origin, cookie: cookie() },
     }).then((response) => {

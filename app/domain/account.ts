@@ -51,6 +51,9 @@ const hash = jsonBytes({ exactly: 32 });
 /** 1 MiB: some ten thousand pieces. */
 const sealedIndex = jsonBytes({ atMost: 1 << 20 });
 
+/** The index that shall follow the one of this version. */
+const indexNext = z.object({ version: z.int().nonnegative(), sealed: sealedIndex });
+
 export const registrationStart = z.object({ word: signInWord, request: opaqueMessage });
 export const registrationStarted = z.object({
   name: signInName,
@@ -99,6 +102,8 @@ export const recoveryFinish = z.object({
   byPassword: sealedAccountKey,
   byWords: sealedAccountKey,
   recoveryHash: hash,
+  /** With the new words in it, so that they cannot be lost between the two. */
+  index: indexNext,
   remember: z.boolean(),
 });
 
@@ -117,7 +122,8 @@ export const passwordFinish = z.object({
   byPassword: sealedAccountKey,
 });
 
-export const indexReplace = z.object({ version: z.int().nonnegative(), sealed: sealedIndex });
+/** The person is named, so that a tab whose session has become another's changes nothing of theirs. */
+export const indexReplace = indexNext.extend({ person: personId });
 export const indexReplaced = z.object({ version: z.int().nonnegative() });
 
 export const sessionView = z.object({
@@ -221,7 +227,10 @@ export type Accounts = {
     input: RecoveryStart,
     from: From,
   ) => Promise<Result<RecoveryStarted, "bad-request" | "too-many" | "wrong-credentials">>;
-  /** Replaces password and words and ends every session; then one begins here. */
+  /**
+   * Replaces password, words and index and ends every session; then one begins here. `expired`: too long
+   * after the start, or words or index have changed meanwhile: begin again.
+   */
   readonly finishRecovery: (
     input: RecoveryFinish,
     from: From,
@@ -240,9 +249,12 @@ export type Accounts = {
   ) => Promise<Result<null, "bad-request" | "wrong-credentials">>;
 
   readonly account: (person: PersonId) => Promise<Result<AccountView, "not-here">>;
-  /** Compare and set: `index-moved` unless `version` is the one that stands. */
+  /**
+   * Compare and set: `index-moved` unless `version` is the one that stands; `not-signed-in` if the
+   * index is somebody else's.
+   */
   readonly replaceIndex: (
     person: PersonId,
     input: IndexReplace,
-  ) => Promise<Result<{ version: number }, "index-moved">>;
+  ) => Promise<Result<{ version: number }, "index-moved" | "not-signed-in">>;
 };

@@ -56,3 +56,9 @@ export type PieceEntry = z.output<typeof pieceEntry>;
 export type Pinned = z.output<typeof pinned>;
 
 export const emptyIndex = (): Index => ({ v: 1, rooms: {}, pieces: {}, prefs: {} });
+
+export const DEFAULT_IDLE_MINUTES = 10;
+
+/** After how many idle minutes this person's devices lock. */
+export const idleMinutesOf = (index: Index): number =>
+  index.prefs.idleMinutes ?? DEFAULT_IDLE_MINUTES;

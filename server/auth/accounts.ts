@@ -46,10 +46,11 @@ export async function createAccounts(
       const account = await store.byPerson(person);
       return account ? ok(viewOf(account)) : refuse("not-here");
     },
-    replaceIndex: async (person, { version, sealed }) =>
-      (await store.replaceIndex(person, version, sealed))
-        ? ok({ version: version + 1 })
-        : refuse("index-moved"),
+    replaceIndex: async (person, input) => {
+      if (input.person !== person) return refuse("not-signed-in");
+      const replaced = await store.replaceIndex(person, input.version, input.sealed);
+      return replaced ? ok({ version: input.version + 1 }) : refuse("index-moved");
+    },
   };
   return { accounts, sessions };
 }

@@ -50,6 +50,7 @@ export function createRecovery(parts: Parts): Pick<Accounts, "startRecovery" | "
         recoveryHash: input.recoveryHash,
         byPassword: input.byPassword,
         byWords: input.byWords,
+        index: input.index,
       };
       const ended = await store.renew(content.person, content.recoveryHash, renewal, row);
       if (!ended) return refuse("expired");

@@ -53,9 +53,19 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
 
     renew: (person, expected, renewal, session) =>
       writing(async (tx) => {
+        const { opaqueRecord, recoveryHash, index } = renewal;
         const { count } = await tx.person.updateMany({
-          where: { id: person, recoveryHash: new Uint8Array(expected) },
-          data: { opaqueRecord: renewal.opaqueRecord, recoveryHash: renewal.recoveryHash },
+          where: {
+            id: person,
+            recoveryHash: new Uint8Array(expected),
+            indexVersion: index.version,
+          },
+          data: {
+            opaqueRecord,
+            recoveryHash,
+            sealedIndex: index.sealed,
+            indexVersion: index.version + 1,
+          },
         });
         if (count === 0) return null;
         await setUnlock(tx, person, "password", renewal.byPassword);

@@ -36,8 +36,10 @@ export function createMemoryAccounts(): AccountStore {
     byPerson: async (person) => accounts.get(person) ?? null,
     renew: async (person, expected, renewal, session) => {
       const account = accounts.get(person);
+      const { version, sealed } = renewal.index;
       if (!account || !sameBytes(account.recoveryHash, expected)) return null;
-      accounts.set(person, { ...account, ...renewal });
+      if (account.index.version !== version) return null;
+      accounts.set(person, { ...account, ...renewal, index: { version: version + 1, sealed } });
       const ended = endWhere(person, () => true);
       add(session);
       return ended;

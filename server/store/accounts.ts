@@ -28,10 +28,10 @@ export type StoredSession = {
   readonly confirmedAt: number;
 };
 
-/** Everything that recovery replaces. */
+/** Everything that recovery replaces; the index is the one to follow that of `index.version`. */
 export type Renewal = Pick<
   StoredAccount,
-  "opaqueRecord" | "recoveryHash" | "byPassword" | "byWords"
+  "opaqueRecord" | "recoveryHash" | "byPassword" | "byWords" | "index"
 >;
 export type NewPassword = Pick<StoredAccount, "opaqueRecord" | "byPassword">;
 
@@ -44,8 +44,9 @@ export type AccountStore = {
   readonly byPerson: (person: PersonId) => Promise<StoredAccount | null>;
 
   /**
-   * Replaces password and words, ends every session and begins one, in one step, if the recovery hash
-   * still is `expected`. Gives the ended sessions; `null`, and nothing happens, if it is not.
+   * Replaces password, words and index, ends every session and begins one, in one step, if the recovery
+   * hash still is `expected` and the index of its version. Gives the ended sessions; `null`, and
+   * nothing happens, if they are not.
    */
   readonly renew: (
     person: PersonId,
