@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useState } from "react";
 import type * as Y from "yjs";
 import { letterDocument, type LetterDocument } from "#client/pieces/letter-document.ts";
 import { isWritable } from "#client/pieces/letter-xml.ts";
+import { withoutStyles } from "#client/pieces/pasted.ts";
 import { letterExtensions } from "./letter-extensions.ts";
 import type { LetterEditorProps } from "./letter-editor.tsx";
 import { LetterToolbar } from "./letter-toolbar.tsx";
@@ -35,6 +36,9 @@ type SurfaceProps = Omit<LetterEditorProps, "doc"> & {
   readonly undo: LetterUndo;
 };
 
+/** What stands fast over the letter, in pixels: the page's bar and the toolbar, and acts beneath. */
+const UNDER_BARS = { top: 140, right: 0, bottom: 96, left: 0 };
+
 function Surface({
   letter,
   undo,
@@ -58,6 +62,9 @@ function Surface({
       autofocus: autofocus && "end",
       editable: !readOnly,
       editorProps: {
+        scrollMargin: UNDER_BARS,
+        scrollThreshold: UNDER_BARS,
+        transformPastedHTML: withoutStyles,
         attributes: {
           id: field,
           class: "letter",
@@ -79,7 +86,6 @@ function Surface({
 
   return (
     <div className="letter-editor">
-      {editor && !readOnly && <LetterToolbar editor={editor} undo={undo} controls={field} />}
       <TitleField
         text={letter.title}
         undo={undo}
@@ -88,6 +94,7 @@ function Surface({
         readOnly={readOnly}
         onNext={() => editor?.commands.focus("start")}
       />
+      {editor && !readOnly && <LetterToolbar editor={editor} undo={undo} controls={field} />}
       <div className="letter-body" data-placeholder={placeholder}>
         <EditorContent editor={editor} />
       </div>

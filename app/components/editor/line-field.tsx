@@ -98,6 +98,7 @@ export function LineField({
           maxLength={maxLength}
           autoComplete="off"
           dir="auto"
+          onFocus={undo.endStep}
           onKeyDown={onKeyDown}
         />
         <div className="line-mirror" aria-hidden="true" dir="auto">
