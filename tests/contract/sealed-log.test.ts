@@ -11,6 +11,7 @@ import { openFrameLog } from "#server/store/frame-log.ts";
 import { migrate } from "#server/store/migrate.ts";
 import { hashOf } from "#server/sync/piece-log.ts";
 import { freshPostgres } from "#tests/support/postgres.ts";
+import { wholeLog } from "#tests/support/whole-log.ts";
 
 type Opened = { readonly log: SealedLog; readonly close: () => Promise<void> };
 
@@ -85,7 +86,7 @@ describe.each(stores)("the sealed log in %s", (_name, open) => {
     const sealed = new Uint8Array(length).fill(seq);
     return { kind: "frame", piece, seq, sn, counter, hash: hashOf(sealed), sealed };
   };
-  const everything = () => log.read(piece, 0, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  const everything = () => wholeLog(log, piece);
 
   it("knows nothing of a piece without rows", async () => {
     expect(await log.head(piece)).toEqual({ head: 0, streams: [] });
