@@ -26,6 +26,8 @@ export function Layout({ children }: { children: ReactNode }) {
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
+        {/* Blocking, before anything else: the secret of a link leaves the address bar. */}
+        <script src="/link.js" nonce={nonce} />
         {/* Blocking and first: it keeps Back from showing a page of ours after "Exit this page". */}
         <script src="/left.js" nonce={nonce} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

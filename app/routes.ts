@@ -8,6 +8,23 @@ export default [
     route("help", "routes/help/route.tsx"),
     route("help/:country", "routes/help-country/route.tsx"),
 
+    route("sign-up", "routes/sign-up/route.tsx"),
+    route("sign-in", "routes/sign-in/route.tsx"),
+    route("unlock", "routes/unlock/route.tsx"),
+    route("recover", "routes/recover/route.tsx"),
+    route("words", "routes/words/route.tsx"),
+    route("settings", "routes/settings/route.tsx"),
+
+    route("begin", "routes/begin/route.tsx"),
+    route("rooms", "routes/rooms/route.tsx"),
+    route("invite", "routes/invite/route.tsx"),
+    route("room/:room", "routes/room/route.tsx", [
+      index("routes/room-places/route.tsx"),
+      route("settings", "routes/room-settings/route.tsx"),
+      route("invite", "routes/room-invite/route.tsx"),
+      route(":piece", "routes/piece/route.tsx"),
+    ]),
+
     route("*", "routes/not-found/route.tsx"),
   ]),
 

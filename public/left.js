@@ -36,6 +36,9 @@
     });
   }
   if (location.pathname === "/left") {
+    attempt(function () {
+      sessionStorage.removeItem("link"); // an invitation that this tab was opened with
+    });
     if (!marked()) arriveUnannounced();
     return;
   }

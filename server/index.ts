@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import pino from "pino";
 import * as z from "zod";
+import { SecretsRefused } from "./auth/secrets.ts";
 import { BadEnvironment, readEnv } from "./env.ts";
 import { createHttp } from "./http.ts";
 import { DatabaseRefused } from "./store/migrate.ts";
@@ -44,11 +45,14 @@ async function start(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void close());
 }
 
+/** The faults that whoever starts the server can mend; each says how in one sentence. */
+const SAID = [BadEnvironment, DatabaseRefused, SecretsRefused];
+
 start().catch((error: unknown) => {
-  const expected = error instanceof BadEnvironment || error instanceof DatabaseRefused;
   const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  if (expected) console.error(error.message);
-  else if (inUse) console.error("Another program uses this PORT. Set PORT to a free one.");
+  if (inUse) console.error("Another program uses this PORT. Set PORT to a free one.");
+  else if (error instanceof Error && SAID.some((kind) => error instanceof kind))
+    console.error(error.message);
   else console.error(error);
   process.exit(1);
 });

@@ -1,0 +1,121 @@
+import { useNavigate } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { browserAccount } from "#client/account-browser.ts";
+import { useTab } from "#client/hooks/use-tab.ts";
+import { withNext } from "#client/next-path.ts";
+import { letLinkGo } from "#client/rooms/given-link.ts";
+import { comeIn } from "#client/rooms/pairing.ts";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { Field } from "#components/field.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Sheet } from "#components/sheet.tsx";
+import { SkeletonText } from "#components/skeleton.tsx";
+import type { Bytes } from "#domain/bytes.ts";
+import { sorry } from "../room/words.ts";
+import { Unlocked } from "../unlocked/unlocked.tsx";
+
+const HERE = "/invite?in";
+const MAX_PETNAME = 80;
+
+/** After "yes": an account if there is none, a name for the other, and in. */
+export function ComeIn({ secret, onClosed }: { secret: Bytes; onClosed: () => void }) {
+  const [known, setKnown] = useState<boolean | null>(null);
+  useEffect(() => {
+    void browserAccount()
+      .then((account) => account.restore())
+      .then((standing) => setKnown(standing.is !== "signed-out"));
+  }, []);
+  if (known === null) {
+    return (
+      <Sheet>
+        <SkeletonText label="One moment" />
+      </Sheet>
+    );
+  }
+  if (!known) {
+    return (
+      <Sheet>
+        <h1 className="text-2xl">Come in</h1>
+        <p className="mt-3 mb-6 text-ink-soft">
+          You need an account: a word that you choose and a password. No address, no number, no
+          name.
+        </p>
+        <div className="flex flex-wrap gap-2.5">
+          <ButtonLink look="primary" to={withNext("/sign-up", HERE)}>
+            Make an account
+          </ButtonLink>
+          <ButtonLink to={withNext("/sign-in", HERE)}>I have one</ButtonLink>
+        </div>
+      </Sheet>
+    );
+  }
+  return (
+    <Sheet>
+      <Unlocked fallback={<SkeletonText />}>
+        {() => <ComeInForm secret={secret} onClosed={onClosed} />}
+      </Unlocked>
+    </Sheet>
+  );
+}
+
+function ComeInForm({ secret, onClosed }: { secret: Bytes; onClosed: () => void }) {
+  const { hand } = useTab();
+  const navigate = useNavigate();
+  const [petname, setPetname] = useState("");
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const go = async () => {
+    if (pending) return;
+    setPending(true);
+    const came = await comeIn(hand, secret, petname.trim().slice(0, MAX_PETNAME));
+    if (came.ok) {
+      letLinkGo();
+      await navigate(`/room/${came.value}`, { replace: true });
+      return;
+    }
+    setPending(false);
+    const { code } = came.refusal;
+    if (code === "no-invitation" || code === "bad-packet") return onClosed();
+    setTrouble(
+      code === "own-invitation"
+        ? "This is the link that you made yourself. Hand it to the other person."
+        : sorry(code),
+    );
+  };
+  return (
+    <form
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go();
+      }}
+    >
+      <h1 className="text-2xl">Come in</h1>
+      <p className="text-ink-soft">
+        When you come in, they see that the room is for two now. They see nothing else of you.
+      </p>
+      <Field
+        id="petname"
+        label="What do you call the other person?"
+        hint="Only you see this name. You can leave it empty, or change it later."
+        maxLength={MAX_PETNAME}
+        autoComplete="off"
+        value={petname}
+        onChange={(event) => setPetname(event.currentTarget.value)}
+      />
+      {trouble && (
+        <Notice tone="alarm" live>
+          {trouble}
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-2.5">
+        <Button type="submit" look="primary" pending={pending}>
+          {pending ? "Coming in" : "Come in"}
+        </Button>
+        <ButtonLink look="quiet" to="/invite">
+          Not yet
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingHttpHeaders, Server } from "node:http";
+import type { Logger } from "pino";
+import type { WebSocket } from "ws";
+import type { Accounts, Sessions } from "#domain/account.ts";
+import { sessionTokenIn } from "#domain/account.ts";
+import type { PieceId } from "#domain/ids.ts";
+import type { Clock, Randomness } from "#domain/ports.ts";
+import type { Consent, Rooms } from "#domain/rooms.ts";
+import { CLOSE } from "#domain/sync/frame.ts";
+import { createAccounts } from "./auth/accounts.ts";
+import { openSecrets } from "./auth/secrets.ts";
+import { createConsent } from "./consent.ts";
+import type { Env } from "./env.ts";
+import { createLive } from "./live.ts";
+import { createPresence } from "./presence.ts";
+import { createRooms } from "./rooms.ts";
+import { createDatabaseAccounts } from "./store/accounts-database.ts";
+import { openDatabase } from "./store/database.ts";
+import { openFrameLog } from "./store/frame-log.ts";
+import { createDatabaseLedger } from "./store/ledger-database.ts";
+import { migrate } from "./store/migrate.ts";
+import { createDatabaseRooms } from "./store/rooms-database.ts";
+import { createRelay } from "./sync/relay.ts";
+
+/** Everything that a running server consists of, but for the port that it listens on. */
+export type World = {
+  readonly services: {
+    readonly accounts: Accounts;
+    readonly sessions: Sessions;
+    readonly rooms: Rooms;
+    readonly consent: Consent;
+  };
+  /** Whether a request comes from a page of ours. */
+  readonly sameOrigin: (headers: IncomingHttpHeaders) => boolean;
+  /** Lets a freshly opened socket in to a piece, or closes it with the code that says why not. */
+  readonly connect: (
+    socket: WebSocket,
+    cookies: string | undefined,
+    piece: PieceId | null,
+  ) => Promise<void>;
+  /** Takes the live connections of this server. */
+  readonly attach: (server: Server) => void;
+  /** Acknowledges what has arrived, then lets everybody go. */
+  readonly close: () => Promise<void>;
+};
+
+const clock: Clock = { now: () => Date.now() };
+const randomness: Randomness = { bytes: (length) => new Uint8Array(randomBytes(length)) };
+
+/** The composition root: the only place where the parts of the server meet. */
+export async function createWorld(env: Env, logger: Logger): Promise<World> {
+  await migrate(env.databaseUrl);
+  const database = await openDatabase(env.databaseUrl);
+  const nobody = (await database.client.person.count()) === 0;
+  const secrets = await openSecrets(env.secretsFile, nobody);
+  const log = openFrameLog(database);
+  const ledger = createDatabaseLedger(database);
+  const store = createDatabaseAccounts(database);
+
+  const { accounts, sessions } = await createAccounts({ store, secrets, clock, randomness });
+  const sameOrigin = originCheck(env.origin);
+
+  // The gate, the relay and the live connections need each other; each asks only when something happens.
+  const presence = createPresence({ mayMeet: (person, piece) => consent.mayMeet(person, piece) });
+  const live = createLive({ sessions, presence, sameOrigin, logger });
+  const relay = createRelay({
+    log,
+    access: { access: (person, piece) => consent.access(person, piece) },
+    mayShareAwareness: presence.mayShareAwareness,
+    logger,
+  });
+  const consent = createConsent({
+    ledger,
+    relay: {
+      reconsider: async (piece) => {
+        await Promise.all([relay.reconsider(piece), presence.reconsider(piece)]);
+      },
+      erase: relay.erase,
+    },
+    announce: live.announce,
+    clock,
+    logger,
+  });
+  const rooms = createRooms({
+    rooms: createDatabaseRooms(database),
+    ledger,
+    announce: live.announce,
+    clock,
+  });
+  const stopEnding = sessions.onEnded(({ id }) => relay.endSession(id));
+
+  return {
+    services: { accounts, sessions, rooms, consent },
+    sameOrigin,
+    attach: live.attach,
+    connect: async (socket, cookies, piece) => {
+      socket.pause(); // nothing that it sends is lost while we look who it is
+      socket.on("error", () => socket.terminate());
+      try {
+        const token = sessionTokenIn(cookies);
+        const session = token && (await sessions.find(token));
+        if (!session) socket.close(CLOSE.notSignedIn);
+        else if (!piece) socket.close(CLOSE.notHere);
+        else void relay.connect(socket, { person: session.person, session: session.id }, piece);
+      } catch (error) {
+        logger.error(
+          { fault: error instanceof Error ? error.name : "" },
+          "A socket was not let in.",
+        );
+        socket.terminate();
+      }
+      socket.resume();
+    },
+    close: async () => {
+      stopEnding();
+      await relay.close();
+      await live.close();
+      consent.close();
+      await log.close();
+      await database.close();
+    },
+  };
+}
+
+/**
+ * Browsers name the page's origin in every upgrade and in every request that changes something. A
+ * request without one does not come from a page.
+ */
+function originCheck(known: string | null): World["sameOrigin"] {
+  return ({ origin, host }) => {
+    if (!origin || !URL.canParse(origin)) return false;
+    return known ? origin === known : new URL(origin).host === host;
+  };
+}
