@@ -1,6 +1,7 @@
 import { createAccount, type Account } from "./account.ts";
 import { browserApi } from "./api.ts";
 import { indexedDbVault } from "./keyring/device-vault.ts";
+import { lockWhenIdle } from "./lock/auto-lock.ts";
 import { lockIsDone, lockWasAsked } from "./lock/device-memory.ts";
 import { whenLocking } from "./lock/keys.ts";
 import { browserSecrets } from "./secrets/browser.ts";
@@ -28,5 +29,6 @@ async function make(): Promise<Account> {
     await made.lock();
     lockIsDone();
   }
+  lockWhenIdle(made);
   return made;
 }

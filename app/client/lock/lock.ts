@@ -1,5 +1,6 @@
 import { blank } from "./blank.ts";
 import { dropKeys } from "./keys.ts";
+import { turnPage } from "./page-turner.ts";
 import { tellTabs } from "./tabs.ts";
 
 /** How long to wait for the server before the unlock page is shown without it, in milliseconds. */
@@ -14,22 +15,15 @@ export function unlockPath({ pathname, search }: Pick<Location, "pathname" | "se
 /**
  * Locks this tab, and with `tell` all others: the page is blank first, then the keys go, then the
  * unlock page comes. It is loaded anew, so that nothing of the old page stays in memory; without a
- * network `show` brings it from what this page has already loaded.
+ * network it is made of what this page has already loaded.
  */
-export async function lock(options: {
-  readonly tell: boolean;
-  readonly show: (path: string) => Promise<void>;
-}): Promise<void> {
+export async function lock({ tell }: { readonly tell: boolean }): Promise<void> {
   const path = unlockPath(location);
   const bringBack = blank();
-  if (options.tell) tellTabs("lock");
+  if (tell) tellTabs("lock");
   await dropKeys();
-  if (await reachable()) {
-    location.replace(path);
-    return;
-  }
-  await options.show(path);
-  bringBack();
+  if (!(await reachable()) && (await turnPage(path))) bringBack();
+  else location.replace(path);
 }
 
 async function reachable(): Promise<boolean> {

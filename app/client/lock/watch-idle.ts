@@ -5,17 +5,12 @@ import { hearTabs } from "./tabs.ts";
 
 const LOOK_EVERY = 1_000;
 
-/**
- * On every page that keys are open on: locks after the idle time, and when another tab locks.
- * Returns how to stop.
- */
+/** While keys are open: locks after the idle time, and when another tab locks. Returns how to stop. */
 export function watchIdle(options: {
   /** How many idle minutes this person allows; asked each time, for it can be changed. */
   readonly minutes: () => number;
   /** Somebody is here; called at most once a second. */
   readonly onActive: () => void;
-  /** Shows the unlock page without loading it from the network. */
-  readonly show: (path: string) => Promise<void>;
 }): () => void {
   const idle = idleTime({ now: Date.now }, { last: lastActive, set: setLastActive });
   const ended = new AbortController();
@@ -27,7 +22,7 @@ export function watchIdle(options: {
   };
   const go = (tell: boolean) => {
     stop();
-    void lock({ tell, show: options.show });
+    void lock({ tell });
   };
   const look = () => {
     if (idle.isTooLong(options.minutes())) go(true);

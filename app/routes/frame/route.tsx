@@ -5,12 +5,14 @@ import { watchExit } from "#client/lock/watch-exit.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Sheet } from "#components/sheet.tsx";
+import { usePageTurner } from "./use-page-turner.ts";
 
 /** For a page that has no title of its own, and for errors. */
 export const meta: MetaFunction = () => [{ title: "Threshold" }];
 
 export default function Frame() {
   useEffect(watchExit, []);
+  usePageTurner();
   return (
     <>
       <SkipLink />

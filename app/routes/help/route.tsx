@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { Bar } from "#components/bar.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
+import { AboutExit } from "#components/about-exit.tsx";
 import { COUNTRIES } from "./help-lines.ts";
 
 export const meta: MetaFunction = () => [{ title: "Get help" }];
@@ -47,16 +48,10 @@ export default function Help() {
           <h2 id="leaving" className="text-xl">
             Leaving a page quickly
           </h2>
+          <AboutExit />
           <p>
-            <b>Exit this page</b> stands at the top of every page. It empties the page at once,
-            locks everything in this browser and shows a page about the weather instead. On a
-            keyboard, pressing Shift three times does the same. Going Back does not return here.
-          </p>
-          <p>
-            It does not clear the browser’s history: somebody who looks there can see that you were
-            here, though not what you wrote. To leave no trace, use a private window, or delete the
-            history yourself. Somebody who watches your device closely may notice that too; a
-            telephone that is not yours is safer.
+            Somebody who watches your device closely may notice a deleted history too. A telephone
+            that is not yours is safer.
           </p>
         </section>
 

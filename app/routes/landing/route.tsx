@@ -41,10 +41,10 @@ export default function Landing() {
               it.
             </p>
             <div className="flex flex-wrap gap-3">
-              <ButtonLink look="primary" to={withNext("/safety", "/rooms/new")}>
+              <ButtonLink look="primary" to={withNext("/safety", "/begin")}>
                 Begin a room for two
               </ButtonLink>
-              <ButtonLink to={withNext("/sign-up", "/rooms/new?alone=1")}>Begin alone</ButtonLink>
+              <ButtonLink to={withNext("/sign-up", "/begin?alone=1")}>Begin alone</ButtonLink>
               <ButtonLink to="/invite">I was given a link</ButtonLink>
             </div>
           </div>

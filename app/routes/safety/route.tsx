@@ -19,7 +19,7 @@ function paused(path: string): string {
 
 export default function Safety() {
   const [params] = useSearchParams();
-  const next = nextPath(params.get("next"), "/rooms/new");
+  const next = nextPath(params.get("next"), "/begin");
   return (
     <>
       <Bar />

@@ -1,17 +1,15 @@
-import { useLocation, useNavigate } from "@remix-run/react";
+import { PrefetchPageLinks, useLocation, useNavigate } from "@remix-run/react";
 import { useEffect, useState, type ReactNode } from "react";
 import type { Account } from "#client/account.ts";
 import { browserAccount } from "#client/account-browser.ts";
 import { TabContext } from "#client/hooks/use-tab.ts";
-import { watchIdle } from "#client/lock/watch-idle.ts";
 import { withNext } from "#client/next-path.ts";
 import { tabOf, type Tab } from "#client/tab.ts";
-
-const USUAL_IDLE_MINUTES = 10;
+import { NeutralTab } from "./neutral-tab.tsx";
 
 /**
  * A page for whoever is unlocked. Until that is known, and while it leads away to unlock or sign in,
- * the fallback stands. Locks after the idle time.
+ * the fallback stands.
  */
 export function Unlocked({
   fallback,
@@ -50,14 +48,6 @@ export function Unlocked({
 
   useEffect(() => {
     if (!account || !tab) return;
-    const { keyring } = tab.hand;
-    const stopIdle = watchIdle({
-      minutes: () => keyring.index.current().prefs.idleMinutes ?? USUAL_IDLE_MINUTES,
-      onActive: () => void account.touch(),
-      show: async (path) => {
-        await navigate(path, { replace: true });
-      },
-    });
     const stopLocking = account.keyring.subscribe((now) => {
       if (!now) setTab(null);
     });
@@ -66,12 +56,18 @@ export function Unlocked({
       void account.signOut().then(() => navigate("/sign-in", { replace: true }));
     });
     return () => {
-      stopIdle();
       stopLocking();
       stopLive();
     };
   }, [account, tab, navigate]);
 
   if (!tab) return fallback;
-  return <TabContext.Provider value={tab}>{children(tab)}</TabContext.Provider>;
+  return (
+    <TabContext.Provider value={tab}>
+      {/* Locked without a network, this page must be able to show the unlock page. */}
+      <PrefetchPageLinks page="/unlock" />
+      <NeutralTab />
+      {children(tab)}
+    </TabContext.Provider>
+  );
 }

@@ -1,0 +1,26 @@
+import { useLocation } from "@remix-run/react";
+import { useEffect } from "react";
+import { useIndex } from "#client/hooks/use-index.ts";
+
+const TITLE = "Notes";
+const ICON = "/plain.svg";
+
+/** With that preference: a title and an icon in the browser's tab that could be anybody's. */
+export function NeutralTab() {
+  const { neutralTitle = false } = useIndex().prefs;
+  const { key } = useLocation();
+  // After each navigation, which gives the page its own title again.
+  useEffect(() => {
+    if (neutralTitle) document.title = TITLE;
+  }, [neutralTitle, key]);
+  useEffect(() => {
+    const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+    const usual = icon?.href;
+    if (!neutralTitle || !icon || !usual) return;
+    icon.href = ICON;
+    return () => {
+      icon.href = usual;
+    };
+  }, [neutralTitle]);
+  return null;
+}
