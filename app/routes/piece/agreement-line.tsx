@@ -18,6 +18,7 @@ import { wordsToSign } from "#domain/pieces/agreement.ts";
 import type { Result } from "#domain/result.ts";
 import { otherName, sorry } from "../room/words.ts";
 import { Signatures, type SignAct } from "./signatures.tsx";
+import "./agreement.css";
 
 type Props = {
   readonly piece: PieceId;
@@ -78,14 +79,15 @@ export function AgreementLine(props: Props) {
               {standing.words ?? "These words cannot be read on this device."}
             </p>
             {(differs || rewording) && (
-              <div className="new-wording">
-                <p className="text-s text-ink-soft">New wording</p>
-                {differs && standing.words !== null && words !== null && (
+              <div className="new-wording" data-by={signerOf(current)}>
+                <p className="text-s text-ink-soft">{newWordingBy(current)}</p>
+                {rewording && !readOnly ? (
+                  field
+                ) : (
                   <p className="agreed-words">
-                    <Rewording before={standing.words} after={words} />
+                    <Rewording before={standing.words ?? ""} after={words ?? ""} />
                   </p>
                 )}
-                {rewording && !readOnly && field}
               </div>
             )}
             {!readOnly && (
@@ -98,7 +100,7 @@ export function AgreementLine(props: Props) {
           field
         )}
         {earlier.map((one) => (
-          <div key={one.view.hash} className="new-wording">
+          <div key={one.view.hash} className="new-wording" data-by={signerOf(one)}>
             <p className="text-s text-ink-soft">Signed in these words</p>
             <p className="agreed-words">
               {standing?.words ? (
@@ -125,6 +127,13 @@ export function AgreementLine(props: Props) {
       </div>
     </div>
   );
+}
+
+const signerOf = (wording: OpenedWording | null) =>
+  wording?.view.signatures.every(({ by }) => by === "other") ? "other" : "me";
+
+function newWordingBy(wording: OpenedWording | null): string {
+  return wording ? "New wording, signed by one of you" : "New wording, not signed yet";
 }
 
 function Agreed({
@@ -158,9 +167,9 @@ function Agreed({
             </Button>
           </div>
         ) : (
-          <Button look="quiet" className="-ml-2.5" onClick={() => setSure(true)}>
+          <button type="button" className="taking-back" onClick={() => setSure(true)}>
             Take my signature back
-          </Button>
+          </button>
         ))}
     </>
   );

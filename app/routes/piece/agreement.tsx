@@ -6,10 +6,10 @@ import { usePresence } from "#client/hooks/use-presence.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { useText } from "#client/hooks/use-text.ts";
+import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { tellCaret } from "#client/pieces/carets.ts";
 import { lineDocument } from "#client/pieces/line-document.ts";
 import { linesUndo } from "#client/pieces/lines-undo.ts";
-import { note } from "#client/rooms/own-pieces.ts";
 import { lineWordsFrom } from "#client/rooms/together.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { Bar } from "#components/bar.tsx";
@@ -22,8 +22,6 @@ import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
-import { MAX_TITLE } from "#domain/pieces/letter.ts";
-import { normaliseWords } from "#domain/pieces/words.ts";
 import type { TogetherState, TogetherView } from "#domain/rooms.ts";
 import { KIND, OtherName, otherName } from "../room/words.ts";
 import { AgreementLine } from "./agreement-line.tsx";
@@ -35,8 +33,6 @@ import { SignedApart } from "./signed-apart.tsx";
 import { useSignedLines } from "./use-signed-lines.ts";
 
 type Written = Extract<TogetherState, { is: "open" | "closed" }>;
-
-const TITLE_SETTLE_MS = 1_500;
 
 /** An agreement: both write in it at once, and a line counts once both have signed its words. */
 export function Agreement({ view, state }: { view: TogetherView; state: Written }) {
@@ -125,13 +121,7 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
   const readOnly = state.is === "closed" || paused;
   const other = otherName(scene.petname);
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const short = normaliseWords(title).slice(0, MAX_TITLE);
-      void note(hand.keyring, view.piece, { kind: "agreement", title: short, room });
-    }, TITLE_SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [title, hand, view.piece, room]);
+  useTitleNote(hand.keyring, room, view.piece, "agreement", title);
 
   return (
     <>

@@ -31,14 +31,14 @@ export function Signatures(props: Props) {
       {theirs && <Who person="two">{`${other} signed${rewording ? " the new wording" : ""}`}</Who>}
       {mine && !theirs && <p className="text-ink-soft">{other} has not signed</p>}
       {!readOnly && mine && wording && (
-        <Button
-          look="quiet"
-          className="-ml-2.5"
-          pending={pending}
-          onClick={() => takeBack(wording)}
+        <button
+          type="button"
+          className="taking-back"
+          aria-disabled={pending || undefined}
+          onClick={() => !pending && takeBack(wording)}
         >
           Take my signature back
-        </Button>
+        </button>
       )}
       {!readOnly && !mine && words !== null && (
         <Button pending={pending || !ready} onClick={() => sign(words)}>

@@ -1,12 +1,12 @@
 import { useNavigate } from "@remix-run/react";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useLetterContent } from "#client/hooks/use-letter.ts";
 import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
 import { useOwnKeys } from "#client/hooks/use-piece-keys.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
+import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
-import { note } from "#client/rooms/own-pieces.ts";
 import { standing } from "#client/rooms/scene.ts";
 import { meIn } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
@@ -24,9 +24,6 @@ import { OfferLetter } from "./offer-letter.tsx";
 import { PieceNotices } from "./piece-notices.tsx";
 import { RecoveryWordsNotice } from "./recovery-words-notice.tsx";
 import { Saved } from "./saved.tsx";
-
-/** How long after the last change the title goes into the list of one's pieces. */
-const TITLE_SETTLE_MS = 1_500;
 
 /** A letter of mine, to be written at any time, offered or not. */
 export function WriteLetter({ view }: { view: WrittenView }) {
@@ -59,15 +56,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
     content !== null &&
     JSON.stringify(offered.content) !== JSON.stringify(content);
 
-  const title = content?.title;
-  useEffect(() => {
-    if (title === undefined) return;
-    const timer = setTimeout(
-      () => void note(hand.keyring, piece, { kind: "letter", title, room }),
-      TITLE_SETTLE_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [title, hand, piece, room]);
+  useTitleNote(hand.keyring, room, piece, "letter", content?.title ?? null);
 
   if (offering && content && paired) {
     return (

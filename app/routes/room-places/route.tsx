@@ -18,7 +18,8 @@ export default function Places() {
   const [writing, setWriting] = useState(false);
   const { mine, door, shared, petname, view } = scene;
   const index = hand.keyring.index.current();
-  const words = index.recoveryWords && view.pieces.length > 0;
+  const wrote = view.pieces.some((piece) => piece.mode === "together" || piece.role === "author");
+  const words = index.recoveryWords && wrote;
   const navigate = useNavigate();
 
   return (
