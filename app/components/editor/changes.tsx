@@ -1,4 +1,4 @@
-import { createElement } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import { wordDifference, type Run } from "#client/pieces/difference.ts";
 import { isUnchanged, letterDifference } from "#client/pieces/letter-difference.ts";
 import type { LetterContent } from "#domain/pieces/letter.ts";
@@ -40,10 +40,28 @@ const TELLS = { new: "new: ", gone: "gone: ", restyled: "in another form: " } as
 
 /** Colour is never the only mark: what is gone is struck through, what is new is underlined. */
 function Runs({ runs }: { readonly runs: readonly Run[] }) {
-  const shown = runs.map(({ text, change }, i) => {
-    if (change === "same") return <span key={i}>{text}</span>;
-    const tag = { new: "ins", gone: "del", restyled: "mark" }[change];
-    return createElement(tag, { key: i }, <span className="sr-only">{TELLS[change]}</span>, text);
-  });
-  return <>{shown}</>;
+  return (
+    <>
+      {runs.map((run, i) => (
+        <Fragment key={i}>{marked(run)}</Fragment>
+      ))}
+    </>
+  );
+}
+
+const TAGS = { new: "ins", gone: "del", restyled: "mark" } as const;
+
+function marked({ text, change }: Run): ReactNode {
+  if (change === "same") return text;
+  // The space before and after a changed word is not drawn as changed.
+  const [, before = "", words = text, after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  if (words === "") return text;
+  const told = <span className="sr-only">{TELLS[change]}</span>;
+  return (
+    <>
+      {before}
+      {createElement(TAGS[change], null, told, words)}
+      {after}
+    </>
+  );
 }

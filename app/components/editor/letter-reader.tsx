@@ -30,9 +30,9 @@ function element(node: LetterNode): ReactNode {
     case "hardBreak":
       return <br />;
     case "paragraph":
-      return <p dir="auto">{node.content ? children(node.content) : <br />}</p>;
+      return <p>{node.content ? children(node.content) : <br />}</p>;
     case "heading":
-      return createElement(`h${node.attrs.level}`, { dir: "auto" }, children(node.content));
+      return createElement(`h${node.attrs.level}`, null, children(node.content));
     case "bulletList":
       return <ul>{children(node.content)}</ul>;
     case "orderedList":

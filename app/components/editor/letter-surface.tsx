@@ -68,6 +68,7 @@ function Surface({
         attributes: {
           id: field,
           class: "letter",
+          dir: "auto",
           role: "textbox",
           "aria-multiline": "true",
           "aria-label": label,

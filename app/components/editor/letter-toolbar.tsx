@@ -96,25 +96,9 @@ export function LetterToolbar({
       // The letter keeps its selection, and a phone its keyboard.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {TOOLS.map((tool, i) => (
-        <button
-          key={tool.name}
-          type="button"
-          tabIndex={i === 0 ? 0 : -1}
-          aria-label={tool.name}
-          title={tool.name}
-          aria-keyshortcuts={tool.shortcut}
-          aria-pressed={states[i]?.on ?? false}
-          aria-disabled={!states[i]?.can}
-          onClick={() => states[i]?.can && tool.run(editor)}
-        >
-          {tool.sign}
-        </button>
-      ))}
-      <span className="tool-gap" />
       <button
         type="button"
-        tabIndex={-1}
+        tabIndex={0}
         aria-label="Undo"
         title="Undo"
         aria-keyshortcuts="Control+Z Meta+Z"
@@ -134,6 +118,22 @@ export function LetterToolbar({
       >
         {REDO}
       </button>
+      <span className="tool-gap" />
+      {TOOLS.map((tool, i) => (
+        <button
+          key={tool.name}
+          type="button"
+          tabIndex={-1}
+          aria-label={tool.name}
+          title={tool.name}
+          aria-keyshortcuts={tool.shortcut}
+          aria-pressed={states[i]?.on ?? false}
+          aria-disabled={!states[i]?.can}
+          onClick={() => states[i]?.can && tool.run(editor)}
+        >
+          {tool.sign}
+        </button>
+      ))}
     </div>
   );
 }

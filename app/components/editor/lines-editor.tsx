@@ -72,6 +72,7 @@ export function LinesEditor({
                 text={line.text}
                 undo={undo}
                 label={`Line ${i + 1}`}
+                placeholder="Write a line"
                 readOnly={readOnly}
                 carets={carets
                   .filter((caret) => caret.in === line.id)

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { lineId } from "../ids.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { isNormalised, normaliseWords } from "./words.ts";
 
@@ -15,9 +14,6 @@ export const MAX_LINES = 200;
 
 /** Words that can be signed: {@link normaliseWords} would change nothing in them. */
 export const lineWords = z.string().min(1).max(MAX_LINE).refine(isNormalised, "not normalised");
-
-export const agreementLine = z.strictObject({ id: lineId, words: lineWords });
-export type AgreementLine = z.infer<typeof agreementLine>;
 
 /** The words to sign in what stands in a line now; refused when there are none, or too many. */
 export function wordsToSign(text: string): Result<string, "no-words" | "too-long"> {
