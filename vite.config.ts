@@ -1,10 +1,22 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Rollup } from "vite";
+
+/** What is said of packages, which nobody here can mend, and of routes that have no page. */
+const isNoise = ({ code, message, id }: Rollup.RollupLog): boolean =>
+  code === "EMPTY_BUNDLE" ||
+  (code === "INVALID_ANNOTATION" && Boolean(id?.includes("/node_modules/"))) ||
+  // HPKE asks Node for its crypto only where there is no WebCrypto.
+  message.includes("/node_modules/@hpke/");
 
 export default defineConfig({
   // Nothing may become a `data:` address: the content security policy of every page refuses them.
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    // The word lists against which passwords are held are that large; they are fetched when one is chosen.
+    chunkSizeWarningLimit: 2_000,
+    rollupOptions: { onwarn: (warning, warn) => (isNoise(warning) ? undefined : warn(warning)) },
+  },
   worker: { format: "es" },
   plugins: [
     tailwindcss(),

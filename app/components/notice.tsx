@@ -8,10 +8,10 @@ import { classes } from "./classes.ts";
 export type Tone = "plain" | "care" | "alarm" | "seam";
 
 const TONES: Record<Tone, string> = {
-  plain: "border-line bg-sunk",
-  care: "border-one bg-one-wash",
+  plain: "border-line bg-sunk text-s",
+  care: "border-edge bg-sheet",
   alarm: "border-alarm bg-sheet",
-  seam: "border-seam bg-seam-wash",
+  seam: "border-seam bg-seam-wash text-s",
 };
 
 /** A few sentences apart from the rest. `live` has it read out when it appears. */
@@ -33,11 +33,11 @@ export function Notice({
   return (
     <div
       role={live ? (tone === "alarm" ? "alert" : "status") : undefined}
-      className={classes("rounded-card border border-l-4 px-5 py-4", TONES[tone], className)}
+      className={classes("rounded-card border px-5 py-4", TONES[tone], className)}
     >
-      {title && <p className="font-semibold">{title}</p>}
-      {children && <div className="max-w-measure space-y-2 text-s">{children}</div>}
-      {actions && <div className="mt-3 flex flex-wrap gap-2.5">{actions}</div>}
+      {title && <p className="mb-1 font-serif text-l leading-snug font-medium">{title}</p>}
+      {children && <div className="max-w-measure space-y-2">{children}</div>}
+      {actions && <div className="mt-3.5 flex flex-wrap gap-2.5">{actions}</div>}
     </div>
   );
 }

@@ -79,7 +79,7 @@ export function PasswordMeter({
         ))}
       </span>
       <span role="status">
-        {level !== null && WORDS[level]}
+        {level === null ? "How hard it is to guess" : WORDS[level]}
         {level !== null && reason && `: ${reason}`}
       </span>
     </div>

@@ -96,7 +96,7 @@ function Outcome({ advice, goOn, comeInPaused, help }: { advice: Advice } & Safe
   switch (advice.is) {
     case "help":
       return (
-        <Notice tone="care" title="We strongly advise you not to go on." actions={help}>
+        <Notice tone="care" title="We strongly advise you not to go on.">
           <p>
             Trust can be rebuilt only where both are free to say no. After what you answered, a
             shared room could be used to press you, to find you or to wear you down. None of it is
@@ -106,6 +106,7 @@ function Outcome({ advice, goOn, comeInPaused, help }: { advice: Advice } & Safe
           {advice.because.map(
             (concern) => BECAUSE[concern] && <p key={concern}>{BECAUSE[concern]}</p>,
           )}
+          <div className="flex flex-wrap gap-2.5 pt-1.5">{help}</div>
           <details className="pt-1">
             <summary className="link min-h-target py-2.5 font-medium">
               I must come in anyway

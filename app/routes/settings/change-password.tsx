@@ -34,7 +34,7 @@ function PasswordForm({ name, done }: { name: string; done: () => void }) {
       browserAccount().then((account) => account.changePassword({ current, next })),
     say: (code) => {
       if (code === "wrong-credentials") {
-        return { field: "current", sentence: "That is not your password of now." };
+        return { field: "current", sentence: "That is not your present password." };
       }
       const sentence = sentenceFor(code);
       return code === "bad-password" ? { field: "next", sentence } : { sentence };
@@ -45,7 +45,7 @@ function PasswordForm({ name, done }: { name: string; done: () => void }) {
     <form {...form} className="max-w-[480px] space-y-5">
       <input type="text" autoComplete="username" value={name} readOnly hidden />
       <PasswordField
-        label="Your password of now"
+        label="Your present password"
         {...control(fields.current, "password")}
         autoComplete="current-password"
       />

@@ -17,11 +17,16 @@ export function Preferences() {
   const index = useIndex();
   const { keyring } = useTab().hand;
   const [complaint, setComplaint] = useState<string | null>(null);
+  // A choice shows at once; what the server says comes a moment later.
+  const [chosen, setChosen] = useState<Partial<Index["prefs"]>>({});
+  const shown: Index = { ...index, prefs: { ...index.prefs, ...chosen } };
   const change = async (prefs: Partial<Index["prefs"]>) => {
+    setChosen((before) => ({ ...before, ...prefs }));
     const done = await keyring.index.update((now) => ({
       ...now,
       prefs: { ...now.prefs, ...prefs },
     }));
+    setChosen({});
     setComplaint(done.ok ? null : sentenceFor(done.refusal.code));
   };
   return (
@@ -30,7 +35,7 @@ export function Preferences() {
         legend="Lock when nobody has done anything for"
         name="idle-minutes"
         options={MINUTES}
-        value={String(idleMinutesOf(index))}
+        value={String(idleMinutesOf(shown))}
         across
         onChange={(value) => {
           const idleMinutes = IDLE_MINUTES.find((minutes) => String(minutes) === value);
@@ -40,7 +45,7 @@ export function Preferences() {
       <div>
         <Switch
           label="A neutral title and icon in the browser’s tab"
-          checked={index.prefs.neutralTitle ?? false}
+          checked={shown.prefs.neutralTitle ?? false}
           onChange={(event) => void change({ neutralTitle: event.currentTarget.checked })}
         />
         <p className="text-s text-ink-soft">The tab is called “Notes” then.</p>
