@@ -242,7 +242,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Within a day of the clock's own (UTC) day: somewhere on Earth it is that day now, or nearly. */
 function isNear(day: string, now: number): boolean {
   const began = Date.parse(`${day}T00:00:00Z`);
-  return Math.abs(began - Math.floor(now / DAY_MS) * DAY_MS) <= DAY_MS; // NaN is never near
+  if (Number.isNaN(began) || !new Date(began).toISOString().startsWith(day)) return false;
+  return Math.abs(began - Math.floor(now / DAY_MS) * DAY_MS) <= DAY_MS;
 }
 
 /** A statement that was checked, as it stands in the record. Throws for bytes that were not. */
