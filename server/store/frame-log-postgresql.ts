@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Pool } from "pg";
 import { idBytes } from "#domain/ids.ts";
 import type { FrameRow, SealedLog, StreamRow } from "#domain/ports.ts";
 import type { Database } from "./database.ts";
@@ -53,7 +53,7 @@ const MAX_INT = 2 ** 31 - 1;
 
 /** The frame log on PostgreSQL, by prepared multi-row inserts on connections of its own. */
 export function openPostgresqlFrameLog(database: Database): SealedLog {
-  const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  const pool = new Pool({ connectionString: database.url, max: 4 });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
 

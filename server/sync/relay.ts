@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from "ws";
-import type { PersonId, PieceId } from "#domain/ids.ts";
+import type { PieceId } from "#domain/ids.ts";
 import type { Access, PieceAccess, SealedLog } from "#domain/ports.ts";
 import { unreachable } from "#domain/result.ts";
 import type { CloseReason } from "#domain/sync/frame.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { idOf, type PersonId, type PieceId, type StreamId } from "#domain/ids.ts";
 import type { FrameRow, LogRow, SealedLog, StreamRow } from "#domain/ports.ts";

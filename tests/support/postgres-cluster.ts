@@ -38,14 +38,12 @@ export async function startCluster({ durable }: { readonly durable: boolean }): 
   const port = await freePort();
   const sync = durable ? "on" : "off";
   const settings = { fsync: sync, synchronous_commit: sync, full_page_writes: sync };
-  const server = spawn(
-    path.join(binaries, "postgres"),
-    [
-      ...["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", directory],
-      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-    ],
-    { ...options, stdio: ["ignore", "ignore", "pipe"] },
-  );
+  const place = ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", directory];
+  const chosen = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const server = spawn(path.join(binaries, "postgres"), [...place, ...chosen], {
+    ...options,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const ended = once(server, "exit");
   const said: string[] = [];
   const ready = new Promise<boolean>((resolve) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client } from "pg";
 import { inject } from "vitest";
 import { migrate } from "#server/store/migrate.ts";
 
@@ -19,7 +19,7 @@ export async function emptyPostgres(): Promise<string> {
   const said = await answer.text();
   if (!answer.ok) throw new Error(said);
   const name = `test_${randomBytes(8).toString("hex")}`;
-  const client = new pg.Client({ connectionString: said });
+  const client = new Client({ connectionString: said });
   await client.connect();
   try {
     await client.query(`CREATE DATABASE ${name}`);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Bytes } from "../bytes.ts";
 import { idOf, type PersonId, type StreamId } from "../ids.ts";
@@ -230,7 +230,7 @@ describe("fixed bytes", () => {
           ],
         }),
       ),
-    ).toBe("0100030601020104020909020207" + "0106");
+    ).toBe("01000306010201040209090202070106");
   });
 
   it("F4 each reason has a closing code of its own", () => {
