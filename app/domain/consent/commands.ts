@@ -114,7 +114,7 @@ export type RoomCommand = z.infer<typeof roomCommand>;
 /** What is posted to `/api/gate`: an act on a piece, or on the room itself. */
 export const gateRequest = z.union([
   z.object({ room: roomId, piece: pieceId, command: pieceCommand }),
-  z.object({ room: roomId, command: roomCommand }),
+  z.strictObject({ room: roomId, command: roomCommand }),
 ]);
 export type GateRequest = z.infer<typeof gateRequest>;
 export type PieceRequest = Extract<GateRequest, { readonly piece: unknown }>;
