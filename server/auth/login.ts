@@ -1,16 +1,20 @@
 import * as z from "zod";
 import type { Accounts } from "#domain/account.ts";
+import { sameBytes, type Bytes } from "#domain/bytes.ts";
 import { jsonBytes } from "#domain/json-bytes.ts";
 import { ok, refuse } from "#domain/result.ts";
-import { nameHashOf } from "./names.ts";
+import { nameHashOf, sha256 } from "./names.ts";
 import type { Parts } from "./parts.ts";
 import { viewOf } from "./views.ts";
 
+/** Of one length, whether or not the name exists: a ticket is sealed, but its length shows. */
 const ticketContent = z.object({
   state: z.string(),
   nameHash: jsonBytes({ exactly: 32 }),
-  record: z.string().nullable(),
+  recordHash: jsonBytes({ exactly: 32 }),
 });
+
+const hashOf = (record: string | null): Bytes => sha256(Buffer.from(record ?? ""));
 
 /** Signing in by OPAQUE. A name that nobody has goes the same way as any other, to its end. */
 export function createLogin(parts: Parts): Pick<Accounts, "startLogin" | "finishLogin"> {
@@ -23,17 +27,22 @@ export function createLogin(parts: Parts): Pick<Accounts, "startLogin" | "finish
       const record = account?.opaqueRecord ?? null;
       const started = opaque.startLogin(nameHash, record, request);
       if (!started) return refuse("bad-request");
-      const content = z.encode(ticketContent, { state: started.state, nameHash, record });
+      const content = z.encode(ticketContent, {
+        state: started.state,
+        nameHash,
+        recordHash: hashOf(record),
+      });
       return ok({ response: started.response, ticket: tickets.issue("login", content) });
     },
     finishLogin: async ({ ticket, proof, remember }, { address }) => {
       const content = tickets.read("login", ticketContent, ticket);
       if (!content || !opaque.finishLogin(content.state, proof)) return refuse("wrong-credentials");
       const account = await store.byName(content.nameHash);
-      if (!account || content.record === null) return refuse("wrong-credentials");
-      const { row, begun } = sessions.begin(account.person, remember);
       // A password that has been replaced since the start lets nobody in.
-      if (!(await store.addSession(row, content.record))) return refuse("wrong-credentials");
+      if (!account || !sameBytes(hashOf(account.opaqueRecord), content.recordHash))
+        return refuse("wrong-credentials");
+      const { row, begun } = sessions.begin(account.person, remember);
+      if (!(await store.addSession(row, account.opaqueRecord))) return refuse("wrong-credentials");
       await limits.succeeded(content.nameHash, address);
       return ok({
         opened: { account: viewOf(account), accountKey: account.byPassword },

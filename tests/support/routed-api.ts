@@ -6,10 +6,11 @@ import type { Services } from "#app/load-context.ts";
 
 /**
  * The server's resource routes without a server: requests go straight to their loaders and actions,
- * with these services for a world. One of these is one browser.
+ * with these services for a world. One of these is one browser. A route that asks for a service which is
+ * not given fails.
  */
-export function routedApi(services: Services, from = "192.0.2.1"): Api {
-  const context: AppLoadContext = { services, nonce: "", address: from };
+export function routedApi(services: Partial<Services>, from = "192.0.2.1"): Api {
+  const context: AppLoadContext = { services: services as Services, nonce: "", address: from };
   return nodeApi("http://threshold.test", (address, init) =>
     answer(new Request(address, init), context),
   );
@@ -20,7 +21,8 @@ type Found = { readonly file: string; readonly params: Readonly<Record<string, s
 function find(entries: readonly RouteConfigEntry[], path: string, before = ""): Found | null {
   for (const entry of entries) {
     const whole = [before, entry.path].filter(Boolean).join("/");
-    const pattern = whole.replace(/:(\w+)/g, "(?<$1>[^/]+)").replace(/\*$/, ".*");
+    if (whole.endsWith("*")) continue; // the page for what is not there
+    const pattern = whole.replace(/:(\w+)/g, "(?<$1>[^/]+)");
     const matched = new RegExp(`^/${pattern}$`).exec(path);
     if (matched && !entry.children) return { file: entry.file, params: { ...matched.groups } };
     const found = entry.children && find(entry.children, path, whole);
@@ -33,7 +35,8 @@ function find(entries: readonly RouteConfigEntry[], path: string, before = ""): 
 async function answer(request: Request, context: AppLoadContext): Promise<Response> {
   const found = find(await routes, new URL(request.url).pathname);
   if (!found) throw new Error("no route answers this");
-  const module = (await import(`../../app/${found.file}`)) as {
+  const file = new URL(`../../app/${found.file}`, import.meta.url).pathname;
+  const module = (await import(/* @vite-ignore */ file)) as {
     readonly loader?: LoaderFunction;
     readonly action?: ActionFunction;
   };

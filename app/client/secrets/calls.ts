@@ -8,7 +8,7 @@ import {
   unlockedKeys,
   unlockKeyFrom,
 } from "./account-keys.ts";
-import { ARGON2ID, makeDeviceUnlock, openDeviceUnlock } from "./device-unlock.ts";
+import { makeDeviceUnlock, openDeviceUnlock, type Stretching } from "./device-unlock.ts";
 import { keysOfWords, makeWords } from "./recovery-words.ts";
 import type { NewUnlocks, SecretsCalls } from "./secrets-worker.ts";
 
@@ -19,38 +19,12 @@ export type SecretsHandlers = {
   ) => Promise<SecretsCalls[Name]["output"]>;
 };
 
-const keyStretching = { "argon2id-custom": ARGON2ID };
-
 type Registering = {
   readonly password: string;
   readonly state: string;
   readonly response: string;
   readonly person: PersonId;
 };
-
-async function sealForPassword(input: Registering, accountKey: Bytes) {
-  const finished = client.finishRegistration({
-    password: input.password,
-    clientRegistrationState: input.state,
-    registrationResponse: input.response,
-    keyStretching,
-  });
-  const unlock = await passwordKey(finished.exportKey);
-  const byPassword = await sealAccountKey("password", unlock, input.person, accountKey);
-  return { record: finished.registrationRecord, byPassword };
-}
-
-async function makeUnlocks(input: Registering, accountKey: Bytes): Promise<NewUnlocks> {
-  const words = makeWords();
-  const recovery = await keysOfWords(words);
-  if (!recovery) throw new Error("new words do not read as words");
-  return {
-    ...(await sealForPassword(input, accountKey)),
-    byWords: await sealAccountKey("recovery", recovery.unlock, input.person, accountKey),
-    recoveryHash: recovery.proofHash,
-    words,
-  };
-}
 
 /** The unlock that OPAQUE's export key gives. */
 function passwordKey(exportKey: string): Promise<CryptoKey> {
@@ -59,84 +33,116 @@ function passwordKey(exportKey: string): Promise<CryptoKey> {
   return unlockKeyFrom("password", bytes);
 }
 
-export const secretsHandlers: SecretsHandlers = {
-  startRegistration: async ({ password }) => {
-    await ready;
-    const started = client.startRegistration({ password });
-    return { state: started.clientRegistrationState, message: started.registrationRequest };
-  },
+/** The calls, with passwords stretched this much. */
+export function secretsHandlers(stretching: Stretching): SecretsHandlers {
+  const keyStretching = { "argon2id-custom": stretching };
 
-  startLogin: async ({ password }) => {
-    await ready;
-    const started = client.startLogin({ password });
-    return { state: started.clientLoginState, message: started.startLoginRequest };
-  },
-
-  createAccount: async (input) => {
-    await ready;
-    const { person, password, remember } = input;
-    const { accountKey, identity } = await makeAccountKeys(person);
-    const keys = await unlockedKeys(accountKey, person, identity);
-    if (!keys) throw new Error("a new identity does not open");
-    const unlocks = await makeUnlocks(input, accountKey);
-    const device = remember ? await makeDeviceUnlock(password, person, accountKey) : null;
-    accountKey.fill(0);
-    return { keys, identity, unlocks, device };
-  },
-
-  finishLogin: async ({ password, state, response }) => {
-    await ready;
-    const finished = client.finishLogin({
-      password,
-      clientLoginState: state,
-      loginResponse: response,
+  async function sealForPassword(input: Registering, accountKey: Bytes) {
+    const finished = client.finishRegistration({
+      password: input.password,
+      clientRegistrationState: input.state,
+      registrationResponse: input.response,
       keyStretching,
     });
-    if (!finished) return null;
+    const unlock = await passwordKey(finished.exportKey);
+    const byPassword = await sealAccountKey("password", unlock, input.person, accountKey);
+    return { record: finished.registrationRecord, byPassword };
+  }
+
+  async function makeUnlocks(input: Registering, accountKey: Bytes): Promise<NewUnlocks> {
+    const words = makeWords();
+    const recovery = await keysOfWords(words);
+    if (!recovery) throw new Error("new words do not read as words");
     return {
-      proof: finished.finishLoginRequest,
-      unlock: await passwordKey(finished.exportKey),
+      ...(await sealForPassword(input, accountKey)),
+      byWords: await sealAccountKey("recovery", recovery.unlock, input.person, accountKey),
+      recoveryHash: recovery.proofHash,
+      words,
     };
-  },
+  }
 
-  readWords: async ({ words }) => {
-    const keys = await keysOfWords(words);
-    return keys && { proof: keys.proof, unlock: keys.unlock };
-  },
+  return {
+    startRegistration: async ({ password }) => {
+      await ready;
+      const started = client.startRegistration({ password });
+      return { state: started.clientRegistrationState, message: started.registrationRequest };
+    },
 
-  open: async ({ kind, unlock, accountKey: sealed, person, identity, remember }) => {
-    const accountKey = await openAccountKey(kind, unlock, person, sealed);
-    const keys = accountKey && (await unlockedKeys(accountKey, person, identity));
-    if (!accountKey || !keys) return null;
-    const device = remember === null ? null : await makeDeviceUnlock(remember, person, accountKey);
-    accountKey.fill(0);
-    return { keys, device };
-  },
+    startLogin: async ({ password }) => {
+      await ready;
+      const started = client.startLogin({ password });
+      return { state: started.clientLoginState, message: started.startLoginRequest };
+    },
 
-  openOnDevice: async ({ password, device, person, identity }) => {
-    const accountKey = await openDeviceUnlock(password, person, device);
-    const keys = accountKey && (await unlockedKeys(accountKey, person, identity));
-    accountKey?.fill(0);
-    return keys && { keys };
-  },
+    createAccount: async (input) => {
+      await ready;
+      const { person, password, remember } = input;
+      const { accountKey, identity } = await makeAccountKeys(person);
+      const keys = await unlockedKeys(accountKey, person, identity);
+      if (!keys) throw new Error("a new identity does not open");
+      const unlocks = await makeUnlocks(input, accountKey);
+      const device = remember
+        ? await makeDeviceUnlock(password, person, accountKey, stretching)
+        : null;
+      accountKey.fill(0);
+      return { keys, identity, unlocks, device };
+    },
 
-  renewUnlocks: async (input) => {
-    await ready;
-    const { unlock, person } = input;
-    const accountKey = await openAccountKey("recovery", unlock, person, input.accountKey);
-    if (!accountKey) return null;
-    const unlocks = await makeUnlocks(input, accountKey);
-    accountKey.fill(0);
-    return unlocks;
-  },
+    finishLogin: async ({ password, state, response }) => {
+      await ready;
+      const finished = client.finishLogin({
+        password,
+        clientLoginState: state,
+        loginResponse: response,
+        keyStretching,
+      });
+      if (!finished) return null;
+      return {
+        proof: finished.finishLoginRequest,
+        unlock: await passwordKey(finished.exportKey),
+      };
+    },
 
-  renewPassword: async (input) => {
-    await ready;
-    const { unlock, person } = input;
-    const accountKey = await openAccountKey("password", unlock, person, input.accountKey);
-    if (!accountKey) return null;
-    const renewed = await sealForPassword(input, accountKey);
-    accountKey.fill(0);
-    return renewed;
-  },
-};
+    readWords: async ({ words }) => {
+      const keys = await keysOfWords(words);
+      return keys && { proof: keys.proof, unlock: keys.unlock };
+    },
+
+    open: async ({ kind, unlock, accountKey: sealed, person, identity, remember }) => {
+      const accountKey = await openAccountKey(kind, unlock, person, sealed);
+      const keys = accountKey && (await unlockedKeys(accountKey, person, identity));
+      if (!accountKey || !keys) return null;
+      const device =
+        remember === null ? null : await makeDeviceUnlock(remember, person, accountKey, stretching);
+      accountKey.fill(0);
+      return { keys, device };
+    },
+
+    openOnDevice: async ({ password, device, person, identity }) => {
+      const accountKey = await openDeviceUnlock(password, person, device, stretching);
+      const keys = accountKey && (await unlockedKeys(accountKey, person, identity));
+      accountKey?.fill(0);
+      return keys && { keys };
+    },
+
+    renewUnlocks: async (input) => {
+      await ready;
+      const { unlock, person } = input;
+      const accountKey = await openAccountKey("recovery", unlock, person, input.accountKey);
+      if (!accountKey) return null;
+      const unlocks = await makeUnlocks(input, accountKey);
+      accountKey.fill(0);
+      return unlocks;
+    },
+
+    renewPassword: async (input) => {
+      await ready;
+      const { unlock, person } = input;
+      const accountKey = await openAccountKey("password", unlock, person, input.accountKey);
+      if (!accountKey) return null;
+      const renewed = await sealForPassword(input, accountKey);
+      accountKey.fill(0);
+      return renewed;
+    },
+  };
+}

@@ -7,18 +7,29 @@ import { aeadOf } from "../crypto/secret.ts";
 import { openAccountKey, sealAccountKey, unlockKeyFrom } from "./account-keys.ts";
 import type { DeviceUnlock } from "./secrets-worker.ts";
 
-/** Stretching a password: Argon2id with 3 passes over 64 MiB, here and inside OPAQUE. */
-export const ARGON2ID = { iterations: 3, memory: 65_536, parallelism: 1 } as const;
+/** How much work a password is stretched by: Argon2id, `memory` in KiB. */
+export type Stretching = {
+  readonly iterations: number;
+  readonly memory: number;
+  readonly parallelism: number;
+};
+
+/** 3 passes over 64 MiB, here and inside OPAQUE. An account opens only with the one it was made with. */
+export const ARGON2ID: Stretching = { iterations: 3, memory: 65_536, parallelism: 1 };
 
 const SALT_BYTES = 16;
 
-async function keyOf(password: string, salt: Bytes): Promise<CryptoKey> {
+async function keyOf(
+  password: string,
+  salt: Bytes,
+  { iterations, memory, parallelism }: Stretching,
+): Promise<CryptoKey> {
   const stretched = await argon2id({
     password,
     salt,
-    iterations: ARGON2ID.iterations,
-    memorySize: ARGON2ID.memory,
-    parallelism: ARGON2ID.parallelism,
+    iterations,
+    memorySize: memory,
+    parallelism,
     hashLength: 32,
     outputType: "binary",
   });
@@ -30,13 +41,15 @@ export async function makeDeviceUnlock(
   password: string,
   person: PersonId,
   accountKey: Bytes,
+  stretching: Stretching,
 ): Promise<DeviceUnlock> {
   const salt = systemRandomness.bytes(SALT_BYTES);
   const deviceKey = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [
     "encrypt",
     "decrypt",
   ]);
-  const inner = await sealAccountKey("device", await keyOf(password, salt), person, accountKey);
+  const key = await keyOf(password, salt, stretching);
+  const inner = await sealAccountKey("device", key, person, accountKey);
   const sealed = await aeadOf(deviceKey).seal(inner, sealedAccountKeyData("device", person));
   return { deviceKey, salt, sealed };
 }
@@ -46,8 +59,10 @@ export async function openDeviceUnlock(
   password: string,
   person: PersonId,
   device: DeviceUnlock,
+  stretching: Stretching,
 ): Promise<Bytes | null> {
   const outer = aeadOf(device.deviceKey);
   const inner = await outer.open(device.sealed, sealedAccountKeyData("device", person));
-  return inner && openAccountKey("device", await keyOf(password, device.salt), person, inner);
+  const key = inner && (await keyOf(password, device.salt, stretching));
+  return key && openAccountKey("device", key, person, inner);
 }
