@@ -1,0 +1,512 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { toBase64Url } from "#domain/bytes.ts";
+import { scopeOf, type ConsentEvent, type NewEntry, type Recorded } from "#domain/consent/events.ts";
+import { LOOSE, recordOf, writeStatement, type Act, type Link } from "#domain/consent/record.ts";
+import type { LineId, PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import { ok, refuse } from "#domain/result.ts";
+import type { Appending, JournalHead, Ledger, NewPiece, RoomStore } from "#domain/ports.ts";
+import { sha256 } from "#server/statements.ts";
+import { createDatabaseAccounts } from "#server/store/accounts-database.ts";
+import { openDatabase } from "#server/store/database.ts";
+import { createDatabaseLedger } from "#server/store/ledger-database.ts";
+import { createDatabaseRooms } from "#server/store/rooms-database.ts";
+import { migrate } from "#server/store/migrate.ts";
+import { freshPostgres } from "#tests/support/postgres.ts";
+import {
+  memoryStores,
+  newId,
+  RoomWorld,
+  some,
+  somebody,
+  someClaim,
+  someInvitation,
+  type Stores,
+} from "#tests/support/room-world.ts";
+
+type Opened = { readonly stores: Stores; readonly close: () => Promise<void> };
+
+async function onDatabase(url: string, close: () => Promise<void>): Promise<Opened> {
+  const database = await openDatabase(url);
+  return {
+    stores: {
+      accounts: createDatabaseAccounts(database),
+      ledger: createDatabaseLedger(database),
+      rooms: createDatabaseRooms(database),
+    },
+    close: async () => {
+      await database.close();
+      await close();
+    },
+  };
+}
+
+const STORES: Readonly<Record<string, () => Promise<Opened>>> = {
+  memory: async () => ({ stores: memoryStores(), close: async () => {} }),
+  SQLite: async () => {
+    const place = await mkdtemp(path.join(tmpdir(), "ledger-"));
+    const url = `file:${path.join(place, "test.db")}`;
+    await migrate(url);
+    return onDatabase(url, () => rm(place, { recursive: true }));
+  },
+  PostgreSQL: async () => onDatabase(await freshPostgres(), async () => {}),
+};
+
+const AT = 1_762_171_200_000;
+
+describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
+  let opened: Opened;
+  let ledger: Ledger;
+  let rooms: RoomStore;
+  beforeAll(async () => {
+    opened = await open();
+    ({ ledger, rooms } = opened.stores);
+  });
+  afterAll(() => opened.close());
+
+  let room: RoomId;
+  let ada: PersonId;
+  let bo: PersonId;
+  beforeEach(async () => {
+    ada = (await somebody(opened.stores.accounts)).person;
+    bo = (await somebody(opened.stores.accounts)).person;
+    room = newId<RoomId>();
+    await rooms.make(room, ada, AT);
+    const { token, made } = someInvitation();
+    const invitation = { invitation: made.id, room, by: ada, createdAt: AT, expiresAt: AT + 1 };
+    await rooms.invite({ ...invitation, ...made }, () => ok(null));
+    const { roomKeyForMe, roomKeyForThem, packet } = someClaim(token);
+    const keys = { roomKeyForMe, roomKeyForThem, packet };
+    await rooms.claim({ person: bo, tokenHash: made.tokenHash, at: AT, ...keys });
+  });
+
+  const piece = (owner: PersonId, mode: NewPiece["mode"] = "own"): NewPiece => ({
+    piece: newId<PieceId>(),
+    room,
+    owner,
+    mode,
+    sealedKey: some(60),
+    at: AT,
+  });
+  async function begun(owner: PersonId): Promise<PieceId> {
+    const made = piece(owner);
+    expect(await ledger.makePiece(made)).toBe("done");
+    return made.piece;
+  }
+
+  function recorded(by: PersonId, about: PieceId, link: Link, act: Act): Recorded {
+    const parts = { room, person: by, piece: about, link, day: "2025-11-03", act };
+    const body = writeStatement(parts, sha256);
+    const hash = toBase64Url(sha256(body));
+    return recordOf({ hash, body: toBase64Url(body), signature: some(64) });
+  }
+  const offered = (about: PieceId, version = newId<VersionId>()): ConsentEvent => ({
+    type: "version-offered",
+    version,
+    envelope: some(284),
+    recorded: recorded(ada, about, LOOSE, { kind: "take-back", version }),
+  });
+  const chained = (by: PersonId, about: PieceId, n: number): ConsentEvent => ({
+    type: "piece-closed",
+    recorded: recorded(
+      by,
+      about,
+      { n, previous: new Uint8Array(32), takeUp: [] },
+      { kind: "close" },
+    ),
+  });
+  const entry = (by: PersonId, subject: PieceId | RoomId, event: ConsentEvent): NewEntry => ({
+    subject,
+    scope: scopeOf(event, by),
+    by,
+    at: AT,
+    event,
+  });
+  const append = (
+    entries: readonly NewEntry[],
+    expected: readonly JournalHead[] = [],
+    more: Partial<Appending> = {},
+  ) => ledger.append({ room, expected, entries, ...more });
+  const entriesOf = async (person: PersonId) =>
+    (await ledger.load(person, room))?.holdings.entries.map(({ event }) => event.type);
+
+  it("gives a room to who is in it, and to nobody else", async () => {
+    const stranger = (await somebody(opened.stores.accounts)).person;
+    expect(await ledger.load(stranger, room)).toBeNull();
+    expect(await ledger.load(ada, newId<RoomId>())).toBeNull();
+    const loaded = await ledger.load(ada, room);
+    expect(loaded?.me.person).toBe(ada);
+    expect(loaded?.other?.person).toBe(bo);
+    expect(loaded?.holdings).toEqual({ room, me: ada, other: bo, pieces: [], entries: [] });
+    expect(loaded?.me.packet).not.toBe(loaded?.other?.packet);
+  });
+
+  it("gives back every kind of event as it was put in", async () => {
+    const letter = await begun(ada);
+    const version = newId<VersionId>();
+    const line = newId<LineId>();
+    const said = (act: Act) => recorded(ada, letter, LOOSE, act);
+    const told = { version, recorded: said({ kind: "tell-opened", version }) };
+    const events: readonly ConsentEvent[] = [
+      offered(letter, version),
+      { type: "versions-taken-back", versions: [version], recorded: said({ kind: "withdraw" }) },
+      { type: "opening-told", ...told },
+      {
+        type: "version-answered",
+        version,
+        answer: some(284),
+        recorded: said({ kind: "answer", version, answer: some(284) }),
+      },
+      { type: "piece-discarded" },
+      { type: "put-off", version },
+      { type: "put-off" },
+      { type: "declined", version },
+      { type: "opened", version },
+      { type: "decline-told", version, recorded: said({ kind: "tell-no", version }) },
+      { type: "decline-told", recorded: said({ kind: "tell-no" }) },
+      {
+        type: "piece-proposed",
+        envelope: some(284),
+        recorded: said({ kind: "propose", envelope: some(284), sealedKey: some(60) }),
+      },
+      { type: "proposal-withdrawn", recorded: said({ kind: "accept", proposal: some(32) }) },
+      { type: "proposal-accepted", recorded: said({ kind: "accept", proposal: some(32) }) },
+      {
+        type: "line-signed",
+        line,
+        hash: some(32),
+        sealedWording: some(284),
+        recorded: said({ kind: "sign-line", line, hash: some(32), sealedWording: some(284) }),
+      },
+      {
+        type: "signature-taken-back",
+        line,
+        hash: some(32),
+        recorded: said({ kind: "take-signature-back", line, hash: some(32) }),
+      },
+      chained(ada, letter, 1),
+      { type: "reopening-asked", recorded: said({ kind: "ask-reopen", sealedKey: some(60) }) },
+      { type: "piece-reopened", recorded: said({ kind: "reopen", asked: some(32) }) },
+    ];
+    expect(await append(events.map((event) => entry(ada, letter, event)))).toBe("done");
+    const pauses: readonly ConsentEvent[] = [
+      { type: "room-paused", until: AT + 60_000 },
+      { type: "room-paused", until: null },
+      { type: "room-resumed" },
+    ];
+    expect(await append(pauses.map((event) => entry(ada, room, event)))).toBe("done");
+    const loaded = (await ledger.load(ada, room))?.holdings.entries ?? [];
+    const journal = (subject: PieceId | RoomId, scope: string) =>
+      loaded.filter((one) => one.subject === subject && one.scope === scope);
+    const all = [...journal(letter, "shared"), ...journal(letter, ada), ...journal(room, "shared")];
+    const byType = (list: readonly ConsentEvent[]) =>
+      list.map((event) => JSON.stringify(sorted(event))).sort();
+    expect(byType(all.map(({ event }) => event))).toEqual(byType([...events, ...pauses]));
+    for (const [subject, scope] of [
+      [letter, "shared"],
+      [letter, ada],
+    ] as const) {
+      const seqs = journal(subject, scope).map(({ seq }) => seq);
+      expect(seqs).toEqual(seqs.map((_, i) => i + 1));
+    }
+  });
+
+  it("G3 never gives one person's quiet journal to the other", async () => {
+    const letter = await begun(ada);
+    const version = newId<VersionId>();
+    await append([entry(ada, letter, offered(letter, version))]);
+    const before = JSON.stringify(await ledger.load(ada, room));
+    await append([entry(bo, letter, { type: "opened", version })]);
+    expect(JSON.stringify(await ledger.load(ada, room))).toBe(before);
+    expect(await entriesOf(bo)).toEqual(["version-offered", "opened"]);
+  });
+
+  it("G1 gives no piece, and no key of a piece, that is the other's own", async () => {
+    const letter = await begun(ada);
+    expect((await ledger.load(bo, room))?.holdings.pieces).toEqual([]);
+    expect((await ledger.load(ada, room))?.holdings.pieces[0]?.keys).toHaveLength(1);
+    await append([entry(ada, letter, offered(letter))]);
+    expect((await ledger.load(bo, room))?.holdings.pieces).toEqual([
+      { piece: letter, owner: ada, mode: "own", keys: [] },
+    ]);
+  });
+
+  it("gives the keys of a piece together to both, in the order of the epochs", async () => {
+    const agreement = piece(bo, "together");
+    const record = recorded(bo, agreement.piece, LOOSE, { kind: "withdraw" });
+    const event: ConsentEvent = { type: "piece-proposed", envelope: some(284), recorded: record };
+    await append([entry(bo, agreement.piece, event)], [], { begun: agreement });
+    const second = some(60);
+    await append([], [], { epochKey: { piece: agreement.piece, epoch: 2, sealed: second } });
+    for (const person of [ada, bo]) {
+      expect((await ledger.load(person, room))?.holdings.pieces).toEqual([
+        {
+          piece: agreement.piece,
+          owner: bo,
+          mode: "together",
+          keys: [agreement.sealedKey, second],
+        },
+      ]);
+    }
+    expect(await ledger.roomOf(agreement.piece)).toBe(room);
+    expect(await ledger.roomOf(newId<PieceId>())).toBeNull();
+  });
+
+  it("appends only where the journals are as expected, and otherwise nothing at all", async () => {
+    const letter = await begun(ada);
+    const head = (seq: number): JournalHead => ({ subject: letter, scope: "shared", seq });
+    expect(await append([entry(ada, letter, offered(letter))], [head(0)])).toBe("done");
+    const version = {
+      version: newId<VersionId>(),
+      piece: letter,
+      ciphertext: some(64),
+      wrappedKey: some(80),
+      ownerKey: some(60),
+    };
+    const stale = await append([entry(ada, letter, offered(letter))], [head(0)], { version });
+    expect(stale).toBe("moved");
+    expect(await entriesOf(ada)).toEqual(["version-offered"]);
+    expect(await ledger.version(version.version)).toBeNull();
+    const own: JournalHead = { subject: letter, scope: bo, seq: 0 };
+    expect(await append([entry(ada, letter, offered(letter))], [head(1), own])).toBe("done");
+  });
+
+  it("lets one of two through that expect the same", async () => {
+    const letter = await begun(ada);
+    const expected: JournalHead[] = [{ subject: letter, scope: "shared", seq: 0 }];
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => append([entry(ada, letter, offered(letter))], expected)),
+    );
+    expect([...answers].sort()).toEqual(["done", "moved", "moved"]);
+    expect(await entriesOf(ada)).toHaveLength(1);
+  });
+
+  it("S4 takes a person's chained statements one after the other, and nobody else's into account", async () => {
+    const letter = await begun(ada);
+    expect(await append([entry(ada, letter, chained(ada, letter, 2))])).toBe("chain-moved");
+    expect(await append([entry(ada, letter, chained(ada, letter, 1))])).toBe("done");
+    expect(await append([entry(ada, letter, chained(ada, letter, 1))])).toBe("chain-moved");
+    expect(await append([entry(bo, letter, chained(bo, letter, 1))])).toBe("done");
+    expect(await append([entry(ada, letter, offered(letter))])).toBe("done");
+    const both = await Promise.all(
+      [1, 2].map(() => append([entry(ada, letter, chained(ada, letter, 2))])),
+    );
+    expect([...both].sort()).toEqual(["chain-moved", "done"]);
+    expect(await entriesOf(ada)).toHaveLength(4);
+  });
+
+  it("refuses ids that are taken, and has then written nothing", async () => {
+    const letter = await begun(ada);
+    const version = {
+      version: newId<VersionId>(),
+      piece: letter,
+      ciphertext: some(64),
+      wrappedKey: some(80),
+      ownerKey: some(60),
+    };
+    await append([entry(ada, letter, offered(letter))], [], { version });
+    expect(await ledger.version(version.version)).toEqual(version);
+    const again = { ...version, ciphertext: some(64) };
+    expect(await append([entry(ada, letter, offered(letter))], [], { version: again })).toBe(
+      "taken",
+    );
+    const other = { ...piece(bo, "together"), piece: letter };
+    expect(await append([entry(bo, letter, offered(letter))], [], { begun: other })).toBe("taken");
+    expect(await entriesOf(ada)).toHaveLength(1);
+    expect(await ledger.version(version.version)).toEqual(version);
+  });
+
+  it("makes a piece once: again it is the same, by another or elsewhere it is taken", async () => {
+    const made = piece(ada);
+    expect(await ledger.makePiece(made)).toBe("done");
+    expect(await ledger.makePiece({ ...made, sealedKey: some(60) })).toBe("done");
+    expect((await ledger.load(ada, room))?.holdings.pieces[0]?.keys).toEqual([made.sealedKey]);
+    expect(await ledger.makePiece({ ...made, owner: bo })).toBe("taken");
+    const elsewhere = newId<RoomId>();
+    await rooms.make(elsewhere, ada, AT);
+    expect(await ledger.makePiece({ ...made, room: elsewhere })).toBe("taken");
+  });
+
+  it("G7 empties a version's words and its reader's key", async () => {
+    const letter = await begun(ada);
+    const versions = [1, 2].map(() => ({
+      version: newId<VersionId>(),
+      piece: letter,
+      ciphertext: some(64),
+      wrappedKey: some(80),
+      ownerKey: some(60),
+    }));
+    for (const version of versions) await append([], [], { version });
+    const [first, second] = versions;
+    if (!first || !second) throw new Error("two versions");
+    await append([], [], { emptied: [first.version] });
+    expect(await ledger.version(first.version)).toEqual({
+      ...first,
+      ciphertext: "",
+      wrappedKey: "",
+    });
+    expect(await ledger.version(second.version)).toEqual(second);
+  });
+
+  it("G17 deletes a piece with its keys and versions; of one that is on record, the row stays", async () => {
+    const [letter, note] = [await begun(ada), await begun(ada)];
+    const version = {
+      version: newId<VersionId>(),
+      piece: note,
+      ciphertext: some(64),
+      wrappedKey: some(80),
+      ownerKey: some(60),
+    };
+    await append([entry(ada, note, offered(note, version.version))], [], { version });
+    await append([], [], { discarded: letter });
+    await append([entry(ada, note, { type: "piece-discarded" })], [], { discarded: note });
+    expect((await ledger.load(ada, room))?.holdings.pieces).toEqual([
+      { piece: note, owner: ada, mode: "own", keys: [] },
+    ]);
+    expect(await ledger.version(version.version)).toBeNull();
+    expect(await ledger.roomOf(letter)).toBeNull();
+    expect(await entriesOf(bo)).toEqual(["version-offered"]);
+  });
+
+  // ---- rooms and invitations
+
+  const invitation = (by: PersonId, where: RoomId, expiresAt = AT + 1000) => {
+    const { made } = someInvitation();
+    const { id, tokenHash, packet } = made;
+    return { invitation: id, room: where, by, tokenHash, packet, createdAt: AT, expiresAt };
+  };
+  async function alone(): Promise<RoomId> {
+    const made = newId<RoomId>();
+    expect(await rooms.make(made, ada, AT + 1)).toBe("done");
+    return made;
+  }
+  const claiming = (person: PersonId, tokenHash: string, at = AT) => {
+    const { packet, roomKeyForMe, roomKeyForThem } = someClaim("");
+    return { person, tokenHash, packet, roomKeyForMe, roomKeyForThem, at };
+  };
+
+  it("R2 makes a room once, and lists a person's rooms in the order of coming in", async () => {
+    const second = await alone();
+    expect(await rooms.make(second, ada, AT)).toBe("done");
+    expect(await rooms.make(second, bo, AT)).toBe("taken");
+    expect(await rooms.roomsOf(ada)).toEqual([room, second]);
+    expect(await rooms.roomsOf(bo)).toEqual([room]);
+  });
+
+  it("R3 lets the rules judge an invitation by what is true at that moment", async () => {
+    const where = await alone();
+    const first = invitation(ada, where);
+    expect(
+      await rooms.invite(first, (facts) => {
+        expect(facts).toEqual({ members: [ada], hasOpen: false, madeLately: 1 });
+        return refuse("no");
+      }),
+    ).toEqual(refuse("no"));
+    expect(await rooms.look(first.tokenHash, AT)).toBeNull();
+    expect(await rooms.invite(first, () => ok(null))).toEqual(ok(null));
+    expect(await rooms.look(first.tokenHash, AT)).toBe(first.packet);
+    await rooms.invite(invitation(ada, where), (facts) => {
+      expect(facts).toEqual({ members: [ada], hasOpen: true, madeLately: 2 });
+      return refuse("no");
+    });
+    await rooms.invite(invitation(ada, newId<RoomId>()), (facts) => {
+      expect(facts).toMatchObject({ members: [], hasOpen: false });
+      return refuse("no");
+    });
+    expect(await rooms.invite({ ...first }, () => ok(null))).toEqual(refuse("taken"));
+    expect((await ledger.load(ada, where))?.invitation).toEqual({
+      invitation: first.invitation,
+      expiresAt: first.expiresAt,
+    });
+  });
+
+  it("R4 brings in one of many who claim an invitation at once", async () => {
+    const where = await alone();
+    const made = invitation(ada, where);
+    await rooms.invite(made, () => ok(null));
+    const people = [bo];
+    for (let n = 0; n < 3; n++) people.push((await somebody(opened.stores.accounts)).person);
+    const claims = people.map((person) => claiming(person, made.tokenHash));
+    const answers = await Promise.all(claims.map((one) => rooms.claim(one)));
+    const won = answers.findIndex((answer) => answer !== null);
+    expect(answers.filter((answer) => answer !== null)).toEqual([{ room: where, by: ada }]);
+    const loaded = await ledger.load(ada, where);
+    expect(loaded?.other?.person).toBe(people[won]);
+    expect(loaded?.me.sealedRoomKey).toBe(claims[won]?.roomKeyForThem);
+    expect(loaded?.me.packet).toBe(made.packet);
+    expect(loaded?.other?.sealedRoomKey).toBe(claims[won]?.roomKeyForMe);
+    expect(loaded?.other?.packet).toBe(claims[won]?.packet);
+    expect(loaded?.invitation).toBeNull();
+  });
+
+  it("R5 gives nothing for what is unknown, one's own, expired, withdrawn or used", async () => {
+    const where = await alone();
+    const own = invitation(ada, where);
+    await rooms.invite(own, () => ok(null));
+    expect(await rooms.claim(claiming(ada, own.tokenHash))).toBeNull();
+    expect(await rooms.claim(claiming(bo, some(32)))).toBeNull();
+    expect(await rooms.claim(claiming(bo, own.tokenHash, own.expiresAt))).toBeNull();
+    expect(await rooms.look(own.tokenHash, own.expiresAt)).toBeNull();
+    expect(await rooms.withdraw(bo, where, own.invitation, AT)).toBe(false);
+    expect(await rooms.withdraw(ada, room, own.invitation, AT)).toBe(false);
+    expect(await rooms.withdraw(ada, where, own.invitation, AT)).toBe(true);
+    expect(await rooms.withdraw(ada, where, own.invitation, AT)).toBe(true);
+    expect(await rooms.claim(claiming(bo, own.tokenHash))).toBeNull();
+    const used = invitation(ada, where);
+    await rooms.invite(used, () => ok(null));
+    expect(await rooms.claim(claiming(bo, used.tokenHash))).not.toBeNull();
+    const third = (await somebody(opened.stores.accounts)).person;
+    expect(await rooms.claim(claiming(third, used.tokenHash))).toBeNull();
+    expect(await rooms.look(used.tokenHash, AT)).toBeNull();
+    expect(await rooms.withdraw(ada, where, used.invitation, AT)).toBe(false);
+  });
+
+  // ---- all of it
+
+  it("carries two people from an invitation to a line that both signed", async () => {
+    const world = await RoomWorld.paired(opened.stores);
+    const letter = await world.begin(world.ada);
+    const version = await world.offer(world.ada, letter);
+    expect(await world.run(world.bo, letter, { kind: "open", version })).toBe("done");
+    expect(
+      await world.sign(world.bo, letter, { kind: "answer", version, answer: some(284) }),
+    ).toBe("done");
+    const agreement = await world.together();
+    const act: Act = {
+      kind: "sign-line",
+      line: newId<LineId>(),
+      hash: some(32),
+      sealedWording: some(284),
+    };
+    expect(await world.sign(world.ada, agreement, act)).toBe("done");
+    expect(await world.sign(world.bo, agreement, act)).toBe("done");
+    const views = [await world.view(world.ada), await world.view(world.bo)];
+    for (const { pieces } of views) {
+      const together = pieces.find(({ piece: id }) => id === agreement);
+      expect(together?.mode === "together" && together.state).toMatchObject({
+        is: "open",
+        lines: [{ line: act.line, standing: { hash: act.hash } }],
+      });
+    }
+    expect(views[0]?.pieces.find(({ piece: id }) => id === letter)).toMatchObject({
+      place: "shared",
+      versions: [{ state: "answered" }],
+    });
+  });
+});
+
+/** With its fields in one order, for comparing. */
+function sorted(value: object): object {
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inner]: [string, unknown]) => [
+        key,
+        typeof inner === "object" && inner !== null && !Array.isArray(inner)
+          ? sorted(inner)
+          : inner,
+      ])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+}
