@@ -14,7 +14,6 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
   };
 
   return {
-    isEmpty: async () => (await client.person.findFirst({ select: { id: true } })) === null,
     isNameTaken: async (nameHash) =>
       (await client.person.findUnique({
         where: { nameHash: new Uint8Array(nameHash) },

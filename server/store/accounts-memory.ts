@@ -24,7 +24,6 @@ export function createMemoryAccounts(): AccountStore {
   }
 
   return {
-    isEmpty: async () => accounts.size === 0,
     isNameTaken: async (nameHash) => named(nameHash) !== null,
     create: async (account, session) => {
       if (accounts.has(account.person) || named(account.nameHash)) return false;

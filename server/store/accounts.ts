@@ -36,7 +36,6 @@ export type Renewal = Pick<
 export type NewPassword = Pick<StoredAccount, "opaqueRecord" | "byPassword">;
 
 export type AccountStore = {
-  readonly isEmpty: () => Promise<boolean>;
   readonly isNameTaken: (nameHash: Uint8Array) => Promise<boolean>;
   /** Adds the account and its first session; `false`, and nothing, if name or person is taken. */
   readonly create: (account: StoredAccount, session: StoredSession) => Promise<boolean>;

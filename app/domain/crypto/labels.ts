@@ -6,7 +6,7 @@ import { Writer } from "../binary.ts";
  * purpose are worth nothing for another. A change of any format takes a new label ("v2"), never a
  * change of what stands behind an old one.
  */
-const LABELS = {
+export const LABELS = {
   // derived keys
   "account identity": "threshold/v1/account/identity",
   "account index": "threshold/v1/account/index",
