@@ -55,7 +55,7 @@ module.exports = {
     {
       name: "store-alone-has-databases",
       severity: "error",
-      from: { path: "^server", pathNot: ["^server/store", tests] },
+      from: { path: "^server", pathNot: ["^server/(store|setup)", tests] },
       to: { path: ["^prisma/generated", "^node_modules/(@prisma|libsql|pg)/"] },
     },
     {
@@ -77,7 +77,10 @@ module.exports = {
       name: "resolvable",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: ["^virtual:", "\\?worker&url$"] },
+      to: {
+        couldNotResolve: true,
+        pathNot: ["^virtual:", "\\?worker&url$", "^vitest/", "^@conform-to/"],
+      },
     },
   ],
   options: {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { useCarets } from "#client/hooks/use-carets.ts";
 import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
 import { useTogetherKeys, type PieceKeys } from "#client/hooks/use-piece-keys.ts";
@@ -23,7 +23,7 @@ import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { TogetherState, TogetherView } from "#domain/rooms.ts";
-import { KIND, OtherName, otherName } from "../room/words.ts";
+import { KIND, theOther, otherName } from "../room/words.ts";
 import { AgreementLine } from "./agreement-line.tsx";
 import { CloseForBoth } from "./close-for-both.tsx";
 import { PieceNotices } from "./piece-notices.tsx";
@@ -110,7 +110,6 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
   const { doc, awareness } = snapshot;
   const document = useMemo(() => lineDocument(doc), [doc]);
   const undo = useMemo(() => linesUndo(document), [document]);
-  useEffect(() => () => undo.destroy(), [undo]);
   const lineWords = useMemo(() => lineWordsFrom(view.piece, keys.keys), [view.piece, keys]);
   const signed = useSignedLines(view.piece, state.lines, lineWords);
   const presence = usePresence(view.piece, piece);
@@ -157,7 +156,7 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
       <Page>
         {presence.both && (
           <p role="status" className="mb-3">
-            <Who person="two">{OtherName(scene.petname)} is here too</Who>
+            <Who person="two">{theOther(scene.petname)} is here too</Who>
           </p>
         )}
         {readOnly ? (

@@ -8,7 +8,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { ANSWERS, decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import type { OpenedView } from "#domain/rooms.ts";
-import { ANSWER, OtherName, otherName, sorry } from "../room/words.ts";
+import { ANSWER, theOther, otherName, sorry } from "../room/words.ts";
 
 /** Answering is never asked for. Each of these is seen by the other, and says so. */
 export function AnswerLetter({
@@ -63,11 +63,11 @@ export function AnswerLetter({
         If you want to answer
       </h2>
       <p className="mt-1 mb-4 text-s text-ink-soft">
-        You need not. {OtherName(scene.petname)} sees what you choose here.
+        You need not. {theOther(scene.petname)} sees what you choose here.
       </p>
       {opened.answer ? (
         <p role="status">
-          You answered{said ? `: “${ANSWER[said]}”` : ""}. {OtherName(scene.petname)} can see that.
+          You answered{said ? `: “${ANSWER[said]}”` : ""}. {theOther(scene.petname)} can see that.
         </p>
       ) : (
         <div className="flex flex-wrap gap-2.5">

@@ -4,7 +4,7 @@ import { actQuietly, sayNo } from "#client/rooms/acts.ts";
 import { accept } from "#client/rooms/together.ts";
 import { refuse } from "#domain/result.ts";
 import type { TogetherView } from "#domain/rooms.ts";
-import { A_KIND, OtherName, otherName, THEME } from "../room/words.ts";
+import { A_KIND, theOther, otherName, THEME } from "../room/words.ts";
 import { Gate } from "./gate.tsx";
 
 /** The other proposes to write something together. Saying yes shows, for then both can write. */
@@ -16,7 +16,7 @@ export function GateForProposal({ view }: { view: TogetherView }) {
   const envelope = card?.is === "proposal" ? card.envelope : null;
   return (
     <Gate
-      over={`${OtherName(scene.petname)} proposes to write together`}
+      over={`${theOther(scene.petname)} proposes to write together`}
       title={envelope ? A_KIND[envelope.kind] : "Something to write together"}
       words={envelope ? [THEME[envelope.theme]] : []}
       note="If you say yes, both of you can write in it at once, and what you type shows to the other as you type it. Nothing counts until both have signed the same words."

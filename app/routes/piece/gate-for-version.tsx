@@ -2,7 +2,7 @@ import { useNavigate } from "@remix-run/react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actQuietly, sayNo } from "#client/rooms/acts.ts";
 import type { DoorView, ReceivedView } from "#domain/rooms.ts";
-import { A_KIND, LENGTH, OtherName, WEIGHT } from "../room/words.ts";
+import { A_KIND, LENGTH, theOther, WEIGHT } from "../room/words.ts";
 import { Gate } from "./gate.tsx";
 
 /** A sealed version waits: its kind, length and weight, and nothing of what it says. */
@@ -13,7 +13,7 @@ export function GateForVersion({ view, door }: { view: ReceivedView; door: DoorV
   const { version } = door;
   const card = scene.door.find((one) => one.is === "waiting" && one.piece === piece);
   const envelope = card?.is === "waiting" ? card.envelope : null;
-  const other = OtherName(scene.petname);
+  const other = theOther(scene.petname);
   return (
     <Gate
       over={`${other} offers you`}

@@ -10,7 +10,7 @@ import { Choice, Sheet } from "#components/sheet.tsx";
 import { Switch } from "#components/switch.tsx";
 import { Chips } from "#components/chip.tsx";
 import type { Result } from "#domain/result.ts";
-import { OtherName, otherName, sorry } from "../room/words.ts";
+import { theOther, otherName, sorry } from "../room/words.ts";
 
 type Act = () => Promise<Result<unknown>>;
 
@@ -34,7 +34,7 @@ export function Gate({ over, title, words, note, open, notNow, no, onOpened }: G
   const [tell, setTell] = useState(false);
   const [pending, setPending] = useState<"open" | "not now" | "no" | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const other = OtherName(scene.petname);
+  const other = theOther(scene.petname);
   const { paused } = scene.view.pause;
 
   const choose = async (choice: "open" | "not now" | "no", act: Act, then: () => void) => {

@@ -6,7 +6,7 @@ import { Notice } from "#components/notice.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { LetterContent } from "#domain/pieces/letter.ts";
 import type { OfferedView, WrittenView } from "#domain/rooms.ts";
-import { OtherName } from "../room/words.ts";
+import { theOther } from "../room/words.ts";
 import { TakeBack } from "../room/take-back.tsx";
 
 /** Above a letter that stands offered: since when, what is not in it yet, and the one act there is. */
@@ -25,7 +25,7 @@ export function LetterOffered({
 }) {
   const { scene } = useInRoom();
   const [comparing, setComparing] = useState(false);
-  const other = OtherName(scene.petname);
+  const other = theOther(scene.petname);
   return (
     <Notice
       className="mb-6"

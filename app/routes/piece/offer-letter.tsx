@@ -13,7 +13,7 @@ import { Page, PageTitle } from "#components/page.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { countWords, lengthOf, WEIGHTS, type Weight } from "#domain/pieces/envelope.ts";
 import { bodyText, type LetterContent } from "#domain/pieces/letter.ts";
-import { A_KIND, KIND, LENGTH, OtherName, otherName, sorry, WEIGHT } from "../room/words.ts";
+import { A_KIND, KIND, LENGTH, theOther, otherName, sorry, WEIGHT } from "../room/words.ts";
 
 const WEIGHT_HINT: Record<Weight, string> = {
   light: "nothing to brace for",
@@ -107,7 +107,7 @@ export function OfferLetter({
               They may open it, put it off, or say no, and need not tell you. Silence means nothing.
             </p>
             <p>
-              You can take it back at any time. {OtherName(scene.petname)} may remember it or keep a
+              You can take it back at any time. {theOther(scene.petname)} may remember it or keep a
               copy, and could show it to others.
             </p>
             {again && <p>They keep the version that they opened until they open this one.</p>}

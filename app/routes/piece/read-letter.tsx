@@ -16,7 +16,7 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
-import { KIND, OtherName, otherName, sorry } from "../room/words.ts";
+import { KIND, theOther, otherName, sorry } from "../room/words.ts";
 import { AnswerLetter } from "./answer-letter.tsx";
 import { KeepCopy } from "./keep-copy.tsx";
 
@@ -55,7 +55,7 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
     void note(hand.keyring, piece, { kind, title, room, openedVersion: opened.version });
   }, [content, gone, hand, piece, room, opened.version]);
 
-  const other = OtherName(scene.petname);
+  const other = theOther(scene.petname);
   const bar = (
     <Bar
       back={{ to: `/room/${room}#shared`, label: "Room" }}

@@ -6,7 +6,7 @@ import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { Result } from "#domain/result.ts";
 import type { TogetherState, TogetherView } from "#domain/rooms.ts";
-import { OtherName, sorry } from "../room/words.ts";
+import { theOther, sorry } from "../room/words.ts";
 
 /** A closed piece, and the two yeses that open it again. */
 export function Reopen({
@@ -19,7 +19,7 @@ export function Reopen({
   const { hand, paired, scene, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const other = OtherName(scene.petname);
+  const other = theOther(scene.petname);
   const asked = state.reopening;
 
   const run = async (act: () => Promise<Result<null>>) => {

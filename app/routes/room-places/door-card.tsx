@@ -13,7 +13,7 @@ import {
   THEME,
   titleOr,
   WEIGHT,
-  OtherName,
+  theOther,
   otherName,
 } from "../room/words.ts";
 import { TakeBack } from "../room/take-back.tsx";
@@ -76,7 +76,7 @@ function Proposed({ card }: { card: Extract<DoorCard, { is: "proposal" }> }) {
   return (
     <Card
       person="two"
-      over={`${OtherName(scene.petname)} proposes to write together`}
+      over={`${theOther(scene.petname)} proposes to write together`}
       title={card.envelope ? A_KIND[card.envelope.kind] : "Something to write together"}
       actions={
         <ButtonLink wide to={`/room/${room}/${card.piece}`}>

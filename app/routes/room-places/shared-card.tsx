@@ -3,7 +3,7 @@ import { sayDay } from "#client/rooms/day.ts";
 import type { SharedCard } from "#client/rooms/scene.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
-import { ANSWER, KIND, OtherName, titleOr } from "../room/words.ts";
+import { ANSWER, KIND, theOther, titleOr } from "../room/words.ts";
 
 export function SharedCardView({ card }: { card: SharedCard }) {
   switch (card.is) {
@@ -25,7 +25,7 @@ function Opened({ card }: { card: Extract<SharedCard, { is: "opened" }> }) {
         over={`You opened · ${KIND[card.kind].toLowerCase()}`}
         title={`Taken back on ${sayDay(card.takenBack)}`}
       >
-        <p>{OtherName(scene.petname)} took this back. It is gone from here.</p>
+        <p>{theOther(scene.petname)} took this back. It is gone from here.</p>
       </Card>
     );
   }
@@ -41,7 +41,7 @@ function Opened({ card }: { card: Extract<SharedCard, { is: "opened" }> }) {
 
 function Answered({ card }: { card: Extract<SharedCard, { is: "answered" }> }) {
   const { room, scene } = useInRoom();
-  const other = OtherName(scene.petname);
+  const other = theOther(scene.petname);
   return (
     <Card
       person="one"
@@ -75,7 +75,7 @@ function Together({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
       {card.closed && <p>Closed. Both of you can read it.</p>}
       {!card.closed && card.theirProposals > 0 && (
         <p>
-          {OtherName(scene.petname)} has signed {waiting} that you have not.
+          {theOther(scene.petname)} has signed {waiting} that you have not.
         </p>
       )}
     </Card>

@@ -7,7 +7,7 @@ import { Field } from "#components/field.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { Status } from "#components/status.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
-import { OtherName, otherName, sorry } from "../room/words.ts";
+import { theOther, otherName, sorry } from "../room/words.ts";
 
 const MAX_PETNAME = 80;
 
@@ -91,7 +91,7 @@ function SixWords() {
         Six words to compare
       </h2>
       <p className="text-s text-ink-soft">
-        {OtherName(scene.petname)} sees six words in the same place. If they are the same as yours,
+        {theOther(scene.petname)} sees six words in the same place. If they are the same as yours,
         nobody sits between you. Compare them by voice or side by side, if you like; you need not.
         If they differ, offer nothing here, and tell {otherName(scene.petname)} in another way.
       </p>

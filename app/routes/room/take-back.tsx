@@ -4,7 +4,7 @@ import { actOpenly } from "#client/rooms/acts.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import type { PieceId, VersionId } from "#domain/ids.ts";
-import { OtherName, sorry } from "./words.ts";
+import { theOther, sorry } from "./words.ts";
 
 /** Takes an offer back, at any time. What it can and cannot undo is said first. */
 export function TakeBack({ piece, version }: { piece: PieceId; version: VersionId }) {
@@ -40,7 +40,7 @@ export function TakeBack({ piece, version }: { piece: PieceId; version: VersionI
       >
         <p>
           It goes from the door and from the server, and from {scene.petname || "the other person"}
-          ’s devices when they next connect. If it was opened: {OtherName(scene.petname)} may
+          ’s devices when they next connect. If it was opened: {theOther(scene.petname)} may
           remember it or keep a copy, and could show it to others.
         </p>
         {trouble && <p role="alert">{trouble}</p>}

@@ -58,7 +58,7 @@ export const THEME: Record<Theme, string> = {
 export const otherName = (petname: string): string => petname || "the other person";
 
 /** The same at the beginning of a sentence. */
-export const OtherName = (petname: string): string => petname || "The other person";
+export const theOther = (petname: string): string => petname || "The other person";
 
 /** A room's name: mine and theirs, or mine alone. */
 export const roomName = (petname: string, paired: boolean): string => {

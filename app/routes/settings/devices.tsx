@@ -56,7 +56,7 @@ export function Devices() {
           {sessions.map((session) => (
             <li
               key={session.id}
-              className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line py-2"
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line py-3"
             >
               <span>
                 {session.here ? <b className="font-semibold">Here</b> : "Another browser"}

@@ -34,9 +34,9 @@ export function TwelveWords({ name, words, confirm, done, later }: TwelveWordsPr
       lead="If you forget your password or lose this device, these words and your name are the only way back to what you wrote."
     >
       <div className="space-y-5">
-        <ol className="grid grid-cols-2 gap-x-6 rounded-card border border-edge bg-paper px-5 py-3 font-serif text-l sm:grid-cols-3">
+        <ol className="columns-2 gap-x-6 rounded-card border border-edge bg-paper px-5 py-3 font-serif text-l sm:columns-3">
           {words.map((one, place) => (
-            <li key={place} className="flex items-baseline gap-2.5 py-1.5">
+            <li key={place} className="flex break-inside-avoid items-baseline gap-2.5 py-1.5">
               <span className="w-5 text-right font-sans text-s text-ink-soft tabular-nums">
                 {place + 1}
               </span>
