@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 
 /** `restyled`: the same words, in another emphasis or another kind of paragraph. */
-export type RunChange = "same" | "new" | "gone" | "restyled";
+type RunChange = "same" | "new" | "gone" | "restyled";
 export type Run = { readonly text: string; readonly change: RunChange };
 
 /** A word, or what stands between two words, and how it looks. */

@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { MAX_TITLE, type LetterContent } from "#domain/pieces/letter.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
 import { refuse, type Result } from "#domain/result.ts";

@@ -213,7 +213,6 @@ describe("undo", () => {
     expect(seen).toContainEqual([true, false]);
     expect(seen).toContainEqual([false, true]);
     stop();
-    mine.undo.destroy();
   });
 
   it("P35 whatever two people do and take back, neither loses a word that the other typed", () => {

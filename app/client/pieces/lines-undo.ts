@@ -2,15 +2,22 @@ import * as Y from "yjs";
 import { TYPED, type LineDocument } from "./line-document.ts";
 import { STEP_MS, undoOf, type Undo } from "./undo.ts";
 
-/** One undo for the title and all lines of a piece. */
-export const linesUndo = ({ title, lines }: LineDocument): Undo =>
-  undoOf(
-    new Y.UndoManager([title, lines], {
-      trackedOrigins: new Set([TYPED]),
-      captureTimeout: STEP_MS,
-      deleteFilter: isOnlyWords,
-    }),
-  );
+const kept = new WeakMap<Y.Doc, Undo>();
+
+/** The one undo for the title and all lines of this opening; it ends with the document. */
+export function linesUndo({ doc, title, lines }: LineDocument): Undo {
+  const undo =
+    kept.get(doc) ??
+    undoOf(
+      new Y.UndoManager([title, lines], {
+        trackedOrigins: new Set([TYPED]),
+        captureTimeout: STEP_MS,
+        deleteFilter: isOnlyWords,
+      }),
+    );
+  kept.set(doc, undo);
+  return undo;
+}
 
 /**
  * Undo deletes what was inserted. It may delete one's own letters and the mark `gone`, never a

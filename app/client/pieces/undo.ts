@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 
 /** Undo of what this person did in this opening, and of nothing else. */
 export type Undo = {
@@ -10,14 +10,13 @@ export type Undo = {
   readonly canRedo: () => boolean;
   /** Calls back when `canUndo` or `canRedo` may have changed. Returns the way to stop. */
   readonly subscribe: (changed: () => void) => () => void;
-  readonly destroy: () => void;
 };
 
 /** Keys pressed within this time are taken back together. */
 export const STEP_MS = 500;
 
-/** The face of a Yjs undo manager; `destroy` ends it. */
-export function undoOf(manager: Y.UndoManager, destroy = () => manager.destroy()): Undo {
+/** The face of a Yjs undo manager, which ends with its document. */
+export function undoOf(manager: Y.UndoManager): Undo {
   return {
     undo: () => void manager.undo(),
     redo: () => void manager.redo(),
@@ -31,6 +30,5 @@ export function undoOf(manager: Y.UndoManager, destroy = () => manager.destroy()
         for (const event of events) manager.off(event, changed);
       };
     },
-    destroy,
   };
 }

@@ -1,5 +1,6 @@
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, lazy } from "react";
 import type * as Y from "yjs";
+import { useHydrated } from "#client/hooks/use-hydrated.ts";
 import "./editor.css";
 
 export type LetterEditorProps = {
@@ -21,8 +22,7 @@ const LetterSurface = lazy(() => import("./letter-surface.tsx"));
 
 /** Title and body of a letter, to be written. Shows an empty sheet until the editor has come. */
 export function LetterEditor(props: LetterEditorProps) {
-  const [mounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
+  const mounted = useHydrated();
   const sheet = <div className="letter-editor" aria-busy="true" />;
   if (!mounted) return sheet;
   return (

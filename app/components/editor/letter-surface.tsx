@@ -1,9 +1,10 @@
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
-import { useEffect, useId, useMemo, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { letterDocument, type LetterDocument } from "#client/pieces/letter-document.ts";
 import { isWritable } from "#client/pieces/letter-xml.ts";
 import { withoutStyles } from "#client/pieces/pasted.ts";
+import { Notice } from "#components/notice.tsx";
 import { letterExtensions } from "./letter-extensions.ts";
 import type { LetterEditorProps } from "./letter-editor.tsx";
 import { LetterToolbar } from "./letter-toolbar.tsx";
@@ -13,22 +14,15 @@ import { TitleField } from "./title-field.tsx";
 /** The part of the letter editor that needs a browser, and that only a writer loads. */
 export default function LetterSurface({ doc, ...props }: LetterEditorProps) {
   const letter = useMemo(() => letterDocument(doc), [doc]);
-  const writable = useWritable(letter);
-  const [undo, setUndo] = useState<LetterUndo | null>(null);
-  useEffect(() => {
-    const made = letterUndo(letter);
-    setUndo(made);
-    return () => made.destroy();
-  }, [letter]);
-  if (!writable) {
+  const undo = useMemo(() => letterUndo(letter), [letter]);
+  if (!useWritable(letter)) {
     return (
-      <p role="status" className="letter-elsewhere">
-        You wrote something in this letter on another device that this page does not know yet.
+      <Notice live title="You wrote in this letter with a newer version of this page.">
         Nothing is lost. Load the page again to go on writing.
-      </p>
+      </Notice>
     );
   }
-  return undo && <Surface letter={letter} undo={undo} {...props} />;
+  return <Surface letter={letter} undo={undo} {...props} />;
 }
 
 type SurfaceProps = Omit<LetterEditorProps, "doc"> & {
@@ -105,16 +99,17 @@ function Surface({
 
 /** Whether everything in the letter is known to this editor, from now on. */
 function useWritable({ doc, body }: LetterDocument): boolean {
-  const [writable, setWritable] = useState(() => isWritable(body));
-  useEffect(() => {
-    const look = (transaction: Y.Transaction) => {
-      if (!transaction.local) setWritable(isWritable(body));
-    };
-    setWritable(isWritable(body));
-    doc.on("afterTransaction", look);
-    return () => doc.off("afterTransaction", look);
-  }, [doc, body]);
-  return writable;
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const look = (transaction: Y.Transaction) => {
+        if (!transaction.local) changed();
+      };
+      doc.on("afterTransaction", look);
+      return () => doc.off("afterTransaction", look);
+    },
+    [doc],
+  );
+  return useSyncExternalStore(subscribe, () => isWritable(body));
 }
 
 /**

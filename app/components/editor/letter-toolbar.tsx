@@ -89,6 +89,7 @@ export function LetterToolbar({
     <div
       ref={bar}
       role="toolbar"
+      tabIndex={-1}
       aria-label="Form of the text"
       aria-controls={controls}
       className="letter-toolbar"

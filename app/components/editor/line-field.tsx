@@ -32,6 +32,8 @@ export type LineFieldProps = {
   readonly onLeave?: (direction: "up" | "down") => void;
 };
 
+const NOBODY: readonly OtherCaret[] = [];
+
 /** One line of text that two people may write in at once. It grows with what is in it. */
 export function LineField({
   text,
@@ -40,7 +42,7 @@ export function LineField({
   placeholder,
   readOnly = false,
   maxLength = MAX_LINE,
-  carets = [],
+  carets = NOBODY,
   className,
   fieldRef,
   onCaret,

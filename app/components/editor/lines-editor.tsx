@@ -25,16 +25,19 @@ export type LinesEditorProps = {
   readonly actions?: ReactNode;
 };
 
+const NOBODY: readonly Caret[] = [];
+const fieldAlone = (_line: Line, field: ReactElement) => field;
+
 /** The lines of a piece that two people write at once, one field a line. */
 export function LinesEditor({
   document,
   undo,
   label,
   readOnly = false,
-  carets = [],
+  carets = NOBODY,
   otherName = "",
   onCaret,
-  renderLine = (_line, field) => field,
+  renderLine = fieldAlone,
   actions,
 }: LinesEditorProps) {
   const { shown } = useLines(document);

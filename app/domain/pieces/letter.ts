@@ -77,7 +77,7 @@ function inOrder(marks: readonly { readonly type: MarkName }[]): boolean {
 }
 
 /** Every paragraph and heading in reading order, wherever it stands. */
-export function* textBlocks(
+function* textBlocks(
   node: LetterBody | LetterBlock | LetterListItem,
 ): Generator<LetterParagraph | LetterHeading> {
   if (node.type === "paragraph" || node.type === "heading") yield node;
@@ -85,7 +85,7 @@ export function* textBlocks(
 }
 
 /** The words of one paragraph or heading; a break is a line feed. */
-export const plainText = (block: LetterParagraph | LetterHeading): string =>
+const plainText = (block: LetterParagraph | LetterHeading): string =>
   (block.content ?? []).map((part) => (part.type === "text" ? part.text : "\n")).join("");
 
 /** The words of the whole body, a line for each paragraph or heading. */
