@@ -84,7 +84,7 @@ async function makeFile(file: string): Promise<string> {
     opaque: opaque.createSetup(),
     key: toBase64Url(randomBytes(KEY_BYTES)),
   };
-  const draft = `${file}.${process.pid}.new`;
+  const draft = `${file}.${randomBytes(6).toString("hex")}.new`;
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(draft, `${JSON.stringify(content)}\n`, { mode: 0o600, flush: true });
   try {
