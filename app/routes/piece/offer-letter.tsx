@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { cleanCopy, openCopy } from "#client/pieces/clean-copy.ts";
 import { offer } from "#client/rooms/versions.ts";
@@ -49,6 +49,12 @@ export function OfferLetter({
   const length = lengthOf(countWords(bodyText(content.body)));
   const other = otherName(scene.petname);
 
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    top.current?.focus();
+  }, []);
+
   const send = async () => {
     setAsked(true);
     if (pending || !weight || !paired || !copy.ok) return;
@@ -67,12 +73,14 @@ export function OfferLetter({
     <>
       <Bar status="Before you offer it" />
       <Page>
-        <PageTitle
-          over={<Who person="one">From you, for {other}</Who>}
-          lead={`This is exactly what ${other} would see. Nothing that you typed and took out again is in it.`}
-        >
-          {content.title || KIND.letter}
-        </PageTitle>
+        <div ref={top} tabIndex={-1} className="outline-none">
+          <PageTitle
+            over={<Who person="one">From you, for {other}</Who>}
+            lead={`This is exactly what ${other} would see. Nothing that you typed and took out again is in it.`}
+          >
+            {content.title || KIND.letter}
+          </PageTitle>
+        </div>
         {preview?.ok ? (
           <div className="rounded-sheet border border-line bg-sheet px-5 py-6 sm:px-9">
             <LetterReader body={preview.value.body} />
