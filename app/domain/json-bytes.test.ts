@@ -28,7 +28,8 @@ describe("bytes in JSON", () => {
 describe("UTF-8", () => {
   it("is what every platform writes and reads", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.uint16Array({ maxLength: 12 }), (units) => {
+        const text = String.fromCharCode(...units);
         const platform = new TextEncoder().encode(text);
         expect(utf8(text)).toEqual(new Uint8Array(platform));
         expect(fromUtf8(platform)).toBe(
@@ -37,6 +38,13 @@ describe("UTF-8", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("has one to four bytes a character", () => {
+    expect(utf8("a\u00e9\u20ac\u{1f600}")).toEqual(
+      new Uint8Array([0x61, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x98, 0x80]),
+    );
+    expect(fromUtf8(utf8("\u{1f600}\u{10ffff}"))).toBe("\u{1f600}\u{10ffff}");
   });
 
   it("writes half of a pair as U+FFFD", () => {
