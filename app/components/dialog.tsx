@@ -17,11 +17,16 @@ export type DialogProps = {
  */
 export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // Not on the first control, which is the way out: a key pressed twice must not leave.
+      heading.current?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
@@ -43,7 +48,7 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
       {open && (
         <div className="px-5 py-5 sm:px-8 sm:py-7">
           <div className="mb-3 flex items-start justify-between gap-4">
-            <h2 id={titleId} className="pt-2 text-xl">
+            <h2 id={titleId} ref={heading} tabIndex={-1} className="pt-2 text-xl">
               {title}
             </h2>
             <Exit short />

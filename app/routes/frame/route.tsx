@@ -5,6 +5,7 @@ import { watchExit } from "#client/lock/watch-exit.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Sheet } from "#components/sheet.tsx";
+import { Arrival } from "./arrival.tsx";
 import { usePageTurner } from "./use-page-turner.ts";
 
 /** For a page that has no title of its own, and for errors. */
@@ -16,6 +17,7 @@ export default function Frame() {
   return (
     <>
       <SkipLink />
+      <Arrival />
       <Outlet />
     </>
   );

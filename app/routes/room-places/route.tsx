@@ -25,40 +25,42 @@ export default function Places() {
   return (
     <>
       <RoomBar />
-      <h1 className="sr-only">The three places</h1>
-      {(offline || words || view.pause.paused || !view.other) && (
-        <div className="space-y-3 px-4 pt-4 sm:px-8 wide:px-14">
-          {offline && <OfflineNotice kept={hand.keyring.remembered} />}
-          {view.pause.paused && <Paused />}
-          {words && (
-            <Notice
-              title="Keep your recovery words now."
-              actions={
-                <ButtonLink to={`/words?next=${encodeURIComponent(`/room/${room}`)}`}>
-                  Show my words
-                </ButtonLink>
-              }
-            >
-              What you have written can be read by nobody but you. Without these words, a forgotten
-              password would lock it away for good.
-            </Notice>
-          )}
-          {!view.other && (
-            <Notice
-              title="Nobody else is in this room."
-              actions={
-                <ButtonLink to={`/room/${room}/invite`}>
-                  {view.invitation ? "Your link" : "Invite one person"}
-                </ButtonLink>
-              }
-            >
-              You can write here alone for as long as you like. What you write stays yours until you
-              offer it.
-            </Notice>
-          )}
-        </div>
-      )}
       <Lanes
+        title="The three places"
+        before={
+          (offline || words || view.pause.paused || !view.other) && (
+            <>
+              {offline && <OfflineNotice kept={hand.keyring.remembered} />}
+              {view.pause.paused && <Paused />}
+              {words && (
+                <Notice
+                  title="Keep your recovery words now."
+                  actions={
+                    <ButtonLink to={`/words?next=${encodeURIComponent(`/room/${room}`)}`}>
+                      Show my words
+                    </ButtonLink>
+                  }
+                >
+                  What you have written can be read by nobody but you. Without these words, a
+                  forgotten password would lock it away for good.
+                </Notice>
+              )}
+              {!view.other && (
+                <Notice
+                  title="Nobody else is in this room."
+                  actions={
+                    <ButtonLink to={`/room/${room}/invite`}>
+                      {view.invitation ? "Your link" : "Invite one person"}
+                    </ButtonLink>
+                  }
+                >
+                  You can write here alone for as long as you like. What you write stays yours until
+                  you offer it.
+                </Notice>
+              )}
+            </>
+          )
+        }
         lanes={[
           {
             id: "mine",
