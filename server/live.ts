@@ -94,14 +94,18 @@ export function createLive({ sessions, presence, sameOrigin, logger }: LiveOptio
     logger.error({ fault }, "A live connection met a fault.");
   }
 
+  let attached = false;
   return {
-    attach: (server) => void io.attach(server),
+    attach: (server) => {
+      attached = true;
+      io.attach(server);
+    },
     announce: (person, room) => {
       io.to(ofPerson(person)).emit("moved", { room });
     },
     close: async () => {
       stopListening();
-      await io.close();
+      if (attached) await io.close();
     },
   };
 }

@@ -141,7 +141,7 @@ export type Appending = {
   readonly entries: readonly NewEntry[];
   /** A piece that begins with these entries. */
   readonly begun?: NewPiece;
-  /** The key of a later epoch. */
+  /** The key of the next epoch, in place of one that was asked for and never begun. */
   readonly epochKey?: { readonly piece: PieceId; readonly epoch: number; readonly sealed: Encoded };
   readonly version?: StoredVersion;
   /** Their words and keys are emptied for good. */

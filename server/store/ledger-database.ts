@@ -164,7 +164,11 @@ async function append(
   }
   if (epochKey) {
     const { piece, epoch, sealed } = epochKey;
-    await tx.pieceKey.create({ data: { pieceId: piece, epoch, sealed: decoded(sealed) } });
+    await tx.pieceKey.upsert({
+      where: { pieceId_epoch: { pieceId: piece, epoch } },
+      create: { pieceId: piece, epoch, sealed: decoded(sealed) },
+      update: { sealed: decoded(sealed) },
+    });
   }
   if (version) {
     await tx.sealedVersion.create({

@@ -127,7 +127,9 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
         stored.entries.push({ ...entry, seq: headOf(stored, entry) + 1 });
       }
       if (begun) insertPiece(begun);
-      if (epochKey) pieces.get(epochKey.piece)?.keys.push(epochKey.sealed);
+      if (epochKey) {
+        pieces.get(epochKey.piece)?.keys.splice(epochKey.epoch - 1, 1, epochKey.sealed);
+      }
       if (version) versions.set(version.version, version);
       for (const id of emptied ?? []) {
         const taken = versions.get(id);

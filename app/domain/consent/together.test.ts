@@ -153,6 +153,19 @@ describe("closing", () => {
     expect(scene.together(ADA)?.state).toMatchObject({ keys: [{ epoch: 1 }, { epoch: 2 }] });
   });
 
+  it("G15 can be asked back by who asked to open it again, until the other's yes", () => {
+    scene.act(ADA, AGREEMENT, ask);
+    const yes = reopen();
+    expect(scene.act(BO, AGREEMENT, { kind: "close" })).toBe("already-done");
+    expect(scene.act(ADA, AGREEMENT, { kind: "close" })).toBe("done");
+    expect(scene.together(BO)?.state).toMatchObject({ is: "closed", epoch: 1, reopening: null });
+    expect(scene.act(BO, AGREEMENT, yes)).toBe("not-here");
+    expect(scene.act(ADA, AGREEMENT, { kind: "close" })).toBe("already-done");
+    scene.act(ADA, AGREEMENT, ask);
+    expect(scene.act(BO, AGREEMENT, yes)).toBe("moved-on");
+    expect(scene.act(BO, AGREEMENT, reopen())).toBe("done");
+  });
+
   it("P5 leaves what was signed, signs nothing, and lets signatures be taken back", () => {
     expect(line()?.proposed[0]?.hash).toBe("w1");
     expect(scene.act(BO, AGREEMENT, signLine("w1"))).toBe("closed");

@@ -98,7 +98,7 @@ export function evolveTogether(
     case "signature-taken-back":
       return withLines(piece, (lines) => signatureRemoved(lines, event.line, by, event.hash));
     case "piece-closed":
-      if (stage.is !== "open") return outOfPlace(event);
+      if (stage.is !== "open" && stage.is !== "closed") return outOfPlace(event);
       return {
         ...piece,
         stage: { ...stage, is: "closed", by, recorded: event.recorded, reopening: null },
@@ -231,7 +231,9 @@ function decideWhileClosed(
       if (command.asked !== stage.reopening.recorded.statement.hash) return refuse("moved-on");
       return ok([{ type: "piece-reopened", recorded: record(command.statement) }]);
     case "close":
-      return refuse("already-done");
+      // Whoever asked to open it again can close it again as long as the other has not said yes.
+      if (stage.reopening?.by !== me) return refuse("already-done");
+      return ok([{ type: "piece-closed", recorded: record(command.statement) }]);
     case "sign-line":
     case "accept":
     case "withdraw":
