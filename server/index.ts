@@ -22,14 +22,6 @@ async function start(): Promise<void> {
   world.attach(server);
   const sockets = routeUpgrades(server, world, development);
 
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(env.port, env.host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const host = env.host.includes(":") ? `[${env.host}]` : env.host;
-  console.log(`Threshold is open at ${env.origin ?? `http://${host}:${port}`}`);
-
   let closing = false;
   const close = async () => {
     if (closing) return;
@@ -42,7 +34,16 @@ async function start(): Promise<void> {
     await stopped;
     process.exit(0);
   };
+  // Before anybody can hear that it is open: a signal that comes then must find us ready.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void close());
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(env.port, env.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = env.host.includes(":") ? `[${env.host}]` : env.host;
+  console.log(`Threshold is open at ${env.origin ?? `http://${host}:${port}`}`);
 }
 
 /** The faults that whoever starts the server can mend; each says how in one sentence. */

@@ -4,6 +4,7 @@ import { answer } from "./answer.server.ts";
 
 /** 2 MiB: a sealed version of the greatest size, in base64url, with room for its envelope. */
 const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_DRAINED = 8 * MOST_BYTES;
 
 /**
  * The body of a request, as its schema reads it. What a guard refuses is thrown as the response:
@@ -19,6 +20,10 @@ export async function readBody<T extends z.ZodType>(
   return read.data;
 }
 
+/**
+ * A body that is too large is read on for a while and thrown away: a sender that is cut off in the
+ * middle of sending never gets to hear why.
+ */
 async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder();
   const reader = request.body?.getReader();
@@ -26,15 +31,17 @@ async function readText(request: Request): Promise<string> {
   let size = 0;
   for (;;) {
     const chunk = await reader?.read();
-    if (!chunk || chunk.done) return text + decoder.decode();
+    if (!chunk || chunk.done) break;
     const bytes: Uint8Array = chunk.value;
     size += bytes.length;
-    if (size > MOST_BYTES) {
+    if (size <= MOST_BYTES) text += decoder.decode(bytes, { stream: true });
+    else if (size > MOST_DRAINED) {
       await reader?.cancel();
-      throw answer(refuse("too-large"));
+      break;
     }
-    text += decoder.decode(bytes, { stream: true });
   }
+  if (size > MOST_BYTES) throw answer(refuse("too-large"));
+  return text + decoder.decode();
 }
 
 function parsed(text: string): unknown {
