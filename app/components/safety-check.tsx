@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode } from "react";
 import { adviceFor, CONCERNS, type Advice, type Answers, type Concern } from "#domain/safety.ts";
+import { useHydrated } from "#client/hooks/use-hydrated.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 import { Options, type Option } from "./options.tsx";
@@ -38,6 +39,7 @@ export type SafetyCheckProps = {
 export function SafetyCheck({ goOn, comeInPaused, help }: SafetyCheckProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const [advice, setAdvice] = useState<Advice | null>(null);
+  const hydrated = useHydrated();
   const outcome = useRef<HTMLDivElement>(null);
   return (
     <>
@@ -60,6 +62,7 @@ export function SafetyCheck({ goOn, comeInPaused, help }: SafetyCheckProps) {
       </ol>
       <div className="mt-3 flex flex-wrap gap-2.5">
         <Button
+          disabled={!hydrated}
           onClick={() => {
             setAdvice(adviceFor(answers));
             // After it is drawn; the outcome is what a reader of the screen wants to hear next.

@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
 import { useTab } from "#client/hooks/use-tab.ts";
+import { actOnRoom } from "#client/rooms/acts.ts";
 import { beginRoom } from "#client/rooms/pairing.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button } from "#components/button.tsx";
@@ -42,6 +43,7 @@ function BeginForm() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const alone = search.has("alone");
+  const paused = search.has("paused");
   const [petname, setPetname] = useState("");
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -53,6 +55,7 @@ function BeginForm() {
       setPending(false);
       return setTrouble(sorry(begun.refusal.code));
     }
+    if (paused) await actOnRoom(hand, begun.value, { kind: "pause", minutes: null });
     await navigate(`/room/${begun.value}`, { replace: true });
   };
   return (

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { browserAccount } from "#client/account-browser.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { withNext } from "#client/next-path.ts";
+import { actOnRoom } from "#client/rooms/acts.ts";
 import { letLinkGo } from "#client/rooms/given-link.ts";
 import { comeIn } from "#client/rooms/pairing.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -11,14 +12,25 @@ import { Notice } from "#components/notice.tsx";
 import { Sheet } from "#components/sheet.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import type { Bytes } from "#domain/bytes.ts";
+import type { RoomCommand } from "#domain/consent/commands.ts";
+import type { RoomId } from "#domain/ids.ts";
+import { ok } from "#domain/result.ts";
 import { sorry } from "../room/words.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 
-const HERE = "/invite?in";
 const MAX_PETNAME = 80;
+const OPEN_ENDED: RoomCommand = { kind: "pause", minutes: null };
+
+type ComeInProps = {
+  readonly secret: Bytes;
+  /** Nothing is delivered either way until this person ends the pause. */
+  readonly paused: boolean;
+  readonly onClosed: () => void;
+};
 
 /** After "yes": an account if there is none, a name for the other, and in. */
-export function ComeIn({ secret, onClosed }: { secret: Bytes; onClosed: () => void }) {
+export function ComeIn({ secret, paused, onClosed }: ComeInProps) {
+  const here = paused ? "/invite?paused=1" : "/invite?in";
   const [known, setKnown] = useState<boolean | null>(null);
   useEffect(() => {
     void browserAccount()
@@ -41,10 +53,10 @@ export function ComeIn({ secret, onClosed }: { secret: Bytes; onClosed: () => vo
           name.
         </p>
         <div className="flex flex-wrap gap-2.5">
-          <ButtonLink look="primary" to={withNext("/sign-up", HERE)}>
+          <ButtonLink look="primary" to={withNext("/sign-up", here)}>
             Make an account
           </ButtonLink>
-          <ButtonLink to={withNext("/sign-in", HERE)}>I have one</ButtonLink>
+          <ButtonLink to={withNext("/sign-in", here)}>I have one</ButtonLink>
         </div>
       </Sheet>
     );
@@ -52,24 +64,34 @@ export function ComeIn({ secret, onClosed }: { secret: Bytes; onClosed: () => vo
   return (
     <Sheet>
       <Unlocked fallback={<SkeletonText />}>
-        {() => <ComeInForm secret={secret} onClosed={onClosed} />}
+        {() => <ComeInForm secret={secret} paused={paused} onClosed={onClosed} />}
       </Unlocked>
     </Sheet>
   );
 }
 
-function ComeInForm({ secret, onClosed }: { secret: Bytes; onClosed: () => void }) {
+function ComeInForm({ secret, paused, onClosed }: ComeInProps) {
   const { hand } = useTab();
   const navigate = useNavigate();
   const [petname, setPetname] = useState("");
   const [pending, setPending] = useState(false);
+  // Already in, when only the pause is still to be done.
+  const [inside, setInside] = useState<RoomId | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const go = async () => {
     if (pending) return;
     setPending(true);
-    const came = await comeIn(hand, secret, petname.trim().slice(0, MAX_PETNAME));
+    const came = inside
+      ? ok(inside)
+      : await comeIn(hand, secret, petname.trim().slice(0, MAX_PETNAME));
     if (came.ok) {
       letLinkGo();
+      setInside(came.value);
+      if (paused && !(await actOnRoom(hand, came.value, OPEN_ENDED)).ok) {
+        setPending(false);
+        setTrouble("You are in, but the room is not paused yet. Press again to pause it.");
+        return;
+      }
       await navigate(`/room/${came.value}`, { replace: true });
       return;
     }
@@ -92,7 +114,9 @@ function ComeInForm({ secret, onClosed }: { secret: Bytes; onClosed: () => void 
     >
       <h1 className="text-2xl">Come in</h1>
       <p className="text-ink-soft">
-        When you come in, they see that the room is for two now. They see nothing else of you.
+        {paused
+          ? "You come in with the room paused: nothing of theirs is delivered to you and nothing of yours to them, until you end the pause. They see that the room is for two now and that it is paused, not why."
+          : "When you come in, they see that the room is for two now. They see nothing else of you."}
       </p>
       <Field
         id="petname"

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { withNext } from "#client/next-path.ts";
 import { blockHere, letLinkGo } from "#client/rooms/given-link.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -74,7 +75,7 @@ export function Invited({ secret, onLeft }: { secret: Bytes; onLeft: (blocked: b
             advise against it.
           </p>
           <p>
-            <Link className="link" to="/safety">
+            <Link className="link" to={withNext("/safety", "/invite")}>
               Is this right for me?
             </Link>{" "}
             asks a few plain questions, on your device alone.{" "}

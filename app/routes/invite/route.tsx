@@ -69,8 +69,12 @@ export default function Invitation() {
       )}
       {state.is === "left-alone" && <LeftAlone blocked={state.blocked} />}
       {state.is === "open" &&
-        (search.has("in") ? (
-          <ComeIn secret={state.secret} onClosed={() => setState({ is: "closed" })} />
+        (search.has("in") || search.has("paused") ? (
+          <ComeIn
+            secret={state.secret}
+            paused={search.has("paused")}
+            onClosed={() => setState({ is: "closed" })}
+          />
         ) : (
           <Invited
             secret={state.secret}

@@ -1,10 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useSearchParams } from "@remix-run/react";
-import { nextPath, withNext } from "#client/next-path.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SafetyCheck } from "#components/safety-check.tsx";
+import { useNext } from "../frame/use-next.ts";
 import { AboutAbuse } from "./about-abuse.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Is this right for me?" }];
@@ -18,8 +17,7 @@ function paused(path: string): string {
 }
 
 export default function Safety() {
-  const [params] = useSearchParams();
-  const next = nextPath(params.get("next"), "/begin");
+  const next = useNext("/begin");
   return (
     <>
       <Bar />
@@ -30,10 +28,8 @@ export default function Safety() {
           </PageTitle>
           <SafetyCheck
             help={<ButtonLink to="/help">Find someone to talk to</ButtonLink>}
-            goOn={<ButtonLink to={withNext("/sign-up", next)}>Go on</ButtonLink>}
-            comeInPaused={
-              <ButtonLink to={withNext("/sign-up", paused(next))}>Come in, paused</ButtonLink>
-            }
+            goOn={<ButtonLink to={next}>Go on</ButtonLink>}
+            comeInPaused={<ButtonLink to={paused(next)}>Come in, paused</ButtonLink>}
           />
           <noscript>
             <p className="mt-4 max-w-measure">
