@@ -18,6 +18,10 @@ describe("the environment", () => {
     [{ DATABASE_URL: "mysql://here" }, "DATABASE_URL must begin with file: or postgresql://."],
     [{ NODE_ENV: "prod" }, 'NODE_ENV must be "production", "development" or "test".'],
     [
+      { TRUSTED_PROXIES: "all" },
+      "TRUSTED_PROXIES must be how many proxies of yours stand in front of the server, from 0 to 9.",
+    ],
+    [
       { ORIGIN: "example.org" },
       "ORIGIN must be the address that people type, such as https://example.org.",
     ],

@@ -24,6 +24,10 @@ const schema = z.object({
     z.literal(""),
     z.url("must be the address that people type, such as https://example.org"),
   ]),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, "must be how many proxies of yours stand in front of the server, from 0 to 9")
+    .transform(Number),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"], {
     error: 'must be "silent", "error", "warn", "info" or "debug"',
   }),
@@ -38,6 +42,8 @@ export type Env = {
   readonly secretsFile: string;
   /** Where people reach the server, without a slash at the end; `null`: what each request says. */
   readonly origin: string | null;
+  /** So many proxies in front of the server are believed when they say where a request came from. */
+  readonly trustedProxies: number;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 };
 
@@ -55,6 +61,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     DATABASE_URL: variables.DATABASE_URL ?? "file:./data/threshold.db",
     SECRETS_FILE: variables.SECRETS_FILE ?? "./data/secrets.json",
     ORIGIN: variables.ORIGIN ?? "",
+    TRUSTED_PROXIES: variables.TRUSTED_PROXIES ?? "0",
     LOG_LEVEL: variables.LOG_LEVEL ?? "info",
   });
   if (!result.success) {
@@ -69,6 +76,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     databaseUrl: env.DATABASE_URL,
     secretsFile: env.SECRETS_FILE,
     origin: env.ORIGIN === "" ? null : env.ORIGIN.replace(/\/$/, ""),
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import type { Logger } from "pino";
+import type { Env } from "./env.ts";
 import { nonceOf, policy } from "./policy.ts";
 import { serveBuild, serveSource } from "./remix.ts";
 import type { World } from "./world.ts";
@@ -9,12 +10,14 @@ import type { World } from "./world.ts";
 /** The HTTP server with everything but its sockets; see upgrade.ts for those. */
 export async function createHttp(
   world: World,
-  development: boolean,
+  { mode, trustedProxies }: Pick<Env, "mode" | "trustedProxies">,
   logger: Logger,
 ): Promise<Server> {
+  const development = mode === "development";
   const app: Express = express();
   const server = createServer(app);
   app.disable("x-powered-by");
+  app.set("trust proxy", trustedProxies);
   app.use(policy(development));
   app.get("/healthz", (_request, response) => {
     response.type("text/plain").send("ok");
@@ -23,7 +26,7 @@ export async function createHttp(
   const context = (request: express.Request, response: express.Response) => ({
     services: world.services,
     nonce: nonceOf(response),
-    address: request.socket.remoteAddress ?? "",
+    address: request.ip ?? "",
   });
   if (development) await serveSource(app, server, context);
   else await serveBuild(app, context);

@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   const logger = pino({ level: env.logLevel, base: null });
   const development = env.mode === "development";
   const world = await createWorld(env, logger);
-  const server = await createHttp(world, development, logger);
+  const server = await createHttp(world, env, logger);
   world.attach(server);
   const sockets = routeUpgrades(server, world, development);
 

@@ -7,8 +7,8 @@ import type { AccountStore, StoredSession } from "../store/accounts.ts";
 import { sha256 } from "./names.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A session that nobody used for this long is over. */
-const UNSEEN_MS = 180 * DAY_MS;
+/** A session that nobody used for this long is over: of a remembered device, and of a shared one. */
+const UNSEEN_MS = { remembered: 180 * DAY_MS, shared: 2 * DAY_MS } as const;
 
 export type SessionsOptions = {
   readonly store: AccountStore;
@@ -53,6 +53,7 @@ export function createSessions({ store, clock, randomness }: SessionsOptions): S
           createdAt: now,
           seenAt: dayOf(now),
           confirmedAt: now,
+          remember,
         },
         begun: { session: { id, person }, token, remember },
       };
@@ -62,7 +63,8 @@ export function createSessions({ store, clock, randomness }: SessionsOptions): S
       const session = await store.sessionByToken(tokenHash);
       if (!session) return null;
       const now = clock.now();
-      if (now - session.seenAt > UNSEEN_MS) {
+      const unseen = session.remember ? UNSEEN_MS.remembered : UNSEEN_MS.shared;
+      if (now - session.seenAt > unseen) {
         await end(session.person, { only: session.id });
         return null;
       }

@@ -172,6 +172,7 @@ const sessionOf = (row: SessionRow): StoredSession => ({
   createdAt: Number(row.createdAt),
   seenAt: Number(row.seenAt),
   confirmedAt: Number(row.confirmedAt),
+  remember: row.remember,
 });
 
 const columnsOf = (session: StoredSession) => ({
@@ -180,6 +181,7 @@ const columnsOf = (session: StoredSession) => ({
   createdAt: BigInt(session.createdAt),
   seenAt: BigInt(session.seenAt),
   confirmedAt: BigInt(session.confirmedAt),
+  remember: session.remember,
 });
 
 async function setUnlock(

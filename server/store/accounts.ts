@@ -26,6 +26,8 @@ export type StoredSession = {
   readonly seenAt: number;
   /** When a password or words were last given in it. */
   readonly confirmedAt: number;
+  /** Whether its browser keeps it; on a shared device it does not live long here either. */
+  readonly remember: boolean;
 };
 
 /** Everything that recovery replaces; the index is the one to follow that of `index.version`. */

@@ -144,7 +144,9 @@ export async function migrate(url: string, root = "prisma/migrations"): Promise<
     return done;
   } catch (error) {
     if (error instanceof Error && /not a database|malformed|corrupt/i.test(error.message)) {
-      throw new DatabaseRefused(`The database is damaged (${error.message}). It was left as it is.`);
+      throw new DatabaseRefused(
+        `The database is damaged (${error.message}). It was left as it is.`,
+      );
     }
     throw error;
   } finally {

@@ -31,7 +31,7 @@ function someAccount(): StoredAccount {
 function someSession(person: PersonId, createdAt = 1_700_000_000_000): StoredSession {
   const id = randomBytes(16).toString("base64url");
   const times = { createdAt, seenAt: createdAt, confirmedAt: createdAt };
-  return { tokenHash: random(32), id, person, ...times };
+  return { tokenHash: random(32), id, person, ...times, remember: true };
 }
 
 type Opened = { readonly store: AccountStore; readonly close: () => Promise<void> };

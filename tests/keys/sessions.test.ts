@@ -26,9 +26,9 @@ const tokenOf = (device: Device) => {
   return token;
 };
 
-async function elsewhere(): Promise<Device> {
+async function elsewhere({ remember = false } = {}): Promise<Device> {
   const device = world.device();
-  const credentials = { name: ada.name, password: PASSWORD, remember: false };
+  const credentials = { name: ada.name, password: PASSWORD, remember };
   if (!(await device.account.signIn(credentials)).ok) throw new Error("signing in was refused");
   return device;
 }
@@ -50,7 +50,7 @@ describe("a session", () => {
   });
 
   it("K26 shows the day it began and the day it was last seen, not the hour", async () => {
-    const here = await elsewhere();
+    const here = await elsewhere({ remember: true });
     world.time.now += 3 * DAY + 5000;
     await here.api.get("/api/account");
     const sessions = await list(here);
@@ -105,6 +105,15 @@ describe("a session", () => {
     const token = tokenOf(ada);
     expect((await ada.api.get("/api/account")).ok).toBe(false);
     expect(await world.store.sessionByToken(sha256(token))).toBeNull();
+  });
+
+  it("K26 ends after two days unseen on a shared device", async () => {
+    const guest = await elsewhere();
+    world.time.now += 1 * DAY;
+    expect((await guest.api.get("/api/account")).ok).toBe(true);
+    world.time.now += 3 * DAY;
+    expect((await guest.api.get("/api/account")).ok).toBe(false);
+    expect((await ada.api.get("/api/account")).ok).toBe(true);
   });
 
   it("K26 is read from the one cookie that has it", () => {

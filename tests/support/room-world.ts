@@ -49,7 +49,7 @@ export async function somebody(accounts: AccountStore): Promise<Somebody> {
       byWords: random(60),
       index: { version: 0, sealed: random(64) },
     },
-    { tokenHash: random(32), id: some(16), person, ...at },
+    { tokenHash: random(32), id: some(16), person, ...at, remember: true },
   );
   return { person, secretKey };
 }

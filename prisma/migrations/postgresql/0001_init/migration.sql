@@ -34,6 +34,7 @@ CREATE TABLE "Session" (
     "createdAt" BIGINT NOT NULL,
     "seenAt" BIGINT NOT NULL,
     "confirmedAt" BIGINT NOT NULL,
+    "remember" BOOLEAN NOT NULL,
 
     CONSTRAINT "Session_pkey" PRIMARY KEY ("tokenHash")
 );

@@ -30,6 +30,7 @@ CREATE TABLE "Session" (
     "createdAt" BIGINT NOT NULL,
     "seenAt" BIGINT NOT NULL,
     "confirmedAt" BIGINT NOT NULL,
+    "remember" BOOLEAN NOT NULL,
     CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
