@@ -47,3 +47,17 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function Root() {
   return <Outlet />;
 }
+
+/** For what fails before there is a page, such as a method that no page answers. */
+export function ErrorBoundary() {
+  return (
+    <main className="mx-auto w-full max-w-measure px-4 py-10">
+      <h1 className="text-2xl">Something went wrong here</h1>
+      <p className="mt-2">
+        <a href="/" className="link">
+          To the first page
+        </a>
+      </p>
+    </main>
+  );
+}

@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { classes } from "./classes.ts";
 
 export type Option<Value extends string = string> = {
@@ -42,7 +42,7 @@ export function Options<Value extends string>({
           <label key={option.value} className="flex min-h-target items-center gap-3 py-1.5">
             <input
               type="radio"
-              className="tick"
+              className="radio"
               name={name}
               value={option.value}
               checked={value === undefined ? undefined : value === option.value}
@@ -59,22 +59,5 @@ export function Options<Value extends string>({
         {error}
       </p>
     </fieldset>
-  );
-}
-
-/** One thing to tick. */
-export function Tick({
-  label,
-  hint,
-  ...input
-}: Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & { label: ReactNode; hint?: ReactNode }) {
-  return (
-    <label className="flex min-h-target items-center gap-3 py-1.5">
-      <input type="checkbox" className="tick" {...input} />
-      <span>
-        {label}
-        {hint && <span className="block text-s text-ink-soft">{hint}</span>}
-      </span>
-    </label>
   );
 }
