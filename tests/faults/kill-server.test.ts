@@ -1,57 +1,32 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDatabase } from "#server/store/database.ts";
 import { openFrameLog } from "#server/store/frame-log.ts";
 import { migrate } from "#server/store/migrate.ts";
+import { buildRelayChild, startRelayChild, type RelayChild } from "#tests/support/relay-child.ts";
 import { newPerson, newPiece } from "#tests/support/relay-world.ts";
 import { wholeLog } from "#tests/support/whole-log.ts";
 import { WritingDevice } from "#tests/support/writing-device.ts";
 
 const KILLS = process.env["ALL"] ? 100 : 20;
-/** In the repository, so that its packages are found. */
-const SERVER = "node_modules/.threshold/faults/relay-process.mjs";
-
 const directory = mkdtempSync(path.join(tmpdir(), "threshold-kill-"));
 const url = `file:${path.join(directory, "relay.db")}`;
-const running = new Set<ChildProcess>();
+const running = new Set<RelayChild>();
 
-type Server = { readonly port: number; readonly kill: () => Promise<void> };
-
-async function startServer(): Promise<Server> {
-  const child = fork(SERVER, [url]);
-  running.add(child);
-  const [said] = (await once(child, "message")) as [{ port?: number }];
-  if (said.port === undefined) throw new Error(`the server said ${JSON.stringify(said)}`);
-  return {
-    port: said.port,
-    async kill() {
-      running.delete(child);
-      child.kill("SIGKILL");
-      await once(child, "exit");
-    },
-  };
+async function startServer(): Promise<RelayChild> {
+  const server = await startRelayChild(url);
+  running.add(server);
+  return server;
 }
 
 beforeAll(async () => {
   await migrate(url);
-  await build({
-    entryPoints: ["tests/faults/relay-process.ts"],
-    outfile: SERVER,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "warning",
-  });
+  await buildRelayChild();
 });
-afterAll(() => {
-  for (const child of running) child.kill("SIGKILL");
+afterAll(async () => {
+  await Promise.all([...running].map((server) => server.kill()));
   rmSync(directory, { recursive: true });
 });
 
