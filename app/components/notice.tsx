@@ -21,6 +21,7 @@ export function Notice({
   children,
   actions,
   live = false,
+  beside = false,
   className,
 }: {
   tone?: Tone;
@@ -28,16 +29,31 @@ export function Notice({
   children?: ReactNode;
   actions?: ReactNode;
   live?: boolean;
+  /** The acts stand beside the words where there is room, for a notice that takes the whole width. */
+  beside?: boolean;
   className?: string;
 }) {
   return (
     <div
       role={live ? (tone === "alarm" ? "alert" : "status") : undefined}
-      className={classes("rounded-card border px-5 py-4", TONES[tone], className)}
+      className={classes(
+        "rounded-card border px-5 py-4",
+        beside && "wide:flex wide:items-center wide:justify-between wide:gap-8",
+        TONES[tone],
+        className,
+      )}
     >
-      {title && <p className="mb-1 font-serif text-l leading-snug font-medium">{title}</p>}
-      {children && <div className="max-w-measure space-y-2">{children}</div>}
-      {actions && <div className="mt-3.5 flex flex-wrap gap-2.5">{actions}</div>}
+      <div>
+        {title && <p className="mb-1 font-serif text-l leading-snug font-medium">{title}</p>}
+        {children && <div className="max-w-measure space-y-2">{children}</div>}
+      </div>
+      {actions && (
+        <div
+          className={classes("mt-3.5 flex flex-wrap gap-2.5", beside && "wide:mt-0 wide:shrink-0")}
+        >
+          {actions}
+        </div>
+      )}
     </div>
   );
 }

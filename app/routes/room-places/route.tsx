@@ -1,10 +1,11 @@
-import { useNavigate } from "@remix-run/react";
+import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Lanes } from "#components/lanes.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { OfflineNotice } from "#components/offline-notice.tsx";
+import { Status, Toast } from "#components/status.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { otherName } from "../room/words.ts";
 import { DoorCardView } from "./door-card.tsx";
@@ -21,6 +22,10 @@ export default function Places() {
   const wrote = view.pieces.some((piece) => piece.mode === "together" || piece.role === "author");
   const words = index.recoveryWords && wrote;
   const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const waiting = door.some(
+    (card) => card.is === "waiting" || (card.is === "proposal" && !card.mine),
+  );
 
   return (
     <>
@@ -34,6 +39,7 @@ export default function Places() {
               {view.pause.paused && <Paused />}
               {words && (
                 <Notice
+                  beside
                   title="Keep your recovery words now."
                   actions={
                     <ButtonLink to={`/words?next=${encodeURIComponent(`/room/${room}`)}`}>
@@ -47,6 +53,7 @@ export default function Places() {
               )}
               {!view.other && (
                 <Notice
+                  beside
                   title="Nobody else is in this room."
                   actions={
                     <ButtonLink to={`/room/${room}/invite`}>
@@ -118,6 +125,11 @@ export default function Places() {
           },
         ]}
       />
+      <Status quiet>{waiting ? "Something waits at the door." : ""}</Status>
+      <Toast onClose={() => setSearch({}, { replace: true, preventScrollReset: true })}>
+        {search.has("offered") &&
+          "Offered. Silence means nothing. Perhaps something for yourself now?"}
+      </Toast>
       <WriteSomething
         open={writing}
         onClose={() => setWriting(false)}

@@ -1,4 +1,6 @@
 import { Bar } from "#components/bar.tsx";
+import { Button } from "#components/button.tsx";
+import { lock } from "#client/lock/lock.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { PauseButton } from "./pause-button.tsx";
 import { roomName } from "./words.ts";
@@ -14,7 +16,14 @@ export function RoomBar() {
         { to: `/room/${room}`, label: "Room" },
         { to: `/room/${room}/settings`, label: "Settings" },
       ]}
-      actions={scene.view.other && <PauseButton />}
+      actions={
+        <>
+          <Button look="quiet" onClick={() => void lock({ tell: true })}>
+            Lock
+          </Button>
+          {scene.view.other && <PauseButton />}
+        </>
+      }
     />
   );
 }
