@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "#components/button.tsx";
 import { Lanes } from "#components/lanes.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { OfflineNotice } from "#components/offline-notice.tsx";
-import { Status, Toast } from "#components/status.tsx";
+import { Status } from "#components/status.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { otherName } from "../room/words.ts";
 import { DoorCardView } from "./door-card.tsx";
@@ -23,6 +23,7 @@ export default function Places() {
   const words = index.recoveryWords && wrote;
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
+  const offered = search.has("offered");
   const waiting = door.some(
     (card) => card.is === "waiting" || (card.is === "proposal" && !card.mine),
   );
@@ -33,8 +34,25 @@ export default function Places() {
       <Lanes
         title="The three places"
         before={
-          (offline || words || view.pause.paused || !view.other) && (
+          (offline || offered || words || view.pause.paused || !view.other) && (
             <>
+              {offered && (
+                <Notice
+                  beside
+                  live
+                  title="Offered."
+                  actions={
+                    <Button
+                      onClick={() => setSearch({}, { replace: true, preventScrollReset: true })}
+                    >
+                      Put this away
+                    </Button>
+                  }
+                >
+                  Silence means nothing. There is nothing that you have to wait for here; perhaps do
+                  something for yourself now.
+                </Notice>
+              )}
               {offline && <OfflineNotice kept={hand.keyring.remembered} />}
               {view.pause.paused && <Paused />}
               {words && (
@@ -126,10 +144,6 @@ export default function Places() {
         ]}
       />
       <Status quiet>{waiting ? "Something waits at the door." : ""}</Status>
-      <Toast onClose={() => setSearch({}, { replace: true, preventScrollReset: true })}>
-        {search.has("offered") &&
-          "Offered. Silence means nothing. Perhaps something for yourself now?"}
-      </Toast>
       <WriteSomething
         open={writing}
         onClose={() => setWriting(false)}
