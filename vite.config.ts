@@ -31,6 +31,8 @@ export default defineConfig({
           v3_routeConfig: true,
           // Off, so that a page which is open can move to every other one without the network.
           v3_lazyRouteDiscovery: false,
+          // In development all packages are found at the start: one found later reloads the page.
+          unstable_optimizeDeps: true,
         },
       }),
   ],
