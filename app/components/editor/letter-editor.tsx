@@ -17,8 +17,18 @@ export type LetterEditorProps = {
   readonly onReady?: () => void;
 };
 
+const surface = () => import("./letter-surface.tsx");
+
 /** Loaded apart: nobody but a writer needs it, and it needs a browser. */
-const LetterSurface = lazy(() => import("./letter-surface.tsx"));
+const LetterSurface = lazy(surface);
+
+/**
+ * Fetches the editor before anybody needs it. Were it fetched when a letter is opened, the server
+ * could tell letters from other pieces by that.
+ */
+export function fetchLetterEditor(): void {
+  surface().catch(() => undefined); // without a network: it is asked for again when it is needed
+}
 
 /** Title and body of a letter, to be written. Shows an empty sheet until the editor has come. */
 export function LetterEditor(props: LetterEditorProps) {

@@ -1,10 +1,11 @@
 import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
 import { RoomContext, pairedOf, useRoomStore } from "#client/hooks/use-room.ts";
 import type { Hand } from "#client/rooms/acts.ts";
 import type { Live } from "#client/rooms/live.ts";
 import { Bar } from "#components/bar.tsx";
+import { fetchLetterEditor } from "#components/editor/letter-editor.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
@@ -42,6 +43,7 @@ export default function RoomLayout() {
 
 function OpenRoom({ hand, live, first }: { hand: Hand; live: Live; first: RoomView }) {
   const { state, store } = useRoomStore(hand, live, first.room, first);
+  useEffect(fetchLetterEditor, []);
   const inRoom = useMemo(() => {
     if (state.is !== "open" || !store) return null;
     const { scene, offline } = state;
