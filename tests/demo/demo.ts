@@ -1,9 +1,19 @@
-import { startDemo, type DemoGuest } from "./world.ts";
+import { startDemo, type Demo, type DemoGuest } from "./world.ts";
 
 const port = Number(process.env.PORT ?? 4040);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error("PORT must be a number from 0 to 65535.");
   process.exit(1);
+}
+
+let open: Demo | null = null;
+let ending = false; // Ctrl+C comes twice: from the terminal, and from who started this
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (ending) return;
+    ending = true;
+    void (open?.close() ?? Promise.resolve()).then(() => process.exit(open ? 0 : 1));
+  });
 }
 
 console.log("Three weeks of two people's lives are being written. This takes a moment.");
@@ -12,6 +22,7 @@ const demo = await startDemo(port).catch((error: unknown) => {
   console.error(inUse ? `Port ${port} is taken. Set PORT to a free one.` : error);
   process.exit(1);
 });
+open = demo;
 const { ada, jonas } = demo;
 
 const inColumns = (of: (guest: DemoGuest) => string) =>
@@ -33,12 +44,3 @@ ${inColumns(({ recoveryWords }) => recoveryWords.join(" "))}
 
 Everything is in a temporary directory, and gone when this ends (Ctrl+C).
 `);
-
-let ending = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
-    if (ending) return;
-    ending = true;
-    void demo.close().then(() => process.exit(0));
-  });
-}

@@ -1,4 +1,4 @@
-import { createAccount } from "#client/account.ts";
+import { createAccount, type Account } from "#client/account.ts";
 import { nodeApi } from "#client/api.ts";
 import { createFrameCipher } from "#client/crypto/frame-cipher.ts";
 import { memoryVault } from "#client/keyring/device-vault.ts";
@@ -45,10 +45,17 @@ export class DemoPerson {
   readonly name: string;
   readonly password: string;
   readonly recoveryWords: readonly string[];
+  readonly #account: Account;
   readonly #live: Live;
   #store: RoomStore | null = null;
 
-  private constructor(hand: Hand, password: string, recoveryWords: readonly string[]) {
+  private constructor(
+    account: Account,
+    hand: Hand,
+    password: string,
+    recoveryWords: readonly string[],
+  ) {
+    this.#account = account;
     this.hand = hand;
     this.name = hand.keyring.name;
     this.password = password;
@@ -62,13 +69,13 @@ export class DemoPerson {
     const clock = { now: () => Date.now() };
     const secrets = inProcessSecrets();
     const account = createAccount({ api, secrets, vault: memoryVault(), clock });
-    must(await account.signUp({ word, password, remember: false }));
+    must(await account.signUp({ word, password, remember: true }));
     const words = account.pendingRecoveryWords() ?? [];
     const typed = [3, 8].map((place) => ({ place, word: words[place] ?? "" }));
     must(await account.confirmRecoveryWords(typed));
     const keyring = account.keyring.current();
     if (!keyring) throw new Error("nobody is unlocked after signing up");
-    return new DemoPerson({ api, keyring }, password, words);
+    return new DemoPerson(account, { api, keyring }, password, words);
   }
 
   /** Goes into a room, and sees it from then on. */
@@ -77,9 +84,11 @@ export class DemoPerson {
     await this.scene();
   }
 
-  leave(): void {
+  /** Signs out: this device is not one that anybody would look for in their list of devices. */
+  async leave(): Promise<void> {
     this.#store?.close();
     this.#live.close();
+    await this.#account.signOut();
   }
 
   /** The room as it is now. */

@@ -38,10 +38,16 @@ export async function startProduct(): Promise<Product> {
     },
   );
   const ended = once(child, "exit");
+  const remove = () => {
+    child.kill("SIGTERM");
+    rmSync(data, { recursive: true, force: true });
+  };
+  process.once("exit", remove);
   const close = async () => {
     child.kill("SIGTERM");
     await ended;
-    rmSync(data, { recursive: true, force: true });
+    remove();
+    process.off("exit", remove);
   };
 
   let said = "";
@@ -67,7 +73,7 @@ export async function startProduct(): Promise<Product> {
       close,
     };
   } catch (error) {
-    rmSync(data, { recursive: true, force: true });
+    remove();
     throw error;
   }
 }

@@ -65,8 +65,8 @@ export async function liveThrough({ origin, liveDaysAgo }: Product): Promise<Sto
   await ada.write(MY_MOTHER);
   await ada.write(MARCH);
   await jonas.write(HOW_IT_ENDED);
-  ada.leave();
-  jonas.leave();
+  await ada.leave();
+  await jonas.leave();
   return { ada, jonas, room, agreement };
 }
 
