@@ -5,6 +5,7 @@ import type { PieceId, RoomId } from "#domain/ids.ts";
 import type { Index, PieceEntry } from "#domain/index-schema.ts";
 import type { KindOf } from "#domain/pieces/kinds.ts";
 import { ok, type Result } from "#domain/result.ts";
+import type { RoomView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
 import { newId } from "./pairing.ts";
 
@@ -51,8 +52,19 @@ export async function note(
   }));
 }
 
+/**
+ * Drops what my index says of pieces that I had opened and that were taken back: whichever of my
+ * devices hears of it first, and wherever in the room it is then.
+ */
+export async function forgetTakenBack(keyring: Keyring, { pieces }: RoomView): Promise<void> {
+  for (const view of pieces) {
+    const received = view.mode === "own" && view.role === "reader";
+    if (received && view.opened.at(-1)?.takenBack) await forget(keyring, view.piece);
+  }
+}
+
 /** Takes a piece out of the sealed index. */
-export async function forget(keyring: Keyring, piece: PieceId): Promise<Result<Index>> {
+async function forget(keyring: Keyring, piece: PieceId): Promise<Result<Index>> {
   if (!keyring.index.current().pieces[piece]) return ok(keyring.index.current());
   return keyring.index.update((index) => {
     const { [piece]: _gone, ...pieces } = index.pieces;

@@ -4,6 +4,7 @@ import type { RoomId } from "#domain/ids.ts";
 import type { RoomView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
 import type { Live } from "./live.ts";
+import { forgetTakenBack } from "./own-pieces.ts";
 import { pinnedOther } from "./pairing.ts";
 import { readScene, type Scene } from "./scene.ts";
 
@@ -58,6 +59,7 @@ export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView)
     }
     const scene = await readScene(shown, key, other.value, hand.keyring.index.current());
     set({ is: "open", scene, offline: false });
+    await forgetTakenBack(hand.keyring, shown);
   }
 
   async function load(): Promise<void> {

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
 import { sayDay } from "#client/rooms/day.ts";
-import { beginPiece, forget, note } from "#client/rooms/own-pieces.ts";
+import { beginPiece, note } from "#client/rooms/own-pieces.ts";
 import { otherIn } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -45,9 +45,6 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
     comparable && by && { by, envelope: comparable.envelope, statement: comparable.statement },
   );
 
-  useEffect(() => {
-    if (gone) void forget(hand.keyring, piece);
-  }, [gone, hand, piece]);
   const content = state.is === "open" ? state.content : null;
   useEffect(() => {
     if (!content || gone) return;
