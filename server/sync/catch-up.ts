@@ -18,10 +18,9 @@ export async function catchUp(
   cursor: number,
 ): Promise<void> {
   let at = cursor;
-  while (at < piece.log.head) {
+  while (at < piece.log.head && !connection.hasEnded) {
     const upto = piece.log.head;
     const rows = await store.read(piece.id, at, upto, CHUNK_BYTES);
-    if (connection.hasEnded) return;
     const last = rows.at(-1)?.seq ?? upto;
     await connection.sendAndDrain({
       type: "updates",
@@ -29,7 +28,6 @@ export async function catchUp(
       last,
       entries: rows.map(entryOf),
     });
-    if (connection.hasEnded) return;
     at = last;
   }
   connection.goLive();

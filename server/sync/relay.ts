@@ -184,6 +184,7 @@ export function createRelay(options: RelayOptions): Relay {
       await commit.settled();
       const open = [...connections];
       for (const connection of open) connection.end("restart");
+      await commit.settled(); // what was still handled meanwhile: durable, though nobody hears of it
       await Promise.all(open.map((connection) => connection.closed(CLOSING_PATIENCE)));
     },
   };

@@ -22,7 +22,7 @@ export type RelayWorld = {
   /** The running relay; another one after a restart. */
   readonly relay: Relay;
   readonly log: SealedLog;
-  /** The file of the database. */
+  /** The file of the database, on SQLite. */
   readonly file: string;
   /** What the gate says, by {@link RelayWorld.allow}; not said is not here. */
   readonly allow: (person: PersonId, piece: PieceId, access?: PieceAccess) => void;
@@ -47,15 +47,22 @@ export type RelayWorldOptions = {
   readonly through?: (log: SealedLog) => SealedLog;
   readonly throughAccess?: (access: Access) => Access;
   readonly heartbeat?: number;
+  /** Of a migrated database to use instead of a new SQLite file. */
+  readonly databaseUrl?: string;
 };
 
-/** The relay behind a real WebSocket server, on a real SQLite file. */
+/** The relay behind a real WebSocket server, on a real database: SQLite, unless told otherwise. */
 export async function openRelayWorld(options: RelayWorldOptions = {}): Promise<RelayWorld> {
-  const { through = (log) => log, throughAccess = (access) => access, ...more } = options;
+  const {
+    through = (log) => log,
+    throughAccess = (access) => access,
+    databaseUrl,
+    ...more
+  } = options;
   const directory = mkdtempSync(path.join(tmpdir(), "threshold-relay-"));
   const file = path.join(directory, "relay.db");
-  await migrate(`file:${file}`);
-  const database = await openDatabase(`file:${file}`);
+  if (!databaseUrl) await migrate(`file:${file}`);
+  const database = await openDatabase(databaseUrl ?? `file:${file}`);
   const log = through(openFrameLog(database));
 
   const allowed = new Map<string, PieceAccess>();
