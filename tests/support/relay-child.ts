@@ -15,7 +15,7 @@ export type RelayChild = {
 /** Makes what {@link startRelayChild} starts. */
 export async function buildRelayChild(): Promise<void> {
   await build({
-    entryPoints: ["tests/support/relay-process.ts"],
+    entryPoints: ["tests/faults/relay-process.ts"],
     outfile: SERVER,
     bundle: true,
     platform: "node",

@@ -51,7 +51,6 @@ export const CLOSE = {
   tooSlow: 4429,
 } as const;
 export type CloseReason = keyof typeof CLOSE;
-export type CloseCode = (typeof CLOSE)[CloseReason];
 
 export type ClientFrame =
   /** "Send me what comes after my cursor, then what is new." Once a socket. */
