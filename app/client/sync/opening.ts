@@ -166,12 +166,15 @@ export class Opening {
     this.#events.refused(code);
   }
 
-  /** Hears nothing of the document any more, sends nothing, and has all that was written on the device. */
+  /**
+   * Goes off the network for good, and has everything on the device that was written until this is
+   * fulfilled. What is written afterwards is nobody's any more.
+   */
   async stopWriting(): Promise<void> {
-    this.doc.off("update", this.#written);
     this.provider.disconnect();
+    await this.#inbound; // it may be bringing something that the page answers
     await this.flush();
-    await this.#inbound;
+    this.doc.off("update", this.#written);
   }
 
   /** Lets go of everything. Whoever takes over finds on the device what was not sent. */

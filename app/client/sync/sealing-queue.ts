@@ -45,24 +45,15 @@ export class SealingQueue {
 
   write(update: Bytes): void {
     this.#pending.push(update);
-    this.#timer ??= setTimeout(() => void this.flush(), this.#options.linger);
+    this.#timer ??= setTimeout(() => this.#start(), this.#options.linger);
   }
 
-  /** Fulfilled when everything written so far has been kept. */
-  flush(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    if (this.#pending.length > 0) {
-      const updates = this.#pending.splice(0);
-      this.#working += 1;
-      this.#tail = this.#tail
-        .then(() => this.#sealAll(updates))
-        .catch(() => this.#fail("sealing"))
-        .finally(() => {
-          this.#working -= 1;
-        });
-    }
-    return this.#tail;
+  /** Fulfilled when everything has been kept that was written until then. */
+  async flush(): Promise<void> {
+    do {
+      this.#start();
+      await this.#tail;
+    } while (this.#pending.length > 0);
   }
 
   /** Drops what was not sealed. Only for a document that is thrown away. */
@@ -70,6 +61,20 @@ export class SealingQueue {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#pending = [];
+  }
+
+  #start(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#pending.length === 0) return;
+    const updates = this.#pending.splice(0);
+    this.#working += 1;
+    this.#tail = this.#tail
+      .then(() => this.#sealAll(updates))
+      .catch(() => this.#fail("sealing"))
+      .finally(() => {
+        this.#working -= 1;
+      });
   }
 
   async #sealAll(updates: readonly Bytes[]): Promise<void> {
