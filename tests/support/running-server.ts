@@ -81,9 +81,9 @@ export async function startServer(
     output: () => output,
     kept: () => {
       if (!existsSync(dataDirectory)) return Buffer.alloc(0);
-      return Buffer.concat(
-        readdirSync(dataDirectory).map((name) => readFileSync(path.join(dataDirectory, name))),
-      );
+      // But SQLite's map of its own log (-shm), which holds no content and changes with every reading.
+      const names = readdirSync(dataDirectory).filter((name) => !name.endsWith("-shm"));
+      return Buffer.concat(names.map((name) => readFileSync(path.join(dataDirectory, name))));
     },
     stop: () => end("SIGTERM"),
     kill: async () => {

@@ -1,36 +1,59 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Page, Request } from "@playwright/test";
 import { tells } from "./canary.ts";
 
 /** One message between a browser and the server, as the browser saw it. */
 export type Message = {
   readonly how: "request" | "response" | "socket out" | "socket in";
+  /** Method and path, or the path of a socket. */
   readonly where: string;
+  /** The body; of a request with its address in front. Empty until it has arrived. */
   readonly bytes: Buffer;
+  /** Headers, after the status of a response. */
+  readonly head: string;
+  /** Of a response: its request, among the same messages. */
+  readonly to: Message | null;
 };
 
-/** Records everything that a browser context sends and receives. */
+/** Everything that a browser context sends and receives, but for the build's own files. */
 export type Traffic = {
   readonly messages: readonly Message[];
-  /** What has been recorded since the last mark; marks anew. */
+  /** From here on `sinceMark` counts. */
+  readonly mark: () => void;
   readonly sinceMark: () => readonly Message[];
   /** The places where a phrase can be read. */
   readonly placesOf: (phrase: string) => readonly string[];
-  /** Fulfilled when every answer that has begun has been recorded. */
+  /** Fulfilled when everything that was asked has been answered, and recorded. */
   readonly settled: () => Promise<void>;
 };
 
-const isAsset = (url: string) => /\/assets\/|\.(svg|woff2|ico)$/.test(new URL(url).pathname);
+/** The build's own files are the same for everybody; asking for one is recorded, the answer is not. */
+const isAsset = (path: string) => /\/assets\/|\.(svg|woff2|ico|js)$/.test(path);
+
+const headOf = (headers: readonly { readonly name: string; readonly value: string }[]) =>
+  headers.map(({ name, value }) => `${name.toLowerCase()}: ${value}`).join("\n");
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function recordTraffic(context: BrowserContext): Traffic {
-  const messages: Message[] = [];
-  const pending = new Set<Promise<void>>();
+  const messages: Writable<Message>[] = [];
+  const requests = new Map<Request, Message>();
+  /** Requests that are under way, and answers that are being read. */
+  const pending = new Set<unknown>();
+  let waiting: (() => void)[] = [];
   let mark = 0;
+
+  const done = (what: unknown) => {
+    pending.delete(what);
+    if (pending.size > 0) return;
+    for (const go of waiting) go();
+    waiting = [];
+  };
 
   const listen = (page: Page) => {
     page.on("websocket", (socket) => {
       const where = new URL(socket.url()).pathname;
       const record = (how: Message["how"]) => (frame: { payload: string | Buffer }) => {
-        messages.push({ how, where, bytes: Buffer.from(frame.payload) });
+        messages.push({ how, where, bytes: Buffer.from(frame.payload), head: "", to: null });
       };
       socket.on("framesent", record("socket out"));
       socket.on("framereceived", record("socket in"));
@@ -38,36 +61,74 @@ export function recordTraffic(context: BrowserContext): Traffic {
   };
   context.on("page", listen);
   context.on("request", (request) => {
-    if (isAsset(request.url())) return;
     const where = `${request.method()} ${new URL(request.url()).pathname}`;
-    const said = `${request.url()}\n${request.postData() ?? ""}`;
-    messages.push({ how: "request", where, bytes: Buffer.from(said) });
+    const bytes = Buffer.from(`${request.url()}\n${request.postData() ?? ""}`);
+    const head = headOf(
+      Object.entries(request.headers()).map(([name, value]) => ({ name, value })),
+    );
+    const message = { how: "request", where, bytes, head, to: null } as const;
+    messages.push(message);
+    requests.set(request, message);
+    pending.add(request);
   });
+  context.on("requestfinished", done);
+  context.on("requestfailed", done);
   context.on("response", (response) => {
-    if (isAsset(response.url())) return;
-    const where = `${response.request().method()} ${new URL(response.url()).pathname}`;
-    const work = response
-      .body()
-      .then((bytes) => void messages.push({ how: "response", where, bytes }))
-      // A redirect has no body, and a page that is left takes its answers with it.
-      .catch(() => undefined)
-      .finally(() => pending.delete(work));
-    pending.add(work);
+    if (isAsset(new URL(response.url()).pathname)) return;
+    const request = response.request();
+    const where = `${request.method()} ${new URL(response.url()).pathname}`;
+    const message: Writable<Message> = {
+      how: "response",
+      where,
+      bytes: Buffer.alloc(0),
+      head: "",
+      to: requests.get(request) ?? null,
+    };
+    messages.push(message);
+    const read = async () => {
+      message.head = `${response.status()}\n${headOf(await response.headersArray())}`;
+      message.bytes = await response.body();
+    };
+    pending.add(message);
+    // A redirect has no body, and a page that is left takes its answers with it.
+    void read().then(
+      () => done(message),
+      () => done(message),
+    );
   });
 
   return {
     messages,
-    sinceMark: () => {
-      const since = messages.slice(mark);
+    mark: () => {
       mark = messages.length;
-      return since;
     },
+    sinceMark: () => messages.slice(mark),
     placesOf: (phrase) =>
       messages
-        .filter(({ bytes }) => tells(bytes, phrase))
+        .filter(({ bytes, head }) => tells(bytes, phrase) || tells(Buffer.from(head), phrase))
         .map(({ how, where }) => `${how} ${where}`),
-    settled: async () => {
-      await Promise.all(pending);
-    },
+    settled: () =>
+      new Promise((resolve) => {
+        if (pending.size === 0) resolve();
+        else waiting.push(resolve);
+      }),
   };
 }
+
+const PING = "2";
+const PONG = "3";
+
+/** engine.io's own sign of life, which comes at its own times whatever happens. */
+const isPing = ({ where, bytes }: Message) =>
+  where.startsWith("/socket.io") && [PING, PONG].includes(bytes.toString("latin1"));
+
+const AWARE = 3;
+const RELAY_PONG = 8;
+
+/** What keeps a piece's own connection awake: "nobody is here", or a caret, and the relay's answer. */
+const keepsAwake = ({ how, where, bytes }: Message) =>
+  where.startsWith("/sync/") && bytes[1] === (how === "socket out" ? AWARE : RELAY_PONG);
+
+/** Without what would be there in any case, at any time. */
+export const eventful = (messages: readonly Message[]): readonly Message[] =>
+  messages.filter((message) => !isPing(message) && !keepsAwake(message) && !isAsset(message.where));

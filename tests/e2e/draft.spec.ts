@@ -1,0 +1,83 @@
+import { canary, tells } from "../support/canary.ts";
+import { expectToldNowhere } from "../support/everywhere.ts";
+import { endThePause, pause, place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
+import { inNode, lastOpenedCopy } from "../support/in-node.ts";
+import { expect, onePairForAll, test } from "../support/journey.ts";
+import { goToTheGate, offerLetter, writeLetter } from "../support/letters-between.ts";
+import { eventful } from "../support/traffic.ts";
+
+const pair = onePairForAll();
+
+test("of a draft written and deleted while the other watches, not one byte reaches them", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const title = canary("To be thrown away");
+  const body = canary("I never meant to say this");
+  await ben.traffic.settled();
+  ben.traffic.mark();
+
+  await writeLetter(ada, title, body);
+  await ada.page.reload();
+  await expect(ada.page.getByRole("textbox", { name: "Your letter" })).toContainText(body);
+  await ada.page.getByRole("textbox", { name: "Your letter" }).press("End");
+  await ada.page.keyboard.type(" any more");
+  await saved(ada.page);
+  await toTheRoom(ada);
+  await expectToldNowhere([title, body], { server, people: [ada, ben] });
+  await ada.page.getByRole("button", { name: "Delete" }).click();
+  await ada.page.getByRole("button", { name: "Delete it" }).click();
+  await expect(place(ada.page, "Mine").getByText("Nothing here yet.")).toBeVisible();
+  expect(eventful(ben.traffic.sinceMark())).toEqual([]);
+
+  // What ada does next can be seen: by then anything of the draft would have come before it.
+  await pause(ada);
+  await expect(ben.page.getByText("This room is paused.")).toBeVisible();
+  await ben.traffic.settled();
+  expect(eventful(ben.traffic.sinceMark()).map(({ how }) => how)).toEqual([
+    "socket in",
+    "request",
+    "response",
+  ]);
+  await endThePause(ada);
+  await expect(ben.page.getByText("This room is paused.")).toBeHidden();
+  await expectToldNowhere([title, body], { server, people: [ada, ben] });
+});
+
+test("what was typed and deleted before offering is not in what the other receives", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const title = canary("About the summer");
+  const kept = canary("I would like to try again");
+  const deleted = canary("You always did this");
+  const deletedTitle = canary("Why you are wrong");
+  const { page } = ada;
+
+  await writeLetter(ada, deletedTitle, `${kept}. `);
+  const letter = page.getByRole("textbox", { name: "Your letter" });
+  await page.keyboard.type(deleted);
+  await saved(page);
+  for (const _ of deleted) await page.keyboard.press("Backspace");
+  await expect(letter).not.toContainText(deleted);
+  await page.getByRole("textbox", { name: /title/i }).fill(title);
+  await saved(page);
+
+  await page.getByRole("button", { name: "Offer" }).click();
+  await expect(page.getByRole("main")).toContainText(kept);
+  await expect(page.locator("body")).not.toContainText(deleted);
+  await page.getByRole("button", { name: "Back to writing" }).click();
+  await offerLetter(ada);
+
+  await goToTheGate(ben);
+  await ben.page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(ben.page.getByText(kept)).toBeVisible();
+  await expect(ben.page.locator("body")).not.toContainText(deleted);
+
+  const copy = await lastOpenedCopy(await inNode(ben, server.origin), roomOf(ben.page));
+  expect(tells(Buffer.from(copy), kept), "it is the copy that crossed").toBe(true);
+  expect(tells(Buffer.from(copy), title)).toBe(true);
+  expect(tells(Buffer.from(copy), deleted)).toBe(false);
+  expect(tells(Buffer.from(copy), deletedTitle)).toBe(false);
+  await expectToldNowhere([title, kept, deleted, deletedTitle], { server, people: [ada, ben] });
+});

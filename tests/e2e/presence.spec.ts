@@ -1,0 +1,93 @@
+import { addLine, field, openAgreement, presenceSwitch } from "../support/agreements-between.ts";
+import { canary } from "../support/canary.ts";
+import { expectToldNowhere } from "../support/everywhere.ts";
+import { saved } from "../support/in-the-room.ts";
+import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
+import { eventful } from "../support/traffic.ts";
+
+const pair = onePairForAll();
+
+const here = ({ page }: Person, other: string) => page.getByText(`${other} is here too`);
+const caret = ({ page }: Person) => page.locator(".line-caret");
+
+const hasNoted = ({ traffic }: Person) =>
+  traffic.sinceMark().some(({ how, where }) => `${how} ${where}` === NOTED);
+const NOTED = "response POST /api/account/index";
+
+/** Whatever has reached somebody since the mark. */
+const heard = ({ traffic }: Person) =>
+  eventful(traffic.sinceMark())
+    .filter(({ how }) => how === "response" || how === "socket in")
+    .map(({ where, bytes }) => `${where} ${bytes.toString("latin1")}`);
+
+test("presence shows while both have it on, to nobody before, and is gone at once", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const words = canary("Here we are");
+  for (const person of [ada, ben]) person.traffic.mark();
+  await openAgreement(pair());
+  await addLine(ada.page, 1, words);
+  await expect(field(ben.page, 1)).toHaveValue(words);
+  await saved(ada.page);
+  await field(ben.page, 1).click();
+  for (const person of [ada, ben]) {
+    await expect(presenceSwitch(person.page)).not.toBeChecked();
+    // From then on nothing is written by the way: the new piece is in the list of each.
+    await expect.poll(() => hasNoted(person)).toBe(true);
+  }
+
+  // Off for both: a caret that moves is told to nobody.
+  const kept = server.kept();
+  await ben.traffic.settled();
+  ben.traffic.mark();
+  await field(ada.page, 1).press("Home");
+  await field(ada.page, 1).press("End");
+
+  // On by one: the other hears nothing, whatever the one does.
+  await presenceSwitch(ada.page).check();
+  await expect(ada.page.getByText("Presence: on")).toBeVisible();
+  await field(ada.page, 1).press("Home");
+  await field(ada.page, 1).press("End");
+  await expect(here(ada, "Ben")).toBeHidden();
+  await expect.poll(() => ada.traffic.sinceMark().length).toBeGreaterThan(0);
+  await presenceSwitch(ada.page).uncheck();
+  await presenceSwitch(ada.page).check();
+  expect(heard(ben)).toEqual([]);
+  await expect(caret(ben)).toHaveCount(0);
+
+  // On by both.
+  await presenceSwitch(ben.page).check();
+  await expect(here(ada, "Ben")).toBeVisible();
+  await expect(here(ben, "Ada")).toBeVisible();
+  await field(ada.page, 1).press("End");
+  await expect(caret(ben)).toHaveCount(1);
+  await field(ben.page, 1).click();
+  await expect(caret(ada)).toHaveCount(1);
+  await expect(ada.page.getByText("Ben is writing here")).toBeAttached();
+
+  // Off by one: gone for both, and what the one does from now on is not told.
+  await presenceSwitch(ada.page).uncheck();
+  await expect(here(ben, "Ada")).toBeHidden();
+  await expect(caret(ben)).toHaveCount(0);
+  await expect(here(ada, "Ben")).toBeHidden();
+  await expect(caret(ada)).toHaveCount(0);
+  ada.traffic.mark();
+  ben.traffic.mark();
+  await field(ada.page, 1).press("Home");
+  await field(ben.page, 1).press("Home");
+  await presenceSwitch(ben.page).uncheck();
+  await presenceSwitch(ben.page).check();
+  await expect.poll(() => heard(ben).join()).toContain('"both":false');
+  expect(heard(ada)).toEqual([]);
+  expect(heard(ben).filter((said) => said.startsWith("/sync/"))).toEqual([]);
+
+  // On again by the first: both, and off at once when the page is left.
+  await presenceSwitch(ada.page).check();
+  await expect(here(ben, "Ada")).toBeVisible();
+  expect(server.kept().equals(kept), "nothing of it is stored").toBe(true);
+  await ada.page.reload();
+  await expect(here(ben, "Ada")).toBeHidden();
+  await expect(presenceSwitch(ada.page)).not.toBeChecked();
+  await expectToldNowhere([words], { server, people: [ada, ben] });
+});

@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { place } from "./in-the-room.ts";
+import type { Pair } from "./in-the-room.ts";
+import type { Person } from "./people.ts";
+
+/** What two people do with an agreement. */
+
+/** From the room: proposes to write one. Ends in the room. */
+export async function proposeAgreement({ page }: Person): Promise<void> {
+  await page.getByRole("button", { name: "Write something new" }).click();
+  await page.getByRole("button", { name: "Agree on something together" }).click();
+  await page.getByRole("button", { name: "Propose it" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
+/** From the room: says yes to what is proposed. Ends in the agreement. */
+export async function sayYes({ page }: Person): Promise<void> {
+  await place(page, "At the door").getByRole("link", { name: "Look at it when you like" }).click();
+  await page.getByRole("button", { name: "Yes", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Add a line" })).toBeVisible();
+}
+
+/** One proposes an agreement and the other says yes; both end in it. */
+export async function openAgreement({ ada, ben }: Pair): Promise<void> {
+  await proposeAgreement(ada);
+  await sayYes(ben);
+  await place(ada.page, "Shared").getByRole("link", { name: "Open" }).first().click();
+  await expect(ada.page.getByRole("button", { name: "Add a line" })).toBeVisible();
+}
+
+/** A line with its field and its signatures, counted from 1. */
+export const line = (page: Page, number: number): Locator =>
+  page
+    .getByRole("list", { name: "Lines of the agreement" })
+    .getByRole("listitem")
+    .nth(number - 1);
+
+/** Where a line's words are written. */
+export const field = (page: Page, number: number): Locator =>
+  page.getByRole("textbox", { name: `Line ${number}`, exact: true });
+
+/** Adds a line at the end and writes in it. */
+export async function addLine(page: Page, number: number, words: string): Promise<void> {
+  await page.getByRole("button", { name: "Add a line" }).click();
+  await field(page, number).pressSequentially(words);
+}
+
+export const presenceSwitch = (page: Page): Locator =>
+  page.getByRole("switch", { name: /^Presence/ });

@@ -1,0 +1,113 @@
+import { expect, type Page } from "@playwright/test";
+import type { Person } from "./people.ts";
+
+/** What people do on the pages, step by step: from an account to what stands between two people. */
+
+export type Pair = { readonly ada: Person; readonly ben: Person };
+
+/** Makes an account on the page that asks for one, and goes on to where it leads. */
+export async function makeAccount(
+  person: Person,
+  { shared = false }: { readonly shared?: boolean } = {},
+): Promise<void> {
+  const { page, password, word } = person;
+  await page.getByLabel("A word").fill(word);
+  await page.getByLabel("A password").fill(password);
+  if (shared) await page.getByRole("switch", { name: "This is a shared device" }).check();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { name: "Your name here" })).toBeVisible();
+  person.name = (await page.getByText(new RegExp(`^${word}-\\d{4}$`)).textContent()) ?? "";
+  await page.getByRole("link", { name: "I have written it down" }).click();
+}
+
+/** A new account with a room for two. Ends on the room's three places. */
+export async function beginRoom(person: Person, petname: string): Promise<void> {
+  const { page } = person;
+  await page.goto("/begin");
+  await makeAccount(person);
+  await page.getByLabel("What do you call the other person?").fill(petname);
+  await page.getByRole("button", { name: "Go in" }).click();
+  await expect(page.getByRole("heading", { name: "Mine" })).toBeVisible();
+}
+
+/** Makes the room's link. Begins and ends in the room. */
+export async function makeLink({ page }: Person): Promise<string> {
+  await page.getByRole("link", { name: "Invite one person" }).click();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const link = await page.getByLabel("Your link").inputValue();
+  await page.getByRole("link", { name: "Room" }).click();
+  return link;
+}
+
+/** Follows a link, makes an account if there is none, and comes in. */
+export async function comeIn(person: Person, link: string, petname: string): Promise<void> {
+  const { page } = person;
+  await page.goto(link);
+  await page.getByRole("button", { name: "Yes", exact: true }).click();
+  if (person.name === "") {
+    await page.getByRole("link", { name: "Make an account" }).click();
+    await makeAccount(person);
+  }
+  await page.getByLabel("What do you call the other person?").fill(petname);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await expect(page.getByRole("heading", { name: "Mine" })).toBeVisible();
+}
+
+/** Two people in one room, each in their own browser, both looking at the three places. */
+export async function pairUp(newPerson: (word: string) => Promise<Person>): Promise<Pair> {
+  const ada = await newPerson("ada");
+  const ben = await newPerson("ben");
+  await beginRoom(ada, "Ben");
+  await comeIn(ben, await makeLink(ada), "Ada");
+  await expect(ada.page.getByRole("link", { name: "You and Ben" })).toBeVisible();
+  await expect(ada.page.getByText("Nobody else is in this room.")).toBeHidden();
+  return { ada, ben };
+}
+
+/** Signs in on the page that asks for it. */
+export async function signIn(
+  { page, name, password }: Person,
+  { shared = false }: { readonly shared?: boolean } = {},
+): Promise<void> {
+  await page.getByLabel("Your name here").fill(name);
+  await page.getByLabel("Password").fill(password);
+  if (shared) await page.getByRole("switch", { name: "This is a shared device" }).check();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** One of the three places. */
+export const place = (page: Page, name: "Mine" | "At the door" | "Shared") =>
+  page.getByRole("region", { name });
+
+/** The room of the address that a page stands at. */
+export function roomOf(page: Page): string {
+  const [, room] = /\/room\/([\w-]+)/.exec(new URL(page.url()).pathname) ?? [];
+  if (!room) throw new Error("this page is in no room");
+  return room;
+}
+
+/** Back from a piece to the room's three places. */
+export async function toTheRoom({ page }: Person): Promise<void> {
+  await page
+    .getByRole("banner")
+    .getByRole("link", { name: /^‹?(Room|Mine)$/ })
+    .click();
+  await expect(page.getByRole("heading", { name: "At the door" })).toBeVisible();
+}
+
+/** Pauses the room until they end it; begins and ends in the room. */
+export async function pause({ page }: Person): Promise<void> {
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Until I end it" }).click();
+  await expect(page.getByRole("button", { name: "End the pause" })).toBeVisible();
+}
+
+export async function endThePause({ page }: Person): Promise<void> {
+  await page.getByRole("button", { name: "End the pause" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+}
+
+/** Waits until the page says that everything is on the server. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible();
+}

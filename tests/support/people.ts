@@ -1,0 +1,69 @@
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { recordTraffic, type Traffic } from "./traffic.ts";
+
+/** What a browser may say on its console without anybody having done anything wrong. */
+const EXPECTED_NOISE = [
+  // A lost connection is part of some journeys, and browsers log every request that fails.
+  /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED|ABORTED|NETWORK_CHANGED|EMPTY_RESPONSE|CONNECTION_RESET)/,
+  /Failed to load resource: the server responded with a status of 4\d\d/,
+  /WebSocket connection to .* failed/,
+];
+
+/** A person with a browser of their own. */
+export type Person = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly traffic: Traffic;
+  /** Every address that any of their tabs has ever stood at. */
+  readonly addresses: readonly string[];
+  /** The word of the sign-in name. */
+  readonly word: string;
+  password: string;
+  /** The sign-in name; empty before an account is made. */
+  name: string;
+};
+
+/** Makes people, and closes their browsers. */
+export type People = {
+  readonly open: (word: string) => Promise<Person>;
+  /** One more browser of somebody who has an account. */
+  readonly openAnother: (person: Person) => Promise<Person>;
+  /** Fails if anything was said on any console. */
+  readonly close: () => Promise<void>;
+};
+
+export function peopleOf(browser: Browser, origin: string): People {
+  const noise: string[] = [];
+  const contexts: BrowserContext[] = [];
+  const open = async (word: string): Promise<Person> => {
+    const context = await browser.newContext({
+      baseURL: origin,
+      permissions: ["clipboard-read", "clipboard-write"],
+      reducedMotion: "reduce",
+      viewport: { width: 1280, height: 900 },
+    });
+    contexts.push(context);
+    const traffic = recordTraffic(context);
+    const addresses: string[] = [];
+    context.on("page", (page) => {
+      page.on("framenavigated", (frame) => addresses.push(frame.url()));
+    });
+    context.on("console", (message) => {
+      if (message.type() !== "error" && message.type() !== "warning") return;
+      if (EXPECTED_NOISE.some((pattern) => pattern.test(message.text()))) return;
+      noise.push(`${word}: ${message.text()}`);
+    });
+    context.on("weberror", (error) => noise.push(`${word}: ${error.error().message}`));
+    const page = await context.newPage();
+    const password = `${word} walks the long way home`;
+    return { context, page, traffic, addresses, word, password, name: "" };
+  };
+  return {
+    open,
+    openAnother: async ({ word, password, name }) => ({ ...(await open(word)), password, name }),
+    close: async () => {
+      for (const context of contexts) await context.close();
+      expect(noise, "nothing is said on any console").toEqual([]);
+    },
+  };
+}
