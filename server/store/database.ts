@@ -4,6 +4,7 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient as PostgresqlClient } from "#prisma/generated/postgresql/client.ts";
 import { PrismaClient as SqliteClient } from "#prisma/generated/sqlite/client.ts";
+import { SQLITE_PRAGMAS, sqliteFile } from "./sqlite.ts";
 
 export type DatabaseProvider = "sqlite" | "postgresql";
 
@@ -27,22 +28,8 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
-/** What every connection to an SQLite file sets before its first statement. */
-export const SQLITE_PRAGMAS = [
-  "PRAGMA journal_mode=WAL",
-  "PRAGMA synchronous=FULL",
-  "PRAGMA busy_timeout=10000",
-  "PRAGMA foreign_keys=ON",
-  "PRAGMA secure_delete=ON",
-] as const;
-
 export function providerOf(url: string): DatabaseProvider {
   return /^postgres(ql)?:/.test(url) ? "postgresql" : "sqlite";
-}
-
-/** Where the file of a `file:` URL lies. */
-export function sqliteFile(url: string): string {
-  return path.resolve(url.replace(/^file:(\/\/(?=\/))?/, ""));
 }
 
 /** The libsql client gives each transaction its connection and opens another: set that one up too. */

@@ -52,7 +52,7 @@ const ERASE = `WITH frames AS (DELETE FROM "Frame" WHERE "pieceId" = $1),
 const MAX_INT = 2 ** 31 - 1;
 
 /** The frame log on PostgreSQL, by prepared multi-row inserts on connections of its own. */
-export function openPostgresqlFrameLog(database: Database): SealedLog {
+export function openPostgresqlFrameLog(database: Pick<Database, "url">): SealedLog {
   const pool = new Pool({ connectionString: database.url, max: 4 });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);

@@ -1,7 +1,7 @@
 import Libsql from "libsql";
 import { idBytes } from "#domain/ids.ts";
 import type { LogRow, SealedLog } from "#domain/ports.ts";
-import { SQLITE_PRAGMAS, sqliteFile, type Database } from "./database.ts";
+import type { Database } from "./database.ts";
 import {
   bytesOf,
   endOfReading,
@@ -13,13 +13,14 @@ import {
   type SizeRecord,
   type StreamRecord,
 } from "./frame-log-rows.ts";
+import { SQLITE_PRAGMAS, sqliteFile } from "./sqlite.ts";
 
 /**
  * The frame log on SQLite, by prepared statements on a connection of its own: the path that every key
  * press takes (docs/decisions/0001-append-path.md). The driver is synchronous, so an append holds the
  * process for the length of one transaction, and waits its turn among the process's other writers.
  */
-export function openSqliteFrameLog(database: Database): SealedLog {
+export function openSqliteFrameLog(database: Pick<Database, "url" | "exclusively">): SealedLog {
   const db = new Libsql(sqliteFile(database.url));
   for (const pragma of SQLITE_PRAGMAS) db.exec(pragma);
 

@@ -4,7 +4,8 @@ import path from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
-import { providerOf, sqliteFile, type DatabaseProvider } from "./database.ts";
+import { providerOf, type DatabaseProvider } from "./database.ts";
+import { sqliteFile } from "./sqlite.ts";
 
 /** A database that must not be touched; `message` is a sentence for the person who runs the server. */
 export class DatabaseRefused extends Error {

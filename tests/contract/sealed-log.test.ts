@@ -183,7 +183,7 @@ describe.each(stores)("the sealed log in %s", (_name, open) => {
         }
         expect(read).toEqual(rows);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 

@@ -2,15 +2,14 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import type { PersonId, PieceId } from "#domain/ids.ts";
-import { openDatabase } from "#server/store/database.ts";
-import { openFrameLog } from "#server/store/frame-log.ts";
+import { openSqliteFrameLog } from "#server/store/frame-log-sqlite.ts";
 import { createRelay } from "#server/sync/relay.ts";
 
 // A server that relays for anybody, on the database named in argv: something to kill. The real relay,
 // the real store; only the gate is open. It says its port to its parent.
 const [, , url = ""] = process.argv;
 const relay = createRelay({
-  log: openFrameLog(await openDatabase(url)),
+  log: openSqliteFrameLog({ url, exclusively: (work) => work() }), // there is no other writer
   access: { access: async () => ({ status: "open", epoch: 1, mayWrite: true }) },
   mayShareAwareness: () => false,
   logger: { error: (details, message) => process.send?.({ fault: message, details }) },
