@@ -57,4 +57,5 @@ export default [
   route("api/gate", "routes/api.gate/route.ts"),
   route("api/versions/:version", "routes/api.versions.version/route.ts"),
   route("api/chain/:room", "routes/api.chain.room/route.ts"),
+  route("api/record/:room", "routes/api.record.room/route.ts"),
 ] satisfies RouteConfig;

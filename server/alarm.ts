@@ -1,6 +1,6 @@
 import type { Clock } from "#domain/ports.ts";
 
-/** Rings once for each key, at its time; setting a key again replaces its time. */
+/** Rings once for each key, at its time or soon after; setting a key again replaces its time. */
 export type Alarm<Key> = {
   /** `at` in milliseconds since 1970. */
   readonly set: (key: Key, at: number) => void;
@@ -10,7 +10,7 @@ export type Alarm<Key> = {
 /** The longest wait that a timer of Node takes, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
-export function createAlarm<Key>(clock: Clock, ring: (key: Key) => void): Alarm<Key> {
+export function createAlarm<Key>(clock: Clock, ring: (key: Key, at: number) => void): Alarm<Key> {
   const timers = new Map<Key, NodeJS.Timeout>();
   function set(key: Key, at: number): void {
     clearTimeout(timers.get(key));
@@ -18,7 +18,7 @@ export function createAlarm<Key>(clock: Clock, ring: (key: Key) => void): Alarm<
     const fire = () => {
       timers.delete(key);
       if (wait > LONGEST) set(key, at);
-      else ring(key);
+      else ring(key, at);
     };
     timers.set(key, setTimeout(fire, Math.min(wait, LONGEST)).unref());
   }

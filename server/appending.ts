@@ -1,8 +1,8 @@
-import type { GateRequest, PieceRequest } from "#domain/consent/commands.ts";
+import type { GateRequest, PieceCommand, RoomCommand } from "#domain/consent/commands.ts";
 import type { NewEntry, Scope, Subject } from "#domain/consent/events.ts";
 import type { Holdings, Known } from "#domain/consent/gate.ts";
 import type { OwnPiece } from "#domain/consent/own.ts";
-import type { PieceId, VersionId } from "#domain/ids.ts";
+import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import type { Appending, JournalHead, Loaded } from "#domain/ports.ts";
 
 /**
@@ -18,15 +18,38 @@ export function appendingFor(
 ): Appending {
   const { room } = request;
   const head = headsOf(holdings);
-  if (!("piece" in request)) return { room, expected: [head(room, "shared")], entries };
-  const { piece } = request;
+  const both = (subject: Subject) => [head(subject, "shared"), head(subject, known.me)];
+  if ("piece" in request) {
+    const { piece, command } = request;
+    return {
+      room,
+      expected: [head(room, "shared"), ...both(piece)],
+      entries,
+      ...sealedThings(room, piece, command, known, entries),
+      ...emptying(entries),
+    };
+  }
+  const { command } = request;
+  if (!LEAVES.has(command.kind)) return { room, expected: both(room), entries };
+  const goodbye = command.kind === "leave" ? command.goodbye : undefined;
   return {
     room,
-    expected: [head(room, "shared"), head(piece, "shared"), head(piece, known.me)],
+    expected: [...both(room), ...(goodbye ? both(goodbye.piece) : [])],
     entries,
-    ...sealedThings(request, known, entries),
+    ...(goodbye && sealedThings(room, goodbye.piece, goodbye.offer, known, entries)),
+    // What waits to be offered never will be.
+    emptied: waitingVersions(known),
+    leaving: { person: known.me, blocks: command.kind === "block" ? known.other : null },
   };
 }
+
+const LEAVES: ReadonlySet<RoomCommand["kind"]> = new Set(["leave", "block", "close-side"]);
+
+/** Versions of mine that wait for their time. */
+export const waitingVersions = ({ pieces }: Known): readonly VersionId[] =>
+  [...pieces.values()].flatMap((piece) =>
+    piece.mode === "own" && piece.waiting ? [piece.waiting.version] : [],
+  );
 
 /** Its words and keys go for good; what is on record of a piece that was once offered stays. */
 export function discardingOf(
@@ -47,12 +70,14 @@ export function discardingOf(
   return {
     room,
     expected: [head(piece, "shared"), head(piece, me)],
-    entries: state.versions.length > 0 ? [entry] : [],
+    // Of a piece on which nothing is recorded, not even that it was deleted.
+    entries: holdings.entries.some(({ subject }) => subject === piece) ? [entry] : [],
     discarded: piece,
   };
 }
 
-const headsOf =
+/** The last `seq` of a journal that these holdings rest on. */
+export const headsOf =
   ({ entries }: Holdings) =>
   (subject: Subject, scope: Scope): JournalHead => ({
     subject,
@@ -63,31 +88,65 @@ const headsOf =
   });
 
 function sealedThings(
-  { room, piece, command }: PieceRequest,
+  room: RoomId,
+  piece: PieceId,
+  command: PieceCommand,
   known: Known,
   entries: readonly NewEntry[],
-): Omit<Appending, "room" | "expected" | "entries"> {
+): Partial<Appending> {
+  const at = entries[0]?.at ?? 0;
+  const owner = known.me;
   switch (command.kind) {
-    case "offer": {
+    case "offer":
+    case "wait":
+    case "put-in": {
       const { version, sealedVersion: ciphertext, wrappedKey, ownerKey } = command;
-      return { version: { version, piece, ciphertext, wrappedKey, ownerKey } };
+      const stored = { version: { version, piece, ciphertext, wrappedKey, ownerKey } };
+      return command.kind === "put-in" ? stored : { ...stored, due: { piece, at: dueAt(entries) } };
     }
-    case "take-back":
-      return { emptied: entries.flatMap(({ event }) => takenBackBy(event)) };
-    case "propose": {
-      const at = entries[0]?.at ?? 0;
-      const { sealedKey } = command;
-      return { begun: { piece, room, owner: known.me, mode: "together", sealedKey, at } };
-    }
+    case "dont-send":
+      return { due: { piece, at: null } };
+    case "propose":
+      return {
+        begun: { piece, room, owner, mode: "together", sealedKey: command.sealedKey, at },
+      };
+    case "begin-pair":
+      return { begun: { piece, room, owner, mode: "paired", sealedKey: null, at } };
     case "ask-reopen":
       return { epochKey: { piece, epoch: epochOf(known, piece) + 1, sealed: command.sealedKey } };
+    case "begin-round":
+      return { due: { piece, at: roundEnd(known, piece) } };
     default:
       return {};
   }
 }
 
-const takenBackBy = (event: NewEntry["event"]): readonly VersionId[] =>
-  event.type === "versions-taken-back" ? event.versions : [];
+/** When the offer that these entries set is due; `null` if they set none. */
+function dueAt(entries: readonly NewEntry[]): number | null {
+  const set = entries.map(({ event }) => event).find(({ type }) => type === "offer-set");
+  return set?.type === "offer-set" ? set.notBefore : null;
+}
+
+/** What these entries take away: its words, and the key for the other. */
+function emptying(entries: readonly NewEntry[]): Pick<Appending, "emptied"> {
+  const emptied = entries.flatMap(({ event }): readonly VersionId[] => {
+    switch (event.type) {
+      case "versions-taken-back":
+        return event.versions;
+      case "offer-unset":
+      case "answer-taken-out":
+        return [event.version];
+      default:
+        return [];
+    }
+  });
+  return emptied.length > 0 ? { emptied } : {};
+}
+
+function roundEnd(known: Known, id: PieceId): number | null {
+  const piece = known.pieces.get(id);
+  return piece?.mode === "paired" && piece.round?.is === "asked" ? piece.round.opensAt : null;
+}
 
 function epochOf(known: Known, id: PieceId): number {
   const piece = known.pieces.get(id);

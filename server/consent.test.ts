@@ -268,16 +268,19 @@ describe("a statement", () => {
 });
 
 describe("a pause", () => {
+  const stays = { left: null, mayClose: false, closed: false };
+
   it("R8 tells the other that the room is paused, and not until when", async () => {
     await world.pause(ada, 20);
     expect((await world.view(ada)).pause).toEqual({
       paused: true,
       mine: { until: world.now + 20 * 60_000 },
+      ...stays,
     });
-    expect((await world.view(bo)).pause).toEqual({ paused: true, mine: null });
+    expect((await world.view(bo)).pause).toEqual({ paused: true, mine: null, ...stays });
     expect(JSON.stringify(await world.view(bo))).not.toContain(String(world.now + 20 * 60_000));
     expect(await world.rooms.list(bo.person)).toEqual([
-      { room: world.room, other: ada.person, paused: true },
+      { room: world.room, other: ada.person, paused: true, closed: false },
     ]);
   });
 

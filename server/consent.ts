@@ -1,21 +1,21 @@
 import { toBase64Url } from "#domain/bytes.ts";
 import { accessTo, mayMeet, roleIn } from "#domain/consent/access.ts";
 import { chainOf } from "#domain/consent/chain.ts";
-import type { GateRequest, SignedStatement } from "#domain/consent/commands.ts";
+import type { GateRequest, PieceRequest, SignedStatement } from "#domain/consent/commands.ts";
 import type { NewEntry } from "#domain/consent/events.ts";
 import { decide, know, type Known } from "#domain/consent/gate.ts";
 import { standingVersion } from "#domain/consent/own.ts";
+import { openingOf } from "#domain/consent/paired.ts";
 import { recordOf } from "#domain/consent/record.ts";
-import { nextEnd } from "#domain/consent/room.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
-import type { Clock, Ledger, Loaded } from "#domain/ports.ts";
+import type { Appending, Clock, Ledger, Loaded } from "#domain/ports.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Consent, GateCode } from "#domain/rooms.ts";
-import { createAlarm } from "./alarm.ts";
-import { appendingFor, discardingOf } from "./appending.ts";
+import { appendingFor, discardingOf, headsOf } from "./appending.ts";
+import { createClockwork } from "./clockwork.ts";
 import { watch, type Onlookers } from "./onlookers.ts";
-import { roomView } from "./room-view.ts";
+import { recordView, roomView } from "./room-view.ts";
 import { sha256, verifyStatement } from "./statements.ts";
 
 export type ConsentOptions = {
@@ -36,6 +36,8 @@ export type ConsentOptions = {
 export type ConsentService = Consent & {
   /** Whether the two of a piece may see each other at work in it, should both turn that on. */
   readonly mayMeet: (person: PersonId, piece: PieceId) => Promise<boolean>;
+  /** Sets the alarms for all that waits for its time, from before this server began. */
+  readonly wake: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -45,24 +47,32 @@ const TRIES = 5;
 /** Load, decide, append, announce: whatever crosses from one to the other crosses here. */
 export function createConsent(options: ConsentOptions): ConsentService {
   const { ledger, relay, announce, clock, logger } = options;
+  const { reconsider } = relay;
+  const clockwork = createClockwork({ ledger, reconsider, announce, clock, logger });
+  const { look } = clockwork;
 
   // ---- asking
 
   async function knownOf(person: PersonId, piece: PieceId): Promise<Known | null> {
     const room = await ledger.roomOf(piece);
-    const loaded = room && (await ledger.load(person, room));
+    const loaded = room && (await look(person, room));
     return loaded ? know(loaded.holdings) : null;
   }
 
   const view: Consent["view"] = async (person, room) => {
-    const loaded = await ledger.load(person, room);
+    const loaded = await look(person, room);
     if (!loaded) return refuse("not-here");
-    awaitPauseEnd(loaded);
+    clockwork.arm(loaded);
     return ok(roomView(loaded, clock.now()));
   };
 
+  const record: Consent["record"] = async (person, room) => {
+    const loaded = await look(person, room);
+    return loaded ? ok(recordView(loaded, clock.now())) : refuse("not-here");
+  };
+
   const chain: Consent["chain"] = async (person, room) => {
-    const loaded = await ledger.load(person, room);
+    const loaded = await look(person, room);
     if (!loaded) return refuse("not-here");
     return ok(chainOf(know(loaded.holdings), loaded.holdings.entries));
   };
@@ -86,7 +96,7 @@ export function createConsent(options: ConsentOptions): ConsentService {
 
   const run: Consent["run"] = async (person, request) => {
     for (let tries = 0; tries < TRIES; tries++) {
-      const loaded = await ledger.load(person, request.room);
+      const loaded = await look(person, request.room);
       if (!loaded) return refuse("not-here");
       const known = know(loaded.holdings);
       const now = clock.now();
@@ -94,9 +104,11 @@ export function createConsent(options: ConsentOptions): ConsentService {
       if (!decided.ok) return decided;
       if (decided.value.length === 0) return ok(null);
       const onlookers = await watch(ledger, loaded, now);
-      const outcome = await ledger.append(appendingFor(request, loaded, known, decided.value));
+      const appending = appendingFor(request, loaded, known, decided.value);
+      const outcome = await ledger.append(await meeting(ledger, appending, loaded));
       if (outcome === "moved") continue;
       if (outcome !== "done") return refuse(outcome);
+      if (appending.due) await clockwork.wake(request.room);
       await afterwards(person, known, request.room, onlookers);
       return ok(null);
     }
@@ -118,7 +130,7 @@ export function createConsent(options: ConsentOptions): ConsentService {
       const was = JSON.stringify(accessTo(before, piece, now));
       if (JSON.stringify(accessTo(after, piece, now)) !== was) await relay.reconsider(piece);
     }
-    awaitPauseEnd(loaded);
+    clockwork.arm(loaded);
     for (const who of await onlookers.whoSees(now)) announce(who, room);
   }
 
@@ -135,7 +147,7 @@ export function createConsent(options: ConsentOptions): ConsentService {
   const deletePiece: Consent["deletePiece"] = async (person, piece) => {
     for (let tries = 0; tries < TRIES; tries++) {
       const room = await ledger.roomOf(piece);
-      const loaded = room && (await ledger.load(person, room));
+      const loaded = room && (await look(person, room));
       const state = loaded ? know(loaded.holdings).pieces.get(piece) : undefined;
       if (!loaded || state?.mode !== "own" || state.owner !== person || state.discarded) {
         return refuse("not-here");
@@ -151,43 +163,12 @@ export function createConsent(options: ConsentOptions): ConsentService {
     throw new Error("a piece of one's own kept moving");
   };
 
-  // ---- pauses that end by themselves
-
-  /** Rooms whose pause will end, and somebody of each. */
-  const paused = new Map<RoomId, PersonId>();
-  const alarm = createAlarm<RoomId>(clock, (room) => {
-    pauseEnded(room).catch((error: unknown) => {
-      const fault = error instanceof Error ? { name: error.name, message: error.message } : {};
-      logger.error({ fault }, "The end of a pause was not announced.");
-    });
-  });
-
-  function awaitPauseEnd({ holdings }: Loaded): void {
-    const end = nextEnd(know(holdings).room, clock.now());
-    if (end === null) return;
-    paused.set(holdings.room, holdings.me);
-    alarm.set(holdings.room, end);
-  }
-
-  async function pauseEnded(room: RoomId): Promise<void> {
-    const person = paused.get(room);
-    paused.delete(room);
-    const loaded = person && (await ledger.load(person, room));
-    if (!loaded) return;
-    const now = clock.now();
-    const onlookers = await watch(ledger, loaded, now - 1);
-    for (const [piece, { mode }] of know(loaded.holdings).pieces) {
-      if (mode === "together") await relay.reconsider(piece);
-    }
-    awaitPauseEnd(loaded);
-    for (const who of await onlookers.whoSees(now)) announce(who, room);
-  }
-
   return {
     run,
     view,
     chain,
     version,
+    record,
     access,
     makePiece,
     deletePiece,
@@ -195,8 +176,31 @@ export function createConsent(options: ConsentOptions): ConsentService {
       const known = await knownOf(person, piece);
       return known !== null && mayMeet(known, piece, clock.now());
     },
-    close: () => alarm.close(),
+    wake: () => clockwork.wake(),
+    close: () => clockwork.close(),
   };
+}
+
+/**
+ * An answer that is put in opens both, in the same step, if the other's is in. It rests on the other's
+ * journal for that, but on nothing that its author could tell: a race of two is run again.
+ */
+async function meeting(
+  ledger: Ledger,
+  appending: Appending,
+  { holdings: { room, other } }: Loaded,
+): Promise<Appending> {
+  const entry = appending.entries.find(({ event }) => event.type === "answer-put-in");
+  const theirs = entry && other && (await ledger.load(other, room));
+  if (entry?.event.type !== "answer-put-in" || !theirs) return appending;
+  const { by, at, subject, event } = entry;
+  const head = headsOf(theirs.holdings)(subject, theirs.me.person);
+  const expected = [...appending.expected, head];
+  const piece = know(theirs.holdings).pieces.get(subject as PieceId);
+  if (piece?.mode !== "paired" || !piece.putIn) return { ...appending, expected };
+  const mine = { by, answer: { version: event.version, recorded: event.recorded } };
+  const opening = openingOf([mine, { by: theirs.me.person, answer: piece.putIn }], subject, at);
+  return { ...appending, expected, entries: [...appending.entries, ...opening] };
 }
 
 /** The statement comes first: whether it holds says nothing about what is in the room. */
@@ -206,14 +210,22 @@ function decideSigned(
   request: GateRequest,
   now: number,
 ): Result<readonly NewEntry[], GateCode> {
-  if ("piece" in request) {
-    const { room, piece, command } = request;
+  const signed = signedIn(request);
+  if (signed) {
+    const { piece, command } = signed;
     const chain = chainOf(known, holdings.entries);
-    const context = { room, person: me.person, piece, chain, now };
+    const context = { room: request.room, person: me.person, piece, chain, now };
     const verified = verifyStatement(command, context, me.signingKey);
     if (!verified.ok) return verified;
   }
   return decide(known, request, now, recorded);
+}
+
+/** The act on a piece that a request carries, with its statement. */
+function signedIn(request: GateRequest): Pick<PieceRequest, "piece" | "command"> | null {
+  if ("piece" in request) return request;
+  const goodbye = request.command.kind === "leave" ? request.command.goodbye : undefined;
+  return goodbye ? { piece: goodbye.piece, command: goodbye.offer } : null;
 }
 
 const recorded = (statement: SignedStatement) =>

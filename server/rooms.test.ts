@@ -37,7 +37,7 @@ const NO_INVITATION = JSON.stringify({ ok: false, refusal: { code: "no-invitatio
 describe("a room", () => {
   it("R2 is there for who is in it, and for nobody else", async () => {
     expect(await world.rooms.list(ada.person)).toEqual([
-      { room: world.room, other: null, paused: false },
+      { room: world.room, other: null, paused: false, closed: false },
     ]);
     expect(await world.rooms.list(bo.person)).toEqual([]);
     expect(await world.consent.view(bo.person, world.room)).toEqual(

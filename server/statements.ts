@@ -25,7 +25,8 @@ export function verifyStatement(
   const body = decoded(signed.statement.body);
   const signature = decoded(signed.statement.signature);
   if (!isSigned(signature, body, decoded(signingKey))) return refuse("bad-statement");
-  const checked = checkStatement(body, signed.act, context, sha256);
+  const now = Math.max(context.now, signed.from ?? 0);
+  const checked = checkStatement(body, signed.act, { ...context, now }, sha256);
   return checked.ok ? ok(null) : checked;
 }
 

@@ -88,6 +88,7 @@ export async function createWorld(env: Env, logger: Logger): Promise<World> {
     announce: live.announce,
     clock,
   });
+  await consent.wake();
   const stopEnding = sessions.onEnded(({ id }) => relay.endSession(id));
 
   return {

@@ -14,6 +14,7 @@ export type PieceId = Id<"piece">;
 export type VersionId = Id<"version">;
 export type LineId = Id<"line">;
 export type StreamId = Id<"stream">;
+export type RoundId = Id<"round">;
 export type InvitationId = Id<"invitation">;
 
 export const ID_BYTES = 16;
@@ -28,6 +29,7 @@ export const pieceId = idSchema<PieceId>();
 export const versionId = idSchema<VersionId>();
 export const lineId = idSchema<LineId>();
 export const streamId = idSchema<StreamId>();
+export const roundId = idSchema<RoundId>();
 export const invitationId = idSchema<InvitationId>();
 
 /** The id made of these 16 random bytes. Throws for any other length. */

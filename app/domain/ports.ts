@@ -148,15 +148,40 @@ export type Appending = {
   readonly emptied?: readonly VersionId[];
   /** Its keys and versions are deleted; the piece itself too, unless something is on record of it. */
   readonly discarded?: PieceId;
+  /** What the clock will do to a piece, and when; `null`: nothing any more. */
+  readonly due?: { readonly piece: PieceId; readonly at: number | null };
+  /** Who leaves: their open links into this room are withdrawn. `blocks` keeps links from both apart. */
+  readonly leaving?: { readonly person: PersonId; readonly blocks: PersonId | null };
+};
+
+/** The clock has something to do in this room: nothing before `at`. */
+export type Due = {
+  readonly room: RoomId;
+  readonly piece: PieceId;
+  /** Who began the piece. */
+  readonly person: PersonId;
+  readonly at: number;
+};
+
+/** What goes when somebody deletes their account. All of it is written, or nothing. */
+export type Departing = {
+  readonly room: RoomId;
+  readonly person: PersonId;
+  readonly expected: readonly JournalHead[];
+  readonly entries: readonly NewEntry[];
+  /** Own pieces whose keys go. */
+  readonly pieces: readonly PieceId[];
+  /** Versions that nobody opened: they go, words and keys. */
+  readonly versions: readonly VersionId[];
 };
 
 export type NewPiece = {
   readonly piece: PieceId;
   readonly room: RoomId;
   readonly owner: PersonId;
-  readonly mode: "own" | "together";
-  /** Its key of epoch 1, wrapped. */
-  readonly sealedKey: Encoded;
+  readonly mode: "own" | "together" | "paired";
+  /** Its key of epoch 1, wrapped; a paired piece has none of its own. */
+  readonly sealedKey: Encoded | null;
   readonly at: number;
 };
 
@@ -177,6 +202,15 @@ export type Ledger = {
   readonly append: (appending: Appending) => Promise<"done" | "moved" | "chain-moved" | "taken">;
   /** `taken` unless it is this very piece already. */
   readonly makePiece: (piece: NewPiece) => Promise<"done" | "taken">;
+  /** What the clock has to do in this room, or in every room, up to a time; all of it without one. */
+  readonly due: (which: {
+    readonly room?: RoomId;
+    readonly upto?: number;
+  }) => Promise<readonly Due[]>;
+  /** The departing lose their room key; nothing else of what both have changes. */
+  readonly depart: (departing: Departing) => Promise<"done" | "moved">;
+  /** Deletes a room and all that stands in it. Gives its pieces, whose logs are not its own. */
+  readonly drop: (room: RoomId) => Promise<readonly PieceId[]>;
 };
 
 /** Rooms, who is in them, and links into them. */

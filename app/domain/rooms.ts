@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { wrappedKey, type GateRequest, type SignedStatement } from "./consent/commands.ts";
+import type { Pace, QuietHours } from "./consent/hours.ts";
 import { encoded, hash, type Encoded } from "./encoded.ts";
 import {
   invitationId,
@@ -10,6 +11,7 @@ import {
   type PersonId,
   type PieceId,
   type RoomId,
+  type RoundId,
   type VersionId,
 } from "./ids.ts";
 import type { Access } from "./ports.ts";
@@ -70,6 +72,8 @@ export type RoomSummary = {
   readonly room: RoomId;
   readonly other: PersonId | null;
   readonly paused: boolean;
+  /** I have closed my side: it is not for the list of rooms any more. */
+  readonly closed: boolean;
 };
 
 /** Everything that one person may see of a room, and nothing else: GET /api/rooms/:room. */
@@ -84,6 +88,10 @@ export type RoomView = {
   readonly invitation: InvitationView | null;
   readonly pause: PauseView;
   readonly pieces: readonly PieceView[];
+  /** My own settings for this room; nobody else hears of them. */
+  readonly settings: SettingsView;
+  /** What the other did that I may see, since I last said `seen`: the oldest first. */
+  readonly changes: readonly ChangeView[];
 };
 
 /** The other, as the server tells it: what holds is the packet, checked under the link's secret. */
@@ -105,6 +113,43 @@ export type PauseView = {
   readonly paused: boolean;
   /** My own pause; the other's is not told, nor when it ends. `until` null: until I end it. */
   readonly mine: { readonly until: number | null } | null;
+  /** I left, for good, or blocked the other. The other's leaving is a pause and nothing else. */
+  readonly left: "left" | "blocked" | null;
+  /** It has lasted 60 days, whoever paused or left, or I left: I may close my side. */
+  readonly mayClose: boolean;
+  /** I have closed my side. */
+  readonly closed: boolean;
+};
+
+export type SettingsView = {
+  readonly quietHours: QuietHours | null;
+  readonly pace: Pace;
+};
+
+/** What a change is about. `offered` and `proposed` are at my door as long as they stand here. */
+export type ChangeKind =
+  | "offered"
+  | "proposed"
+  | "taken-back"
+  | "told-opened"
+  | "told-no"
+  | "answered"
+  | "accepted"
+  | "line-signed"
+  | "signature-taken-back"
+  | "closed"
+  | "reopening-asked"
+  | "reopened"
+  | "pair-begun"
+  | "pair-opened"
+  | "round-asked"
+  | "round-begun"
+  | "round-over";
+
+export type ChangeView = {
+  readonly what: ChangeKind;
+  readonly piece: PieceId;
+  readonly on: Day;
 };
 
 /** A day as its author's device said it: YYYY-MM-DD. */
@@ -113,7 +158,7 @@ export type Day = string;
 /** A signed statement and the SHA-256 of its body, by which others refer to it. */
 export type StatementView = SignedStatement & { readonly hash: Encoded };
 
-export type PieceView = WrittenView | ReceivedView | TogetherView;
+export type PieceView = WrittenView | ReceivedView | TogetherView | PairedView;
 
 /** A piece that I write alone. */
 export type WrittenView = {
@@ -130,6 +175,17 @@ export type WrittenView = {
   readonly place: "mine" | "door" | "shared";
   /** Every version ever offered, the oldest first. */
   readonly versions: readonly OfferedView[];
+  /** An offer that waits for its time; it can be replaced by a newer one, or not sent. */
+  readonly waiting: WaitingView | null;
+};
+
+export type WaitingView = {
+  readonly version: VersionId;
+  readonly envelope: Encoded;
+  /** Milliseconds since 1970. */
+  readonly notBefore: number;
+  readonly on: Day;
+  readonly statement: StatementView;
 };
 
 /** The same, byte for byte, whether the version is unseen, opened, put off or refused. */
@@ -187,6 +243,54 @@ export type OpenedView = {
   readonly told: ToldView | null;
   readonly answer: AnswerView | null;
 };
+
+/** A question for two: each answers alone, and both answers open in one instant. */
+export type PairedView = {
+  readonly mode: "paired";
+  readonly piece: PieceId;
+  readonly by: Side;
+  readonly on: Day;
+  /** Its fixed words, sealed under the room key. */
+  readonly envelope: Encoded;
+  readonly statement: StatementView;
+  readonly state: PairedState;
+  readonly round: RoundView | null;
+};
+
+export type PairedState =
+  /** Whether the other's is in cannot be told from here. */
+  | { readonly is: "answering"; readonly mine: PutInView | null }
+  | { readonly is: "opened"; readonly mine: PutInView; readonly theirs: PutInView };
+
+/** `version` is fetched as any other: GET /api/versions/:version. */
+export type PutInView = {
+  readonly version: VersionId;
+  readonly on: Day;
+  readonly statement: StatementView;
+};
+
+/** A round of blind matching. What the other submitted, or whether, never shows. */
+export type RoundView =
+  | {
+      readonly is: "asked";
+      readonly round: RoundId;
+      readonly by: Side;
+      readonly lines: number;
+      /** Milliseconds since 1970. */
+      readonly opensAt: number;
+      readonly on: Day;
+      /** Its hash is what `begin-round` names. */
+      readonly statement: StatementView;
+    }
+  | {
+      readonly is: "running";
+      readonly round: RoundId;
+      readonly lines: number;
+      readonly opensAt: number;
+      readonly submitted: boolean;
+    }
+  /** Slots that both marked alike; nothing in common and not finished are one. */
+  | { readonly is: "over"; readonly round: RoundId; readonly common: readonly Encoded[] };
 
 /** A piece that both write. */
 export type TogetherView = {
@@ -277,7 +381,13 @@ export type GateCode =
   | "taken"
   | "bad-statement"
   /** Another device has signed meanwhile: fetch the chain and sign again. */
-  | "chain-moved";
+  | "chain-moved"
+  /** I have left this room. */
+  | "left"
+  /** A time that has passed, or lies too far ahead. */
+  | "bad-time"
+  /** My side can be closed after 60 days of pause. */
+  | "too-early";
 
 /**
  * What happens between the two. Whatever is asked about something that this person may not see is
@@ -291,6 +401,8 @@ export type Consent = Access & {
     person: PersonId,
     version: VersionId,
   ) => Promise<Result<VersionView, "not-here">>;
+  /** Every act of both that this person may see, and their own quiet ones. */
+  readonly record: (person: PersonId, room: RoomId) => Promise<Result<RecordView, "not-here">>;
   /** Begins an own piece, of which nobody else can know. Making it again changes nothing. */
   readonly makePiece: (
     person: PersonId,
@@ -302,6 +414,68 @@ export type Consent = Access & {
     piece: PieceId,
   ) => Promise<Result<null, "not-here" | "still-offered">>;
 };
+
+/** GET /api/record/:room: the consent record, the oldest first. Filtered by piece it is a history. */
+export type RecordView = {
+  readonly room: RoomId;
+  readonly people: readonly {
+    readonly side: Side;
+    readonly person: PersonId;
+    readonly signingKey: Encoded;
+  }[];
+  readonly acts: readonly ActView[];
+};
+
+export type ActView = {
+  readonly what: ActKind;
+  readonly by: Side;
+  readonly on: Day;
+  /** `null` for an act on the room itself. */
+  readonly piece: PieceId | null;
+  readonly version: VersionId | null;
+  readonly line: LineId | null;
+  /** Of a line: the hash of its words. */
+  readonly hash: Encoded | null;
+  /** Only mine, and in my copy alone. */
+  readonly quiet: boolean;
+  /** `null` for a quiet act, and for what the clock did. */
+  readonly statement: StatementView | null;
+};
+
+export type ActKind =
+  | "offered"
+  | "taken-back"
+  | "told-opened"
+  | "told-no"
+  | "answered"
+  | "proposed"
+  | "withdrawn"
+  | "accepted"
+  | "line-signed"
+  | "signature-taken-back"
+  | "closed"
+  | "reopening-asked"
+  | "reopened"
+  | "pair-begun"
+  | "pair-opened"
+  | "round-asked"
+  | "round-dropped"
+  | "round-begun"
+  | "round-over"
+  // quiet
+  | "set-to-wait"
+  | "not-sent"
+  | "opened"
+  | "not-now"
+  | "no"
+  | "put-in"
+  | "taken-out"
+  | "submitted"
+  | "piece-deleted"
+  | "paused"
+  | "resumed"
+  | "left"
+  | "blocked";
 
 /** Rooms, and how a second person comes in. */
 export type Rooms = {

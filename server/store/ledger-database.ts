@@ -3,7 +3,15 @@ import type { NewEntry } from "#domain/consent/events.ts";
 import type { PieceRow } from "#domain/consent/gate.ts";
 import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { InvitationId, PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
-import type { Appending, JournalHead, Ledger, Loaded, Member, NewPiece } from "#domain/ports.ts";
+import type {
+  Appending,
+  Departing,
+  JournalHead,
+  Ledger,
+  Loaded,
+  Member,
+  NewPiece,
+} from "#domain/ports.ts";
 import type { Client, Database } from "./database.ts";
 import { entriesFrom, eventRow, statementRow } from "./ledger-rows.ts";
 
@@ -41,6 +49,21 @@ export function createDatabaseLedger({ client, exclusively }: Database): Ledger 
           return same ? "done" : "taken";
         }),
       ),
+    due: async ({ room, upto }) => {
+      const rows = await client.due.findMany({
+        where: { ...(room && { roomId: room }), ...(upto !== undefined && { at: { lte: upto } }) },
+        orderBy: [{ at: "asc" }, { pieceId: "asc" }],
+        include: { piece: { select: { ownerId: true } } },
+      });
+      return rows.map((row) => ({
+        room: row.roomId as RoomId,
+        piece: row.pieceId as PieceId,
+        person: row.piece.ownerId as PersonId,
+        at: Number(row.at),
+      }));
+    },
+    depart: (departing) => exclusively(() => client.$transaction((tx) => depart(tx, departing))),
+    drop: (room) => exclusively(() => client.$transaction((tx) => drop(tx, room))),
   };
 }
 
@@ -135,7 +158,7 @@ async function piecesFor(
 }
 
 function modeFrom(mode: string): PieceRow["mode"] {
-  if (mode === "own" || mode === "together") return mode;
+  if (mode === "own" || mode === "together" || mode === "paired") return mode;
   throw new Error("a piece has an unknown mode");
 }
 
@@ -147,21 +170,13 @@ async function append(
 ): Promise<Awaited<ReturnType<Ledger["append"]>>> {
   const { room, expected, entries, begun, epochKey, version, emptied, discarded } = appending;
   await lockRoom(tx, room);
-  for (const head of expected) {
-    if ((await headOf(tx, head)) !== head.seq) return "moved";
-  }
+  if (await haveMoved(tx, expected)) return "moved";
   if (await chainMoved(tx, room, entries)) return "chain-moved";
   if (begun && (await tx.piece.findUnique({ where: { id: begun.piece } }))) return "taken";
   if (version && (await isVersion(tx, version.version))) return "taken";
 
   if (begun) await createPiece(tx, begun);
-  for (const entry of entries) {
-    const seq = (await headOf(tx, entry)) + 1;
-    await tx.event.create({ data: eventRow(room, entry, seq) });
-    if ("recorded" in entry.event) {
-      await tx.statement.create({ data: statementRow(room, entry.by, entry.event.recorded) });
-    }
-  }
+  await write(tx, room, entries);
   if (epochKey) {
     const { piece, epoch, sealed } = epochKey;
     await tx.pieceKey.upsert({
@@ -189,7 +204,89 @@ async function append(
     });
   }
   if (discarded) await discard(tx, discarded);
+  if (appending.due) await setDue(tx, room, appending.due);
+  if (appending.leaving) await leave(tx, room, appending.leaving, entries[0]?.at ?? 0);
   return "done";
+}
+
+async function haveMoved(tx: Transaction, expected: readonly JournalHead[]): Promise<boolean> {
+  for (const head of expected) if ((await headOf(tx, head)) !== head.seq) return true;
+  return false;
+}
+
+/** A statement that waited with its offer has its row already. */
+async function write(tx: Transaction, room: RoomId, entries: readonly NewEntry[]): Promise<void> {
+  for (const entry of entries) {
+    const seq = (await headOf(tx, entry)) + 1;
+    await tx.event.create({ data: eventRow(room, entry, seq) });
+    if (!("recorded" in entry.event)) continue;
+    const row = statementRow(room, entry.by, entry.event.recorded);
+    const { roomId, personId, hash } = row;
+    await tx.statement.upsert({
+      where: { roomId_personId_hash: { roomId, personId, hash } },
+      create: row,
+      update: {},
+    });
+  }
+}
+
+async function setDue(
+  tx: Transaction,
+  room: RoomId,
+  { piece, at }: NonNullable<Appending["due"]>,
+): Promise<void> {
+  if (at === null) await tx.due.deleteMany({ where: { pieceId: piece } });
+  else {
+    await tx.due.upsert({
+      where: { pieceId: piece },
+      create: { pieceId: piece, roomId: room, at: BigInt(at) },
+      update: { at: BigInt(at) },
+    });
+  }
+}
+
+async function leave(
+  tx: Transaction,
+  room: RoomId,
+  { person, blocks }: NonNullable<Appending["leaving"]>,
+  at: number,
+): Promise<void> {
+  await tx.invitation.updateMany({
+    where: { roomId: room, byId: person, claimedAt: null, withdrawnAt: null },
+    data: { withdrawnAt: BigInt(at) },
+  });
+  const pieces = await tx.piece.findMany({ where: { roomId: room, ownerId: person } });
+  await tx.due.deleteMany({
+    where: { pieceId: { in: pieces.filter(({ mode }) => mode === "own").map(({ id }) => id) } },
+  });
+  if (blocks === null) return;
+  const pair = { byId: person, whomId: blocks };
+  await tx.block.upsert({ where: { byId_whomId: pair }, create: pair, update: {} });
+}
+
+// ---- departing
+
+async function depart(tx: Transaction, departing: Departing): Promise<"done" | "moved"> {
+  const { room, person, expected, entries, pieces, versions } = departing;
+  await lockRoom(tx, room);
+  if (await haveMoved(tx, expected)) return "moved";
+  await write(tx, room, entries);
+  await leave(tx, room, { person, blocks: null }, entries[0]?.at ?? 0);
+  await tx.pieceKey.deleteMany({ where: { pieceId: { in: [...pieces] } } });
+  await tx.sealedVersion.deleteMany({ where: { id: { in: [...versions] } } });
+  await tx.member.update({
+    where: { roomId_personId: { roomId: room, personId: person } },
+    data: { sealedRoomKey: null },
+  });
+  return "done";
+}
+
+async function drop(tx: Transaction, room: RoomId): Promise<PieceId[]> {
+  const pieces = await tx.piece.findMany({ where: { roomId: room }, select: { id: true } });
+  await tx.event.deleteMany({ where: { roomId: room } });
+  await tx.statement.deleteMany({ where: { roomId: room } });
+  await tx.room.deleteMany({ where: { id: room } });
+  return pieces.map(({ id }) => id as PieceId);
 }
 
 async function headOf(
@@ -227,7 +324,9 @@ async function createPiece(tx: Transaction, piece: NewPiece): Promise<void> {
       ownerId: piece.owner,
       mode: piece.mode,
       createdAt: BigInt(piece.at),
-      keys: { create: { epoch: 1, sealed: decoded(piece.sealedKey) } },
+      ...(piece.sealedKey !== null && {
+        keys: { create: { epoch: 1, sealed: decoded(piece.sealedKey) } },
+      }),
     },
   });
 }
@@ -235,6 +334,7 @@ async function createPiece(tx: Transaction, piece: NewPiece): Promise<void> {
 async function discard(tx: Transaction, piece: PieceId): Promise<void> {
   await tx.pieceKey.deleteMany({ where: { pieceId: piece } });
   await tx.sealedVersion.deleteMany({ where: { pieceId: piece } });
+  await tx.due.deleteMany({ where: { pieceId: piece } });
   if ((await tx.event.count({ where: { subject: piece } })) === 0) {
     await tx.piece.delete({ where: { id: piece } });
   }

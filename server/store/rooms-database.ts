@@ -126,7 +126,7 @@ async function useUp(tx: Transaction, claim: Claim) {
     room: { members: { none: { personId: person } } },
   };
   const found = await tx.invitation.findFirst({ where });
-  if (!found) return null;
+  if (!found || (await areApart(tx, person, found.byId))) return null;
   const room = found.roomId as RoomId;
   await lockRoom(tx, room);
   if ((await membersOf(tx, room)).length !== 1) return null;
@@ -150,6 +150,15 @@ async function useUp(tx: Transaction, claim: Claim) {
     },
   });
   return { room, by: found.byId as PersonId };
+}
+
+/** Whether one of the two has blocked the other. */
+async function areApart(tx: Transaction, one: string, other: string): Promise<boolean> {
+  const either = [
+    { byId: one, whomId: other },
+    { byId: other, whomId: one },
+  ];
+  return (await tx.block.count({ where: { OR: either } })) > 0;
 }
 
 /** `false` if something unique was there already. */

@@ -5,6 +5,7 @@ import type { PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import { MONTH, type Invitation } from "#domain/invitation.ts";
 import type {
   Appending,
+  Due,
   JournalHead,
   Ledger,
   Loaded,
@@ -33,6 +34,8 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
   const pieces = new Map<PieceId, StoredPiece>();
   const versions = new Map<VersionId, StoredVersion>();
   const invitations: StoredInvitation[] = [];
+  const dues = new Map<PieceId, Due>();
+  const blocks = new Set<string>();
 
   const roomAt = (room: RoomId) => {
     const found = rooms.get(room);
@@ -102,14 +105,29 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
   }
 
   function insertPiece({ piece, room, owner, mode, sealedKey }: NewPiece): void {
-    pieces.set(piece, { piece, room, owner, mode, keys: [sealedKey] });
+    pieces.set(piece, { piece, room, owner, mode, keys: sealedKey === null ? [] : [sealedKey] });
   }
 
   function discard(stored: StoredRoom, piece: PieceId): void {
     for (const [id, version] of versions) if (version.piece === piece) versions.delete(id);
+    dues.delete(piece);
     const row = pieces.get(piece);
     if (row && stored.entries.some(({ subject }) => subject === piece)) row.keys.length = 0;
     else pieces.delete(piece);
+  }
+
+  function write(stored: StoredRoom, entries: readonly NewEntry[]): void {
+    for (const entry of entries) stored.entries.push({ ...entry, seq: headOf(stored, entry) + 1 });
+  }
+
+  function leave(room: RoomId, person: PersonId, blocked: PersonId | null, at: number): void {
+    for (const one of invitations) {
+      if (one.room === room && one.by === person && one.usedAt === null) one.withdrawnAt ??= at;
+    }
+    for (const { piece, owner, mode } of pieces.values()) {
+      if (owner === person && mode === "own" && dues.get(piece)?.room === room) dues.delete(piece);
+    }
+    if (blocked) blocks.add(`${person} ${blocked}`);
   }
 
   const ledger: Ledger = {
@@ -123,9 +141,7 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
       if (chainMoved(stored, entries)) return "chain-moved";
       if (version && versions.has(version.version)) return "taken";
       if (begun && pieces.has(begun.piece)) return "taken";
-      for (const entry of entries) {
-        stored.entries.push({ ...entry, seq: headOf(stored, entry) + 1 });
-      }
+      write(stored, entries);
       if (begun) insertPiece(begun);
       if (epochKey) {
         pieces.get(epochKey.piece)?.keys.splice(epochKey.epoch - 1, 1, epochKey.sealed);
@@ -136,6 +152,13 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
         if (taken) versions.set(id, { ...taken, ciphertext: "", wrappedKey: "" });
       }
       if (discarded) discard(stored, discarded);
+      const { due, leaving, room } = appending;
+      if (due?.at === null) dues.delete(due.piece);
+      else if (due) {
+        const person = pieces.get(due.piece)?.owner;
+        if (person) dues.set(due.piece, { room, piece: due.piece, person, at: due.at });
+      }
+      if (leaving) leave(room, leaving.person, leaving.blocks, entries[0]?.at ?? 0);
       return "done";
     },
     makePiece: async (piece) => {
@@ -143,6 +166,33 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
       if (!there) insertPiece(piece);
       const same = !there || (there.owner === piece.owner && there.room === piece.room);
       return same ? "done" : "taken";
+    },
+    due: async ({ room, upto = Infinity }) =>
+      [...dues.values()]
+        .filter((one) => (!room || one.room === room) && one.at <= upto)
+        .sort((a, b) => a.at - b.at || (a.piece < b.piece ? -1 : 1)),
+    depart: async ({ room, person, expected, entries, pieces: gone, versions: unopened }) => {
+      const stored = roomAt(room);
+      if (expected.some((head) => headOf(stored, head) !== head.seq)) return "moved";
+      write(stored, entries);
+      leave(room, person, null, entries[0]?.at ?? 0);
+      for (const piece of gone) pieces.get(piece)?.keys.splice(0);
+      for (const version of unopened) versions.delete(version);
+      stored.seats = stored.seats.map((seat) =>
+        seat.person === person ? { ...seat, sealedRoomKey: null } : seat,
+      );
+      return "done";
+    },
+    drop: async (room) => {
+      const gone = [...pieces.values()].filter((piece) => piece.room === room);
+      for (const { piece } of gone) {
+        pieces.delete(piece);
+        dues.delete(piece);
+        for (const [id, version] of versions) if (version.piece === piece) versions.delete(id);
+      }
+      rooms.delete(room);
+      for (const one of invitations) if (one.room === room) one.withdrawnAt ??= 0;
+      return gone.map(({ piece }) => piece);
     },
   };
 
@@ -193,6 +243,7 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
       const one = invitations.find((made) => made.tokenHash === tokenHash && isOpen(made, at));
       const stored = one && rooms.get(one.room);
       if (!one || !stored || one.by === person || stored.seats.length !== 1) return null;
+      if (blocks.has(`${person} ${one.by}`) || blocks.has(`${one.by} ${person}`)) return null;
       one.usedAt = at;
       stored.seats = [
         { person: one.by, sealedRoomKey: roomKeyForThem, packet: one.packet },

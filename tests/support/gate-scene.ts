@@ -35,7 +35,7 @@ export class GateScene {
   now = NOON;
   paired = true;
   readonly entries: Entry[] = [];
-  readonly #pieces = new Map<PieceId, { owner: PersonId; mode: "own" | "together" }>();
+  readonly #pieces = new Map<PieceId, { owner: PersonId; mode: "own" | "together" | "paired" }>();
   #signed = 0;
 
   constructor() {
@@ -72,11 +72,14 @@ export class GateScene {
     if (!decided.ok) return decided.refusal.code;
     this.#append(decided.value);
     if (command.kind === "propose") this.#pieces.set(piece, { owner: me, mode: "together" });
+    if (command.kind === "begin-pair") this.#pieces.set(piece, { owner: me, mode: "paired" });
     return "done";
   }
 
   room(me: PersonId, command: RoomCommand): string {
-    const decided = decide(this.known(me), { room: ROOM, command }, this.now, unsigned);
+    const goodbye = command.kind === "leave" ? command.goodbye?.offer : undefined;
+    const record = goodbye ? (signed: SignedStatement) => this.#record(goodbye, signed) : unsigned;
+    const decided = decide(this.known(me), { room: ROOM, command }, this.now, record);
     if (!decided.ok) return decided.refusal.code;
     this.#append(decided.value);
     return "done";
@@ -123,7 +126,7 @@ export class GateScene {
   /** Statements here are their number; those that record.ts calls loose stand outside the chain. */
   #record(command: PieceCommand, statement: SignedStatement): Recorded {
     this.#signed += 1;
-    const loose = ["offer", "take-back", "propose", "withdraw"].includes(command.kind);
+    const loose = LOOSE.includes(command.kind);
     const n = loose ? 0 : this.#signed;
     const hash = `hash of ${statement.body}`;
     return { on: "2025-11-03", n, takeUp: [], statement: { hash, ...statement } };
@@ -137,6 +140,8 @@ export class GateScene {
     }
   }
 }
+
+const LOOSE = ["offer", "wait", "take-back", "propose", "withdraw", "put-in"];
 
 const unsigned = (): never => {
   throw new Error("nothing is signed about a room");

@@ -6,7 +6,7 @@ import type { PieceCommand, RoomCommand, SignedStatement } from "#domain/consent
 import { isLoose, LOOSE, nextLink, writeStatement, type Act } from "#domain/consent/record.ts";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { ChainView } from "#domain/rooms.ts";
+import type { ChainView, Day } from "#domain/rooms.ts";
 import { today } from "./day.ts";
 
 /** Everything that happens at the gate goes through here: signed where the other may see it. */
@@ -20,6 +20,7 @@ async function sign(
   room: RoomId,
   piece: PieceId,
   act: Act,
+  day: Day,
 ): Promise<Result<SignedStatement>> {
   let link = LOOSE;
   if (!isLoose(act.kind)) {
@@ -27,10 +28,7 @@ async function sign(
     if (!chain.ok) return chain;
     link = nextLink(chain.value as ChainView);
   }
-  const body = writeStatement(
-    { room, person: keyring.person, piece, link, day: today(), act },
-    sha256,
-  );
+  const body = writeStatement({ room, person: keyring.person, piece, link, day, act }, sha256);
   const signature = await keyring.sign(body);
   return ok({ body: toBase64Url(body), signature: toBase64Url(signature) });
 }
@@ -41,9 +39,10 @@ async function signedAct(
   piece: PieceId,
   act: Act,
   command: (statement: SignedStatement) => PieceCommand,
+  day: Day = today(),
 ): Promise<Result<null>> {
   for (let tries = 1; ; tries++) {
-    const statement = await sign(hand, room, piece, act);
+    const statement = await sign(hand, room, piece, act, day);
     if (!statement.ok) return statement;
     const done = await hand.api.post("/api/gate", {
       room,
@@ -55,7 +54,10 @@ async function signedAct(
   }
 }
 
-type Signable = Exclude<PieceCommand, { readonly kind: "open" | "not-now" | "no" }>;
+type Signable = Exclude<
+  Extract<PieceCommand, { readonly statement: unknown }>,
+  { readonly kind: "wait" }
+>;
 type WithoutStatement<C> = C extends unknown ? Omit<C, "statement"> : never;
 
 /** Does something that the other may see. `chain-moved` is tried again, on the newer chain. */
@@ -68,12 +70,47 @@ export function actOpenly(
   return signedAct(hand, room, piece, act, (statement) => ({ ...act, statement }) as PieceCommand);
 }
 
+/**
+ * Sets a sealed offer to wait, quietly. It is signed as the offer that it will be, on the day of then:
+ * nothing in it tells that it waited.
+ */
+export function waitUntil(
+  hand: Hand,
+  room: RoomId,
+  piece: PieceId,
+  offer: Omit<Extract<Act, { readonly kind: "offer" }>, "kind">,
+  notBefore: number,
+): Promise<Result<null>> {
+  return signedAct(
+    hand,
+    room,
+    piece,
+    { kind: "offer", ...offer },
+    (statement) => ({ kind: "wait", ...offer, notBefore, statement }),
+    today(new Date(notBefore)),
+  );
+}
+
+/** Leaves with a last letter, which the other can still open. */
+export async function leaveWithGoodbye(
+  hand: Hand,
+  room: RoomId,
+  piece: PieceId,
+  offer: Omit<Extract<Act, { readonly kind: "offer" }>, "kind">,
+): Promise<Result<null>> {
+  const act = { kind: "offer", ...offer } as const;
+  const statement = await sign(hand, room, piece, act, today());
+  if (!statement.ok) return statement;
+  const goodbye = { piece, offer: { ...act, statement: statement.value } };
+  return actOnRoom(hand, room, { kind: "leave", goodbye });
+}
+
 /** Does something that the other does not hear of. */
 export async function actQuietly(
   { api }: Hand,
   room: RoomId,
   piece: PieceId,
-  command: Extract<PieceCommand, { readonly kind: "open" | "not-now" }>,
+  command: Exclude<PieceCommand, { readonly statement: unknown } | { readonly kind: "no" }>,
 ): Promise<Result<null>> {
   const done = await api.post("/api/gate", { room, piece, command });
   return done.ok ? ok(null) : done;
@@ -99,7 +136,7 @@ export async function sayNo(
   return done.ok ? ok(null) : refuse(done.refusal.code);
 }
 
-/** Pauses the room, or ends my pause. */
+/** Pauses the room, leaves it, or sets something of mine in it. */
 export async function actOnRoom(
   { api }: Hand,
   room: RoomId,

@@ -234,6 +234,7 @@ function cardReader(me: PersonId, key: RoomKey | null, other: PersonId | null, i
 
   return (view: PieceView): Promise<Card[]> => {
     if (view.mode === "together") return together(view);
+    if (view.mode === "paired") return Promise.resolve([]); // no form of it has a card yet
     return view.role === "author" ? written(view) : received(view);
   };
 }

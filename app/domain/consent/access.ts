@@ -1,7 +1,8 @@
-import type { PieceId, VersionId } from "../ids.ts";
+import type { PersonId, PieceId, VersionId } from "../ids.ts";
 import type { PieceAccess } from "../ports.ts";
 import { unreachable } from "../result.ts";
 import type { Known } from "./gate.ts";
+import type { PairedPiece } from "./paired.ts";
 import { isPaused } from "./room.ts";
 
 const NOT_HERE: PieceAccess = { status: "refused", code: "not-here" };
@@ -18,6 +19,8 @@ export function accessTo(known: Known, id: PieceId, now: number): PieceAccess {
       ? { status: "open", epoch: 1, mayWrite: true }
       : NOT_HERE;
   }
+  // Each answers a paired piece in a piece of their own.
+  if (piece.mode === "paired") return NOT_HERE;
   const { stage } = piece;
   switch (stage.is) {
     case "proposed":
@@ -35,11 +38,23 @@ export function accessTo(known: Known, id: PieceId, now: number): PieceAccess {
 /** Which role lets a person have this version's words and key; `null` if none does. */
 export function roleIn(known: Known, id: PieceId, version: VersionId): "author" | "reader" | null {
   const piece = known.pieces.get(id);
+  if (piece?.mode === "paired") return roleInPair(piece, version, known.me);
   if (piece?.mode !== "own" || piece.discarded) return null;
+  if (piece.waiting?.version === version) return "author";
   const named = piece.versions.find((offered) => offered.version === version);
   if (!named || named.takenBack) return null;
   if (piece.owner === known.me) return "author";
   return named.reading === "opened" ? "reader" : null;
+}
+
+function roleInPair(
+  { putIn, opened }: PairedPiece,
+  version: VersionId,
+  me: PersonId,
+): "author" | "reader" | null {
+  const shown = opened.find((one) => one.version === version);
+  if (shown) return shown.by === me ? "author" : "reader";
+  return putIn?.version === version ? "author" : null;
 }
 
 /** Whether the two may see each other at work in this piece, should both have turned that on. */

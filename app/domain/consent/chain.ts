@@ -34,6 +34,9 @@ function knownToBoth(piece: Piece, { me }: Known): readonly Recorded[] {
       .flatMap(({ offered, takenBack }) => (takenBack ? [offered, takenBack] : [offered]))
       .filter((recorded, i, all) => all.indexOf(recorded) === i);
   }
+  if (piece.mode === "paired") {
+    return piece.opened.filter(({ by }) => by === me).map(({ recorded }) => recorded);
+  }
   if (piece.by !== me) return [];
   switch (piece.stage.is) {
     case "proposed":

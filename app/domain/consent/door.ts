@@ -25,6 +25,8 @@ export type Acting = {
   readonly now: number;
   /** Whether there is somebody else in the room. */
   readonly paired: boolean;
+  /** Whether I have left it. */
+  readonly left: boolean;
   readonly waiting: Waiting | null;
   /** How a checked statement goes into the record. */
   readonly record: (statement: SignedStatement) => Recorded;

@@ -4,11 +4,13 @@ import {
   personId,
   pieceId,
   roomId,
+  roundId,
   versionId,
   type PersonId,
   type PieceId,
   type RoomId,
 } from "../ids.ts";
+import { pace, quietHours } from "./hours.ts";
 
 /**
  * What happened, in the past tense, as the ledger keeps it. An event stands in a journal: that of its
@@ -31,6 +33,17 @@ export type Recorded = z.infer<typeof recorded>;
 // Of a room. `until` is shown to who paused, never to the other.
 const roomPaused = z.object({ type: z.literal("room-paused"), until: z.number().nullable() });
 const roomResumed = z.object({ type: z.literal("room-resumed") });
+// For good. To the other it is a pause without an end.
+const roomLeft = z.object({ type: z.literal("room-left"), blocked: z.boolean() });
+
+// Of a room, each person's own.
+const sideClosed = z.object({ type: z.literal("side-closed") });
+const quietHoursSet = z.object({
+  type: z.literal("quiet-hours-set"),
+  hours: quietHours.nullable(),
+});
+const paceSet = z.object({ type: z.literal("pace-set"), pace });
+const changesSeen = z.object({ type: z.literal("changes-seen") });
 
 // Of an own piece.
 const versionOffered = z.object({
@@ -38,7 +51,18 @@ const versionOffered = z.object({
   version: versionId,
   envelope: text,
   recorded,
+  /** The last one of somebody who leaves: it can be opened though the room is paused for good. */
+  goodbye: z.literal(true).optional(),
 });
+/** It waits for its time, in its author's journal; when it comes, `version-offered` follows. */
+const offerSet = z.object({
+  type: z.literal("offer-set"),
+  version: versionId,
+  envelope: text,
+  notBefore: z.number(),
+  recorded,
+});
+const offerUnset = z.object({ type: z.literal("offer-unset"), version: versionId });
 const versionsTakenBack = z.object({
   type: z.literal("versions-taken-back"),
   versions: z.array(versionId),
@@ -84,9 +108,57 @@ const pieceClosed = z.object({ type: z.literal("piece-closed"), recorded });
 const reopeningAsked = z.object({ type: z.literal("reopening-asked"), recorded });
 const pieceReopened = z.object({ type: z.literal("piece-reopened"), recorded });
 
-const roomEvent = z.discriminatedUnion("type", [roomPaused, roomResumed]);
+// Of a paired piece.
+const pairBegun = z.object({ type: z.literal("pair-begun"), envelope: text, recorded });
+/** In its author's journal. When both are in, an `answer-opened` of each follows in one step. */
+const answerPutIn = z.object({ type: z.literal("answer-put-in"), version: versionId, recorded });
+const answerTakenOut = z.object({ type: z.literal("answer-taken-out"), version: versionId });
+const answerOpened = z.object({ type: z.literal("answer-opened"), version: versionId, recorded });
+const roundAsked = z.object({
+  type: z.literal("round-asked"),
+  round: roundId,
+  lines: z.number(),
+  opensAt: z.number(),
+  recorded,
+});
+const roundDropped = z.object({ type: z.literal("round-dropped"), round: roundId, recorded });
+const roundBegun = z.object({ type: z.literal("round-begun"), round: roundId, recorded });
+const roundSubmitted = z.object({
+  type: z.literal("round-submitted"),
+  round: roundId,
+  tokens: z.array(z.object({ slot: text, value: text })),
+});
+/** Slots that both marked alike; none also if one of the two did not finish. */
+const roundOver = z.object({
+  type: z.literal("round-over"),
+  round: roundId,
+  common: z.array(text),
+});
+
+const roomEvent = z.discriminatedUnion("type", [
+  roomPaused,
+  roomResumed,
+  roomLeft,
+  sideClosed,
+  quietHoursSet,
+  paceSet,
+  changesSeen,
+]);
+const pairedEvent = z.discriminatedUnion("type", [
+  pairBegun,
+  answerPutIn,
+  answerTakenOut,
+  answerOpened,
+  roundAsked,
+  roundDropped,
+  roundBegun,
+  roundSubmitted,
+  roundOver,
+]);
 const ownEvent = z.discriminatedUnion("type", [
   versionOffered,
+  offerSet,
+  offerUnset,
   versionsTakenBack,
   openingTold,
   versionAnswered,
@@ -113,9 +185,10 @@ const togetherEvent = z.discriminatedUnion("type", [
 export type RoomEvent = z.infer<typeof roomEvent>;
 export type OwnEvent = z.infer<typeof ownEvent>;
 export type TogetherEvent = z.infer<typeof togetherEvent>;
+export type PairedEvent = z.infer<typeof pairedEvent>;
 
 /** For a store to read back what it has written. */
-export const consentEvent = z.union([roomEvent, ownEvent, togetherEvent]);
+export const consentEvent = z.union([roomEvent, ownEvent, togetherEvent, pairedEvent]);
 export type ConsentEvent = z.infer<typeof consentEvent>;
 
 const QUIET: ReadonlySet<ConsentEvent["type"]> = new Set([
@@ -123,6 +196,15 @@ const QUIET: ReadonlySet<ConsentEvent["type"]> = new Set([
   "declined",
   "opened",
   "piece-discarded",
+  "offer-set",
+  "offer-unset",
+  "answer-put-in",
+  "answer-taken-out",
+  "round-submitted",
+  "side-closed",
+  "quiet-hours-set",
+  "pace-set",
+  "changes-seen",
 ]);
 
 /** Whether an event of this type goes to the journal of who did it, where the other cannot read. */

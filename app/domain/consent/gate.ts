@@ -3,23 +3,33 @@ import type { PersonId, PieceId, RoomId } from "../ids.ts";
 import { ok, refuse, unreachable, type Result } from "../result.ts";
 import type { GateCode } from "../rooms.ts";
 import type { GateRequest, PieceRequest, SignedStatement } from "./commands.ts";
-import type { Waiting } from "./door.ts";
+import { door } from "./at-the-door.ts";
+import type { Acting } from "./door.ts";
 import {
   scopeOf,
   type ConsentEvent,
   type Entry,
   type NewEntry,
   type OwnEvent,
+  type PairedEvent,
   type Recorded,
+  type RoomEvent,
   type TogetherEvent,
 } from "./events.ts";
-import { decideOwn, evolveOwn, newOwnPiece, waitingVersion, type OwnPiece } from "./own.ts";
+import {
+  decideGoodbye,
+  decideOwn,
+  evolveOwn,
+  heldVersion,
+  newOwnPiece,
+  type OwnPiece,
+} from "./own.ts";
+import { decidePaired, evolvePaired, newPairedPiece, type PairedPiece } from "./paired.ts";
 import { decideRoom, evolveRoom, isPaused, NEW_ROOM, type RoomState } from "./room.ts";
 import {
   decideTogether,
   evolveTogether,
   newTogetherPiece,
-  proposalWaits,
   type TogetherPiece,
 } from "./together.ts";
 
@@ -35,13 +45,13 @@ export type Known = {
   readonly pieces: ReadonlyMap<PieceId, Piece>;
 };
 
-export type Piece = OwnPiece | TogetherPiece;
+export type Piece = OwnPiece | TogetherPiece | PairedPiece;
 
 /** A piece as it stands in the store, whether or not anything happened to it yet. */
 export type PieceRow = {
   readonly piece: PieceId;
   readonly owner: PersonId;
-  readonly mode: "own" | "together";
+  readonly mode: "own" | "together" | "paired";
   /** Wrapped keys, by epoch from 1. Of an own piece, nobody but its owner gets it. */
   readonly keys: readonly Encoded[];
 };
@@ -69,13 +79,11 @@ export function know({ room, me, other, pieces, entries }: Holdings): Known {
     for (const { subject, scope: in_, by, at, event } of entries) {
       if (in_ !== scope) continue;
       if (subject === room) {
-        if (event.type === "room-paused" || event.type === "room-resumed") {
-          state = evolveRoom(state, event, by);
-        }
+        if (isOfRoom(event)) state = evolveRoom(state, event, by, at);
         continue;
       }
       const row = stored.get(subject);
-      if (!row) continue; // deleted since
+      if (!row || isOfRoom(event)) continue; // deleted since
       const piece = evolvePiece(states.get(row.piece) ?? newOwnPiece(row.owner), event, by, at);
       states.set(row.piece, piece);
     }
@@ -83,14 +91,35 @@ export function know({ room, me, other, pieces, entries }: Holdings): Known {
   return { me, other, room: state, pieces: states };
 }
 
-function evolvePiece(piece: Piece, event: ConsentEvent, by: PersonId, at: number): Piece {
+function isOfRoom(event: ConsentEvent): event is RoomEvent {
   switch (event.type) {
     case "room-paused":
     case "room-resumed":
-      return piece;
+    case "room-left":
+    case "side-closed":
+    case "quiet-hours-set":
+    case "pace-set":
+    case "changes-seen":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function evolvePiece(
+  piece: Piece,
+  event: Exclude<ConsentEvent, RoomEvent>,
+  by: PersonId,
+  at: number,
+): Piece {
+  switch (event.type) {
     case "piece-proposed":
       return newTogetherPiece(by, event, at);
+    case "pair-begun":
+      return newPairedPiece(by, event);
     case "version-offered":
+    case "offer-set":
+    case "offer-unset":
     case "versions-taken-back":
     case "opening-told":
     case "version-answered":
@@ -100,7 +129,8 @@ function evolvePiece(piece: Piece, event: ConsentEvent, by: PersonId, at: number
     case "put-off":
     case "declined":
     case "decline-told":
-      return piece.mode === "own" ? evolveOwn(piece, event, at) : evolveTogether(piece, event, by);
+      if (piece.mode === "own") return evolveOwn(piece, event, at);
+      return piece.mode === "together" ? evolveTogether(piece, event, by, at) : piece;
     case "proposal-withdrawn":
     case "proposal-accepted":
     case "line-signed":
@@ -108,36 +138,19 @@ function evolvePiece(piece: Piece, event: ConsentEvent, by: PersonId, at: number
     case "piece-closed":
     case "reopening-asked":
     case "piece-reopened":
-      return piece.mode === "together" ? evolveTogether(piece, event, by) : piece;
+      return piece.mode === "together" ? evolveTogether(piece, event, by, at) : piece;
+    case "answer-put-in":
+    case "answer-taken-out":
+    case "answer-opened":
+    case "round-asked":
+    case "round-dropped":
+    case "round-begun":
+    case "round-submitted":
+    case "round-over":
+      return piece.mode === "paired" ? evolvePaired(piece, event, by) : piece;
     default:
       return unreachable(event);
   }
-}
-
-/**
- * What shows at my door now: everything that I put off, and of the rest only what has waited longest,
- * so that nobody stands before a heap. While the room is paused, nothing.
- */
-export function door(known: Known, now: number): ReadonlyMap<PieceId, Waiting> {
-  if (isPaused(known.room, now)) return new Map();
-  const waiting = [...known.pieces]
-    .map(([id, piece]) => waitingOf(id, piece, known.me, now))
-    .filter((item) => item !== null)
-    .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1));
-  const next = waiting.find(({ putOff }) => !putOff);
-  const shown = waiting.filter((item) => item.putOff || item === next);
-  return new Map(shown.map(({ id, version, putOff }) => [id, { version, putOff }]));
-}
-
-function waitingOf(id: PieceId, piece: Piece, me: PersonId, now: number) {
-  if (piece.mode === "together") {
-    if (piece.by === me || !proposalWaits(piece, now)) return null;
-    return { id, version: null, since: piece.proposedAt, putOff: piece.reading === "put-off" };
-  }
-  const version = piece.owner === me ? null : waitingVersion(piece, now);
-  if (!version) return null;
-  const { offeredAt: since, reading } = version;
-  return { id, version: version.version, since, putOff: reading === "put-off" };
 }
 
 /** How a statement that was checked goes into the record. */
@@ -150,13 +163,24 @@ export function decide(
   now: number,
   record: Recording,
 ): Result<readonly NewEntry[], GateCode> {
-  const { me, room } = known;
-  if (!("piece" in request)) {
-    const events = decideRoom(room, request.command, me, now);
-    return ok(events.map((event) => entry(request.room, event, me, now)));
+  const entries = (subject: NewEntry["subject"], events: readonly ConsentEvent[]) =>
+    events.map((event) => entry(subject, event, known.me, now));
+  if ("piece" in request) {
+    const events = decidePiece(known, request, now, record);
+    return events.ok ? ok(entries(request.piece, events.value)) : events;
   }
-  const events = decidePiece(known, request, now, record);
-  return events.ok ? ok(events.value.map((event) => entry(request.piece, event, me, now))) : events;
+  const { room, command } = request;
+  const events = decideRoom(known.room, command, known.me, now);
+  if (!events.ok) return events;
+  const goodbye = command.kind === "leave" ? command.goodbye : undefined;
+  if (!goodbye) return ok(entries(room, events.value));
+  const piece = known.pieces.get(goodbye.piece);
+  if (piece?.mode !== "own" || piece.owner !== known.me || piece.discarded) {
+    return refuse("not-here");
+  }
+  const last = decideGoodbye(piece, goodbye.offer, actingOn(known, goodbye.piece, now, record));
+  if (!last.ok) return last;
+  return ok([...entries(goodbye.piece, last.value), ...entries(room, events.value)]);
 }
 
 const entry = (
@@ -166,42 +190,73 @@ const entry = (
   at: number,
 ): NewEntry => ({ subject, scope: scopeOf(event, by), by, at, event });
 
+const actingOn = (known: Known, id: PieceId, now: number, record: Recording): Acting => ({
+  me: known.me,
+  now,
+  paired: known.other !== null,
+  left: known.room.left.has(known.me),
+  waiting: door(known, now).get(id) ?? null,
+  record,
+});
+
 /** Removals succeed in every state; what is offered in a pause waits for its end. */
 const IN_A_PAUSE: ReadonlySet<PieceRequest["command"]["kind"]> = new Set([
   "offer",
+  "wait",
+  "dont-send",
   "propose",
   "take-back",
   "withdraw",
   "take-signature-back",
   "close",
+  "take-out",
+  "drop-round",
 ]);
+
+/** A goodbye can be opened, or put off, or refused, though the room is paused for good. */
+function isOfGoodbye(known: Known, { piece: id, command }: PieceRequest, now: number): boolean {
+  if (command.kind !== "open" && command.kind !== "not-now" && command.kind !== "no") return false;
+  if (command.kind === "no" && command.tell) return false;
+  const { version } = command;
+  const piece = known.pieces.get(id);
+  if (piece?.mode !== "own" || version === undefined) return false;
+  return (
+    door(known, now).get(id)?.version === version ||
+    (command.kind === "open" && heldVersion(piece, version).ok)
+  );
+}
 
 function decidePiece(
   known: Known,
-  { piece: id, command }: PieceRequest,
+  request: PieceRequest,
   now: number,
   record: Recording,
-): Result<readonly (OwnEvent | TogetherEvent)[], GateCode> {
+): Result<readonly (OwnEvent | TogetherEvent | PairedEvent)[], GateCode> {
+  const { piece: id, command } = request;
   // Before the piece is looked at: in a pause, what is there and what is not are refused alike.
-  if (isPaused(known.room, now) && !IN_A_PAUSE.has(command.kind)) return refuse("paused");
+  const mayGo = IN_A_PAUSE.has(command.kind) || isOfGoodbye(known, request, now);
+  if (isPaused(known.room, now) && !mayGo) return refuse("paused");
   const piece = known.pieces.get(id);
-  const paired = known.other !== null;
-  if (command.kind === "propose") {
-    if (!paired) return refuse("alone");
+  const acting = actingOn(known, id, now, record);
+  if (command.kind === "propose" || command.kind === "begin-pair") {
+    if (!acting.paired) return refuse("alone");
+    if (acting.left) return refuse("left");
     if (piece) return refuse("already-done");
     const { envelope, statement } = command;
-    return ok([{ type: "piece-proposed", envelope, recorded: record(statement) }]);
+    const type = command.kind === "propose" ? "piece-proposed" : "pair-begun";
+    return ok([{ type, envelope, recorded: record(statement) }]);
   }
   if (!piece) return refuse("not-here");
-  const waiting = door(known, now).get(id) ?? null;
-  const acting = { me: known.me, now, paired, waiting, record };
   switch (command.kind) {
     case "not-now":
     case "no":
-      return piece.mode === "own"
-        ? decideOwn(piece, command, acting)
-        : decideTogether(piece, command, acting);
+      if (piece.mode === "own") return decideOwn(piece, command, acting);
+      return piece.mode === "together"
+        ? decideTogether(piece, command, acting)
+        : refuse("not-here");
     case "offer":
+    case "wait":
+    case "dont-send":
     case "take-back":
     case "open":
     case "tell-opened":
@@ -219,6 +274,13 @@ function decidePiece(
       return piece.mode === "together"
         ? decideTogether(piece, command, acting)
         : refuse("not-here");
+    case "put-in":
+    case "take-out":
+    case "ask-round":
+    case "drop-round":
+    case "begin-round":
+    case "submit-round":
+      return piece.mode === "paired" ? decidePaired(piece, command, acting) : refuse("not-here");
     default:
       return unreachable(command);
   }

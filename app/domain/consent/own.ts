@@ -11,7 +11,16 @@ export type OwnPiece = {
   readonly owner: PersonId;
   /** In the order of offering. */
   readonly versions: readonly Version[];
+  /** An offer that waits for its time. It stands in its author's journal alone. */
+  readonly waiting: WaitingOffer | null;
   readonly discarded: boolean;
+};
+
+export type WaitingOffer = {
+  readonly version: VersionId;
+  readonly envelope: string;
+  readonly notBefore: number;
+  readonly recorded: Recorded;
 };
 
 export type Version = {
@@ -19,22 +28,42 @@ export type Version = {
   readonly offeredAt: number;
   readonly envelope: string;
   readonly offered: Recorded;
+  /** Somebody's last one: see `isOpenToGoodbye` in room.ts. */
+  readonly goodbye: boolean;
   readonly takenBack: Recorded | null;
+  readonly takenBackAt: number | null;
   /** Moved by the reader's own journal alone: to the author it is always `unread`. */
   readonly reading: Reading;
+  /** When it ceased to be `unread`. */
+  readonly readAt: number | null;
   readonly told: Told | null;
   readonly answer: { readonly sealed: string; readonly recorded: Recorded } | null;
 };
 
 export type OwnCommand = Extract<
   PieceCommand,
-  { kind: "offer" | "take-back" | "open" | "not-now" | "no" | "tell-opened" | "answer" }
+  {
+    kind:
+      | "offer"
+      | "wait"
+      | "dont-send"
+      | "take-back"
+      | "open"
+      | "not-now"
+      | "no"
+      | "tell-opened"
+      | "answer";
+  }
 >;
+
+/** An offer waits at most so long, in milliseconds: 366 days. */
+const LONGEST_WAIT = 366 * 24 * 60 * 60 * 1000;
 
 export const newOwnPiece = (owner: PersonId): OwnPiece => ({
   mode: "own",
   owner,
   versions: [],
+  waiting: null,
   discarded: false,
 });
 
@@ -60,21 +89,33 @@ export function evolveOwn(piece: OwnPiece, event: OwnEvent, at: number): OwnPiec
         offeredAt: at,
         envelope,
         offered: recorded,
+        goodbye: event.goodbye === true,
         takenBack: null,
+        takenBackAt: null,
         reading: "unread",
+        readAt: null,
         told: null,
         answer: null,
       };
       return { ...piece, versions: [...piece.versions, offered] };
     }
+    case "offer-set": {
+      // Folded after the shared journal: what has been offered since does not wait any more.
+      const { version, envelope, notBefore, recorded } = event;
+      return piece.versions.some((offered) => offered.version === version)
+        ? piece
+        : { ...piece, waiting: { version, envelope, notBefore, recorded } };
+    }
+    case "offer-unset":
+      return piece.waiting?.version === event.version ? { ...piece, waiting: null } : piece;
     case "versions-taken-back":
-      return change(piece, event.versions, { takenBack: event.recorded });
+      return change(piece, event.versions, { takenBack: event.recorded, takenBackAt: at });
     case "opened":
-      return change(piece, [event.version], { reading: "opened" });
+      return read(piece, event.version, "opened", at);
     case "put-off":
-      return change(piece, [event.version], { reading: "put-off" });
+      return read(piece, event.version, "put-off", at);
     case "declined":
-      return change(piece, [event.version], { reading: "declined" });
+      return read(piece, event.version, "declined", at);
     case "opening-told":
       return change(piece, [event.version], {
         told: { what: "opened", recorded: event.recorded },
@@ -90,6 +131,16 @@ export function evolveOwn(piece: OwnPiece, event: OwnEvent, at: number): OwnPiec
     default:
       return unreachable(event);
   }
+}
+
+function read(
+  piece: OwnPiece,
+  version: VersionId | undefined,
+  reading: Reading,
+  at: number,
+): OwnPiece {
+  const first = piece.versions.find((one) => one.version === version)?.readAt ?? at;
+  return change(piece, [version], { reading, readAt: first });
 }
 
 function change(
@@ -116,18 +167,30 @@ export function decideOwn(
 function decideAsAuthor(
   piece: OwnPiece,
   command: OwnCommand,
-  { record, paired }: Acting,
+  { record, paired, left, now }: Acting,
 ): Result<readonly OwnEvent[], GateCode> {
   switch (command.kind) {
-    case "offer": {
+    case "offer":
+    case "wait": {
       const { version, envelope } = command;
       if (!paired) return refuse("alone");
-      if (piece.versions.some((offered) => offered.version === version)) {
-        return refuse("already-done");
-      }
+      if (left) return refuse("left");
+      const known = [...piece.versions, ...(piece.waiting ? [piece.waiting] : [])];
+      if (known.some((one) => one.version === version)) return refuse("already-done");
       const recorded = record(command.statement);
-      return ok([{ type: "version-offered", version, envelope, recorded }]);
+      const replaced = unsetting(piece);
+      if (command.kind === "offer" || command.notBefore <= now) {
+        return ok([...replaced, { type: "version-offered", version, envelope, recorded }]);
+      }
+      const { notBefore } = command;
+      if (notBefore > now + LONGEST_WAIT) return refuse("bad-time");
+      return ok([...replaced, { type: "offer-set", version, envelope, notBefore, recorded }]);
     }
+    case "dont-send":
+      if (piece.waiting?.version === command.version) return ok(unsetting(piece));
+      return refuse(
+        piece.versions.some(({ version }) => version === command.version) ? "moved-on" : "not-here",
+      );
     case "take-back": {
       const named = piece.versions.find((offered) => offered.version === command.version);
       if (!named) return refuse("not-here");
@@ -149,6 +212,42 @@ function decideAsAuthor(
   }
 }
 
+const unsetting = ({ waiting }: OwnPiece): readonly OwnEvent[] =>
+  waiting ? [{ type: "offer-unset", version: waiting.version }] : [];
+
+/** The last one of who leaves. It goes out in the same step, whatever the room's state. */
+export function decideGoodbye(
+  piece: OwnPiece,
+  command: Extract<OwnCommand, { kind: "offer" }>,
+  acting: Acting,
+): Result<readonly OwnEvent[], GateCode> {
+  const offered = decideAsAuthor(piece, command, acting);
+  if (!offered.ok) return offered;
+  return ok(
+    offered.value.map((event) =>
+      event.type === "version-offered" ? { ...event, goodbye: true } : event,
+    ),
+  );
+}
+
+/** Its time has come: what waited is offered, as if its author had done it at that moment. */
+export const releaseOf = (
+  { owner, waiting }: OwnPiece,
+  now: number,
+): { readonly by: PersonId; readonly at: number; readonly event: OwnEvent } | null =>
+  waiting && waiting.notBefore <= now
+    ? {
+        by: owner,
+        at: waiting.notBefore,
+        event: {
+          type: "version-offered",
+          version: waiting.version,
+          envelope: waiting.envelope,
+          recorded: waiting.recorded,
+        },
+      }
+    : null;
+
 function decideAsReader(
   piece: OwnPiece,
   command: OwnCommand,
@@ -156,6 +255,8 @@ function decideAsReader(
 ): Result<readonly OwnEvent[], GateCode> {
   switch (command.kind) {
     case "offer":
+    case "wait":
+    case "dont-send":
     case "take-back":
       return refuse("not-here");
     case "open":
@@ -209,7 +310,7 @@ function decideAtDoor(
 }
 
 /** A version that this reader opened and that stands. */
-function heldVersion(
+export function heldVersion(
   piece: OwnPiece,
   version: VersionId,
 ): Result<Version, "not-here" | "taken-back"> {

@@ -25,7 +25,7 @@ type WithoutStatement<C> = C extends { readonly statement: unknown } ? Omit<C, "
 
 /** What a statement says was done: a command without its signature. */
 export type Act =
-  | WithoutStatement<PieceCommand>
+  | WithoutStatement<Exclude<PieceCommand, { kind: "wait" }>>
   | { readonly kind: "tell-no"; readonly version?: VersionId | undefined };
 
 export type StatementKind = Act["kind"];
@@ -44,6 +44,11 @@ const DOMAIN: Record<StatementKind, string> = {
   close: "threshold/close/1",
   "ask-reopen": "threshold/ask-reopen/1",
   reopen: "threshold/reopen/1",
+  "begin-pair": "threshold/begin-pair/1",
+  "put-in": "threshold/put-in/1",
+  "ask-round": "threshold/ask-round/1",
+  "drop-round": "threshold/drop-round/1",
+  "begin-round": "threshold/begin-round/1",
 };
 
 const KINDS = Object.keys(DOMAIN) as readonly StatementKind[];
@@ -52,6 +57,7 @@ const LOOSE_KINDS: ReadonlySet<StatementKind> = new Set([
   "take-back",
   "propose",
   "withdraw",
+  "put-in",
 ]);
 
 /** Whether statements of this kind stand outside the chain, with {@link LOOSE} as their link. */
@@ -147,6 +153,21 @@ function writeAct(writer: Writer, act: Act, sha256: Sha256): void {
     case "reopen":
       writer.fixed(decoded(act.asked));
       return;
+    case "begin-pair":
+      writer.fixed(digest(act.envelope));
+      return;
+    case "put-in":
+      writer.fixed(idBytes(act.version)).fixed(digest(act.sealedVersion));
+      return;
+    case "ask-round":
+      writer.fixed(idBytes(act.round)).uint(act.lines).uint(act.opensAt);
+      return;
+    case "drop-round":
+      writer.fixed(idBytes(act.round));
+      return;
+    case "begin-round":
+      writer.fixed(idBytes(act.round)).fixed(decoded(act.asked));
+      return;
     case "withdraw":
     case "close":
       return;
@@ -180,14 +201,27 @@ export function readStatementHead(body: Uint8Array): StatementHead | null {
 export const MAX_TAKEN_UP = 100;
 
 /** A signature that a command carries, and what it has to be a signature of. */
-export type Signed = { readonly act: Act; readonly statement: SignedStatement };
+export type Signed = {
+  readonly act: Act;
+  readonly statement: SignedStatement;
+  /** When it will have been done, if that lies ahead: its day is the one of then. */
+  readonly from?: number;
+};
 
 /** `null` for the acts that are not signed, because the other does not see them. */
 export function statementsFor(command: PieceCommand): Signed | null {
   switch (command.kind) {
     case "open":
     case "not-now":
+    case "dont-send":
+    case "take-out":
+    case "submit-round":
       return null;
+    case "wait": {
+      // What waits is signed as what it will be, so that nobody can tell that it waited.
+      const { statement, notBefore, ...offer } = command;
+      return { act: { ...offer, kind: "offer" }, statement, from: notBefore };
+    }
     case "no":
       return command.tell === undefined
         ? null

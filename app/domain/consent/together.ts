@@ -16,6 +16,10 @@ export type TogetherPiece = {
   readonly proposal: Recorded;
   /** Moved by the journal of the one who was asked. */
   readonly reading: Reading;
+  /** When it ceased to be `unread`. */
+  readonly readAt: number | null;
+  /** When it ceased to wait: withdrawn, or said yes to. */
+  readonly settledAt: number | null;
   readonly told: Told | null;
   readonly stage: Stage;
 };
@@ -61,6 +65,8 @@ export function newTogetherPiece(
     envelope: event.envelope,
     proposal: event.recorded,
     reading: "unread",
+    readAt: null,
+    settledAt: null,
     told: null,
     stage: { is: "proposed" },
   };
@@ -76,19 +82,29 @@ export function evolveTogether(
   piece: TogetherPiece,
   event: Exclude<TogetherEvent, { type: "piece-proposed" }>,
   by: PersonId,
+  at: number,
 ): TogetherPiece {
   const { stage } = piece;
+  const readAt = piece.readAt ?? at;
   switch (event.type) {
     case "put-off":
-      return { ...piece, reading: "put-off" };
+      return { ...piece, reading: "put-off", readAt };
     case "declined":
-      return { ...piece, reading: "declined" };
+      return { ...piece, reading: "declined", readAt };
     case "decline-told":
       return { ...piece, told: { what: "no", recorded: event.recorded } };
     case "proposal-withdrawn":
-      return { ...piece, stage: { is: "withdrawn", recorded: event.recorded } };
+      return {
+        ...piece,
+        settledAt: at,
+        stage: { is: "withdrawn", recorded: event.recorded },
+      };
     case "proposal-accepted":
-      return { ...piece, stage: { is: "open", epoch: 1, lines: new Map() } };
+      return {
+        ...piece,
+        settledAt: at,
+        stage: { is: "open", epoch: 1, lines: new Map() },
+      };
     case "line-signed": {
       const { line, hash, sealedWording, recorded } = event;
       return withLines(piece, (lines) =>

@@ -7,8 +7,12 @@ import type {
   LineView,
   OfferedView,
   OpenedView,
+  PairedState,
+  PairedView,
   PieceView,
+  PutInView,
   ReceivedView,
+  RoundView,
   Side,
   SignatureView,
   ToldView,
@@ -17,11 +21,13 @@ import type {
   WordingView,
   WrittenView,
 } from "../rooms.ts";
+import { door } from "./at-the-door.ts";
 import { hasLapsed, type Told, type Waiting } from "./door.ts";
 import type { Recorded } from "./events.ts";
-import { door, type Known } from "./gate.ts";
+import type { Known } from "./gate.ts";
 import type { Line, Lines, Signature } from "./lines.ts";
 import { standingVersion, type OwnPiece, type Version } from "./own.ts";
+import type { PairedPiece, Round } from "./paired.ts";
 import type { TogetherPiece } from "./together.ts";
 
 /** The pieces of a room as one person may see them. `keys` are the wrapped keys, by epoch from 1. */
@@ -37,8 +43,9 @@ export function viewFor(
     if (piece.mode === "together") {
       return listed(togetherView(id, piece, sealed, atDoor, known.me, now));
     }
+    if (piece.mode === "paired") return [pairedView(id, piece, known.me, now)];
     return piece.owner === known.me
-      ? listed(writtenView(id, piece, sealed, now))
+      ? listed(writtenView(id, piece, sealed, known.room.left.has(known.me), now))
       : listed(receivedView(id, piece, atDoor));
   });
 }
@@ -51,6 +58,7 @@ function writtenView(
   piece: PieceId,
   state: OwnPiece,
   keys: readonly Encoded[],
+  left: boolean,
   now: number,
 ): WrittenView | null {
   const [key] = keys;
@@ -63,7 +71,14 @@ function writtenView(
     key,
     place: standing === null ? "mine" : wasHeard(standing) ? "shared" : "door",
     versions: state.versions.map((version) => offeredView(version, now)),
+    waiting: left ? null : waitingView(state),
   };
+}
+
+function waitingView({ waiting }: OwnPiece): WrittenView["waiting"] {
+  if (!waiting) return null;
+  const { version, envelope, notBefore, recorded } = waiting;
+  return { version, envelope, notBefore, ...dated(recorded) };
 }
 
 /** Only an answer, or a reader who tells that they opened it, brings a version to Shared. */
@@ -117,6 +132,50 @@ const openedView = (version: Version): OpenedView => ({
   told: toldView(version.told),
   answer: answerView(version),
 });
+
+// ---- a question for two
+
+const pairedView = (piece: PieceId, state: PairedPiece, me: PersonId, now: number): PairedView => ({
+  mode: "paired",
+  piece,
+  by: side(state.by, me),
+  ...dated(state.begun),
+  envelope: state.envelope,
+  state: pairedState(state, me),
+  round: state.round && roundView(state.round, me, now),
+});
+
+function pairedState({ opened, putIn }: PairedPiece, me: PersonId): PairedState {
+  const mine = opened.find(({ by }) => by === me);
+  const theirs = opened.find(({ by }) => by !== me);
+  return mine && theirs
+    ? { is: "opened", mine: putInView(mine), theirs: putInView(theirs) }
+    : { is: "answering", mine: putIn && putInView(putIn) };
+}
+
+const putInView = ({ version, recorded }: NonNullable<PairedPiece["putIn"]>): PutInView => ({
+  version,
+  ...dated(recorded),
+});
+
+function roundView(its: Round, me: PersonId, now: number): RoundView | null {
+  const { round } = its;
+  switch (its.is) {
+    case "asked": {
+      const { by, lines, opensAt, recorded } = its;
+      if (opensAt <= now) return null;
+      return { is: "asked", round, by: side(by, me), lines, opensAt, ...dated(recorded) };
+    }
+    case "running": {
+      const { lines, opensAt, mine } = its;
+      return { is: "running", round, lines, opensAt, submitted: mine !== null };
+    }
+    case "over":
+      return { is: "over", round, common: its.common };
+    default:
+      return unreachable(its);
+  }
+}
 
 // ---- a piece together
 

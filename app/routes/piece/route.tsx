@@ -25,6 +25,7 @@ export default function Piece() {
     if (state.is === "proposed") return <NotYet />;
     return <Agreement key={`${view.piece} ${state.is} ${state.epoch}`} view={view} state={state} />;
   }
+  if (view.mode === "paired") return <NotHere />; // no form of it has a page yet
   if (view.role === "author") return <WriteLetter key={view.piece} view={view} />;
   const atTheDoor = view.door && (search.has("door") || view.opened.length === 0);
   if (atTheDoor && view.door) {

@@ -19,7 +19,7 @@ export default function Places() {
   const [writing, setWriting] = useState(false);
   const { mine, door, shared, petname, view } = scene;
   const index = hand.keyring.index.current();
-  const wrote = view.pieces.some((piece) => piece.mode === "together" || piece.role === "author");
+  const wrote = view.pieces.some((piece) => piece.mode !== "own" || piece.role === "author");
   const words = index.recoveryWords && wrote;
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();

@@ -13,6 +13,7 @@ CREATE TABLE "Person" (
     "sealedIndex" BYTEA NOT NULL,
     "indexVersion" INTEGER NOT NULL DEFAULT 0,
     "createdAt" BIGINT NOT NULL,
+    "deletedAt" BIGINT,
 
     CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
 );
@@ -71,6 +72,23 @@ CREATE TABLE "Invitation" (
     "withdrawnAt" BIGINT,
 
     CONSTRAINT "Invitation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Block" (
+    "byId" TEXT NOT NULL,
+    "whomId" TEXT NOT NULL,
+
+    CONSTRAINT "Block_pkey" PRIMARY KEY ("byId","whomId")
+);
+
+-- CreateTable
+CREATE TABLE "Due" (
+    "pieceId" TEXT NOT NULL,
+    "roomId" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+
+    CONSTRAINT "Due_pkey" PRIMARY KEY ("pieceId")
 );
 
 -- CreateTable
@@ -189,6 +207,9 @@ CREATE INDEX "Invitation_roomId_idx" ON "Invitation"("roomId");
 CREATE INDEX "Invitation_byId_createdAt_idx" ON "Invitation"("byId", "createdAt");
 
 -- CreateIndex
+CREATE INDEX "Due_roomId_at_idx" ON "Due"("roomId", "at");
+
+-- CreateIndex
 CREATE INDEX "Piece_roomId_idx" ON "Piece"("roomId");
 
 -- CreateIndex
@@ -220,6 +241,9 @@ ALTER TABLE "Member" ADD CONSTRAINT "Member_personId_fkey" FOREIGN KEY ("personI
 
 -- AddForeignKey
 ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Due" ADD CONSTRAINT "Due_pieceId_fkey" FOREIGN KEY ("pieceId") REFERENCES "Piece"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Piece" ADD CONSTRAINT "Piece_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE CASCADE ON UPDATE CASCADE;

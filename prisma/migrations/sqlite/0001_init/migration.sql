@@ -9,7 +9,8 @@ CREATE TABLE "Person" (
     "recoveryHash" BLOB NOT NULL,
     "sealedIndex" BLOB NOT NULL,
     "indexVersion" INTEGER NOT NULL DEFAULT 0,
-    "createdAt" BIGINT NOT NULL
+    "createdAt" BIGINT NOT NULL,
+    "deletedAt" BIGINT
 );
 
 -- CreateTable
@@ -65,6 +66,22 @@ CREATE TABLE "Invitation" (
     "claimedAt" BIGINT,
     "withdrawnAt" BIGINT,
     CONSTRAINT "Invitation_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Block" (
+    "byId" TEXT NOT NULL,
+    "whomId" TEXT NOT NULL,
+
+    PRIMARY KEY ("byId", "whomId")
+);
+
+-- CreateTable
+CREATE TABLE "Due" (
+    "pieceId" TEXT NOT NULL PRIMARY KEY,
+    "roomId" TEXT NOT NULL,
+    "at" BIGINT NOT NULL,
+    CONSTRAINT "Due_pieceId_fkey" FOREIGN KEY ("pieceId") REFERENCES "Piece" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -180,6 +197,9 @@ CREATE INDEX "Invitation_roomId_idx" ON "Invitation"("roomId");
 
 -- CreateIndex
 CREATE INDEX "Invitation_byId_createdAt_idx" ON "Invitation"("byId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Due_roomId_at_idx" ON "Due"("roomId", "at");
 
 -- CreateIndex
 CREATE INDEX "Piece_roomId_idx" ON "Piece"("roomId");

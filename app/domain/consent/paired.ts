@@ -1,0 +1,195 @@
+import type { PersonId, RoundId, VersionId } from "../ids.ts";
+import { ok, refuse, unreachable, type Result } from "../result.ts";
+import type { GateCode } from "../rooms.ts";
+import type { PieceCommand } from "./commands.ts";
+import type { Acting } from "./door.ts";
+import type { NewEntry, PairedEvent, Recorded } from "./events.ts";
+
+/**
+ * A question for two, as far as one of the two may know it: each answers alone, and putting in the
+ * answer is the yes. What the other put in stands in their own journal, which is not even loaded here.
+ */
+export type PairedPiece = {
+  readonly mode: "paired";
+  /** Who began it. */
+  readonly by: PersonId;
+  readonly envelope: string;
+  readonly begun: Recorded;
+  /** Mine, while it is in and they have not opened. */
+  readonly putIn: Answer | null;
+  /** Both, once they have opened; none before. */
+  readonly opened: readonly (Answer & { readonly by: PersonId })[];
+  readonly round: Round | null;
+};
+
+type Answer = { readonly version: VersionId; readonly recorded: Recorded };
+
+export type Tokens = readonly { readonly slot: string; readonly value: string }[];
+
+export type Round =
+  | {
+      readonly is: "asked";
+      readonly round: RoundId;
+      readonly by: PersonId;
+      readonly lines: number;
+      readonly opensAt: number;
+      readonly recorded: Recorded;
+    }
+  | {
+      readonly is: "running";
+      readonly round: RoundId;
+      readonly lines: number;
+      readonly opensAt: number;
+      /** What I submitted. */
+      readonly mine: Tokens | null;
+    }
+  | { readonly is: "over"; readonly round: RoundId; readonly common: readonly string[] };
+
+export type PairedCommand = Extract<
+  PieceCommand,
+  { kind: "put-in" | "take-out" | "ask-round" | "drop-round" | "begin-round" | "submit-round" }
+>;
+
+/** A round ends at most so long after it is asked for, in milliseconds: 60 days. */
+const LONGEST_ROUND = 60 * 24 * 60 * 60 * 1000;
+
+export const newPairedPiece = (
+  by: PersonId,
+  { envelope, recorded }: Extract<PairedEvent, { type: "pair-begun" }>,
+): PairedPiece => ({
+  mode: "paired",
+  by,
+  envelope,
+  begun: recorded,
+  putIn: null,
+  opened: [],
+  round: null,
+});
+
+export function evolvePaired(
+  piece: PairedPiece,
+  event: Exclude<PairedEvent, { type: "pair-begun" }>,
+  by: PersonId,
+): PairedPiece {
+  const { round } = piece;
+  switch (event.type) {
+    case "answer-put-in":
+      return { ...piece, putIn: { version: event.version, recorded: event.recorded } };
+    case "answer-taken-out":
+      return { ...piece, putIn: null };
+    case "answer-opened": {
+      const { version, recorded } = event;
+      return { ...piece, opened: [...piece.opened, { by, version, recorded }] };
+    }
+    case "round-asked": {
+      const { round: id, lines, opensAt, recorded } = event;
+      return { ...piece, round: { is: "asked", round: id, by, lines, opensAt, recorded } };
+    }
+    case "round-dropped":
+      return { ...piece, round: null };
+    case "round-begun": {
+      if (round?.is !== "asked") throw new Error("a round began that nobody asked for");
+      const { lines, opensAt } = round;
+      return { ...piece, round: { is: "running", round: round.round, lines, opensAt, mine: null } };
+    }
+    case "round-submitted":
+      return round?.is === "running" && round.round === event.round
+        ? { ...piece, round: { ...round, mine: event.tokens } }
+        : piece;
+    case "round-over":
+      return { ...piece, round: { is: "over", round: event.round, common: event.common } };
+    default:
+      return unreachable(event);
+  }
+}
+
+export function decidePaired(
+  piece: PairedPiece,
+  command: PairedCommand,
+  { me, now, record }: Acting,
+): Result<readonly PairedEvent[], GateCode> {
+  const { round, putIn, opened } = piece;
+  switch (command.kind) {
+    case "put-in":
+      if (opened.length > 0) return refuse("already-done");
+      if (putIn) return putIn.version === command.version ? ok([]) : refuse("already-done");
+      return ok([
+        {
+          type: "answer-put-in",
+          version: command.version,
+          recorded: record(command.statement),
+        },
+      ]);
+    case "take-out":
+      if (opened.some(({ version }) => version === command.version)) return refuse("moved-on");
+      return putIn?.version === command.version
+        ? ok([{ type: "answer-taken-out", version: command.version }])
+        : refuse("not-here");
+    case "ask-round": {
+      const { round: id, lines, opensAt } = command;
+      if (opensAt <= now || opensAt > now + LONGEST_ROUND) return refuse("bad-time");
+      if (round?.is === "running" || (round?.is === "asked" && round.opensAt > now)) {
+        return refuse("already-done");
+      }
+      const recorded = record(command.statement);
+      return ok([{ type: "round-asked", round: id, lines, opensAt, recorded }]);
+    }
+    case "drop-round":
+      if (round?.is !== "asked" || round.round !== command.round || round.by !== me) {
+        return refuse("not-here");
+      }
+      return ok([
+        { type: "round-dropped", round: round.round, recorded: record(command.statement) },
+      ]);
+    case "begin-round":
+      if (round?.is !== "asked" || round.round !== command.round || round.by === me) {
+        return refuse("not-here");
+      }
+      if (command.asked !== round.recorded.statement.hash || round.opensAt <= now) {
+        return refuse("moved-on");
+      }
+      return ok([{ type: "round-begun", round: round.round, recorded: record(command.statement) }]);
+    case "submit-round": {
+      if (round?.is !== "running" || round.round !== command.round) return refuse("not-here");
+      if (round.opensAt <= now) return refuse("moved-on");
+      const slots = new Set(command.tokens.map(({ slot }) => slot));
+      if (slots.size !== round.lines || command.tokens.length !== round.lines) {
+        return refuse("moved-on");
+      }
+      if (round.mine) return same(round.mine, command.tokens) ? ok([]) : refuse("already-done");
+      return ok([{ type: "round-submitted", round: round.round, tokens: command.tokens }]);
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+const same = (a: Tokens, b: Tokens): boolean =>
+  a.length === b.length &&
+  a.every(({ slot, value }, i) => slot === b[i]?.slot && value === b[i].value);
+
+// ---- what needs to know both
+
+/** What one of the two has in: an answer to a piece. */
+export type PutIn = { readonly by: PersonId; readonly answer: Answer };
+
+/** Both answers, opened in one step. */
+export const openingOf = (
+  both: readonly [PutIn, PutIn],
+  subject: NewEntry["subject"],
+  at: number,
+): readonly NewEntry[] =>
+  both.map(({ by, answer }) => ({
+    subject,
+    scope: "shared",
+    by,
+    at,
+    event: { type: "answer-opened", ...answer },
+  }));
+
+/** The slots that both marked alike, in an order of their own; none unless both have submitted. */
+export function inCommon(mine: Tokens | null, theirs: Tokens | null): readonly string[] {
+  const values = new Map(theirs?.map(({ slot, value }) => [slot, value]));
+  const common = mine?.filter(({ slot, value }) => values.get(slot) === value) ?? [];
+  return common.map(({ slot }) => slot).sort();
+}
