@@ -4,14 +4,27 @@ import {
   createReadableStreamFromReadable,
   type AppLoadContext,
   type EntryContext,
+  type HandleErrorFunction,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceProvider } from "./nonce.ts";
 
 /** After this long a page that still waits for data is sent as it is. */
 export const streamTimeout = 5_000;
+
+/**
+ * Remix would print the whole error, whose message can hold the address that was asked for. A log must not
+ * tell who asked for what: it says that something failed, and what kind of fault it was.
+ */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  // What is not there, or cannot be asked for in this way, is no fault of ours.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const name = error instanceof Error ? error.name : typeof error;
+  const said = import.meta.env.DEV && error instanceof Error ? error.stack : name;
+  process.stderr.write(`A request failed: ${said}\n`);
+};
 
 export default function handleRequest(
   request: Request,
