@@ -80,7 +80,7 @@ export function AgreementLine(props: Props) {
             </p>
             {(differs || rewording) && (
               <div className="new-wording" data-by={signerOf(current)}>
-                <p className="text-s text-ink-soft">{newWordingBy(current)}</p>
+                <p className="text-s text-ink-soft">{newWordingBy(current, shared.other)}</p>
                 {rewording && !readOnly ? (
                   field
                 ) : (
@@ -132,8 +132,9 @@ export function AgreementLine(props: Props) {
 const signerOf = (wording: OpenedWording | null) =>
   wording?.view.signatures.every(({ by }) => by === "other") ? "other" : "me";
 
-function newWordingBy(wording: OpenedWording | null): string {
-  return wording ? "New wording, signed by one of you" : "New wording, not signed yet";
+function newWordingBy(wording: OpenedWording | null, other: string): string {
+  if (!wording) return "New wording, not signed yet";
+  return `New wording, proposed by ${signerOf(wording) === "other" ? other : "you"}`;
 }
 
 function Agreed({
@@ -152,7 +153,7 @@ function Agreed({
   const [sure, setSure] = useState(false);
   const day = wording.view.signatures.map(({ on }) => on).reduce((a, b) => (a > b ? a : b));
   return (
-    <>
+    <div className="agreed">
       <Seam />
       <p>Agreed, {sayDay(day)}</p>
       <p className="text-ink-soft">You and {other} signed</p>
@@ -171,6 +172,6 @@ function Agreed({
             Take my signature back
           </button>
         ))}
-    </>
+    </div>
   );
 }
