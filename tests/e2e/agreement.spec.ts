@@ -83,8 +83,11 @@ test("a line is agreed once both have signed it, and stands until both sign new 
     await saved(page);
   }
   await line(ben.page, 1).getByRole("button", { name: "Sign the new wording" }).click();
-  for (const { page } of [ada, ben]) {
-    await expect(line(page, 1).getByText("New wording, signed by one of you")).toBeVisible();
+  for (const [{ page }, by] of [
+    [ada, "Ben"],
+    [ben, "you"],
+  ] as const) {
+    await expect(line(page, 1).getByText(`New wording, proposed by ${by}`)).toBeVisible();
     await expect(line(page, 1).locator(".agreed-words").first()).toHaveText(agreed);
   }
   await line(ada.page, 1).getByRole("button", { name: "Sign the new wording" }).click();
