@@ -11,6 +11,7 @@ import { CLOSE } from "#domain/sync/frame.ts";
 import { createAccounts } from "./auth/accounts.ts";
 import { openSecrets } from "./auth/secrets.ts";
 import { createConsent } from "./consent.ts";
+import { createDeparture } from "./departure.ts";
 import type { Env } from "./env.ts";
 import { createLive } from "./live.ts";
 import { createPresence } from "./presence.ts";
@@ -58,7 +59,15 @@ export async function createWorld(env: Env, logger: Logger): Promise<World> {
   const ledger = createDatabaseLedger(database);
   const store = createDatabaseAccounts(database);
 
-  const { accounts, sessions } = await createAccounts({ store, secrets, clock, randomness });
+  const roomStore = createDatabaseRooms(database);
+
+  const { accounts, sessions } = await createAccounts({
+    store,
+    secrets,
+    clock,
+    randomness,
+    depart: (person) => depart(person),
+  });
   const sameOrigin = originCheck(env.origin);
 
   // The gate, the relay and the live connections need each other; each asks only when something happens.
@@ -83,8 +92,15 @@ export async function createWorld(env: Env, logger: Logger): Promise<World> {
     logger,
   });
   const rooms = createRooms({
-    rooms: createDatabaseRooms(database),
+    rooms: roomStore,
     ledger,
+    announce: live.announce,
+    clock,
+  });
+  const depart = createDeparture({
+    ledger,
+    rooms: roomStore,
+    relay,
     announce: live.announce,
     clock,
   });

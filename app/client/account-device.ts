@@ -1,4 +1,11 @@
-import { passwordFinish, passwordStart, passwordStarted } from "#domain/account.ts";
+import {
+  confirmFinish,
+  confirmStart,
+  confirmStarted,
+  passwordFinish,
+  passwordStart,
+  passwordStarted,
+} from "#domain/account.ts";
 import { idleMinutesOf } from "#domain/index-schema.ts";
 import { ok, refuse } from "#domain/result.ts";
 import * as z from "zod";
@@ -157,5 +164,38 @@ export const changePassword =
     const changed: DeviceRecord = { ...record, unlock: opened.device };
     const stillHere = holder.current() === keyring;
     await vault.remember(changed, stillHere ? { keys: opened.keys, at: clock.now() } : null);
+    return ok(null);
+  };
+
+export const confirm =
+  (parts: AccountParts): Account["confirm"] =>
+  async (password) => {
+    const { api, secrets } = parts;
+    const { state, message } = await secrets.call("startLogin", { password });
+    const started = await askAt(
+      api,
+      "/api/account/confirm/start",
+      { schema: confirmStart, value: { request: message } },
+      confirmStarted,
+    );
+    if (!started.ok) return started;
+    const { response, ticket } = started.value;
+    const proven = await secrets.call("finishLogin", { password, state, response });
+    if (!proven) return refuse("wrong-credentials");
+    const finished = await askAt(
+      api,
+      "/api/account/confirm/finish",
+      { schema: confirmFinish, value: { ticket, proof: proven.proof } },
+      z.unknown(),
+    );
+    return finished.ok ? ok(null) : finished;
+  };
+
+export const deleteAccount =
+  (parts: AccountParts): Account["deleteAccount"] =>
+  async () => {
+    const deleted = await parts.api.post("/api/account/delete", {});
+    if (!deleted.ok) return deleted;
+    await forget(parts);
     return ok(null);
   };

@@ -1,7 +1,16 @@
 import type { SignInName } from "#domain/account.ts";
 import type { Clock } from "#domain/ports.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import { changePassword, lock, restore, signOut, touch, unlock } from "./account-device.ts";
+import {
+  changePassword,
+  confirm,
+  deleteAccount,
+  lock,
+  restore,
+  signOut,
+  touch,
+  unlock,
+} from "./account-device.ts";
 import { recover, signIn, signUp } from "./account-entry.ts";
 import type { AccountParts } from "./account-parts.ts";
 import type { Api } from "./api.ts";
@@ -71,6 +80,15 @@ export type Account = {
     readonly next: string;
   }) => Promise<Result<null>>;
 
+  /**
+   * The password once more, for what cannot be undone: what was refused as `confirm-again` can be asked
+   * for in the next five minutes. `wrong-credentials`: not the password.
+   */
+  readonly confirm: (password: string) => Promise<Result<null>>;
+
+  /** Deletes the account, and forgets everything here. `confirm-again`: see {@link Account.confirm}. */
+  readonly deleteAccount: () => Promise<Result<null>>;
+
   /** The twelve words until they are confirmed; `null` when there is nothing to show. */
   readonly pendingRecoveryWords: () => readonly string[] | null;
 
@@ -109,6 +127,8 @@ export function createAccount(options: AccountOptions): Account {
     signOut: signOut(parts),
     recover: recover(parts),
     changePassword: changePassword(parts),
+    confirm: confirm(parts),
+    deleteAccount: deleteAccount(parts),
     touch: touch(parts),
     pendingRecoveryWords: () => holder.current()?.index.current().recoveryWords ?? null,
     confirmRecoveryWords: async (typed) => {

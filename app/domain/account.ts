@@ -122,6 +122,11 @@ export const passwordFinish = z.object({
   byPassword: sealedAccountKey,
 });
 
+/** The password of now, given once more in a session that is there. */
+export const confirmStart = z.object({ request: opaqueMessage });
+export const confirmStarted = z.object({ response: opaqueMessage, ticket });
+export const confirmFinish = z.object({ ticket, proof: opaqueMessage });
+
 /** The person is named, so that a tab whose session has become another's changes nothing of theirs. */
 export const indexReplace = indexNext.extend({ person: personId });
 export const indexReplaced = z.object({ version: z.int().nonnegative() });
@@ -151,6 +156,9 @@ export type RecoveryFinish = z.output<typeof recoveryFinish>;
 export type PasswordStart = z.output<typeof passwordStart>;
 export type PasswordStarted = z.output<typeof passwordStarted>;
 export type PasswordFinish = z.output<typeof passwordFinish>;
+export type ConfirmStart = z.output<typeof confirmStart>;
+export type ConfirmStarted = z.output<typeof confirmStarted>;
+export type ConfirmFinish = z.output<typeof confirmFinish>;
 export type IndexReplace = z.output<typeof indexReplace>;
 export type SessionView = z.output<typeof sessionView>;
 
@@ -184,6 +192,11 @@ export type NewSession = {
 export type Sessions = {
   /** Whose session this is; `null` for a token that is unknown, ended or too old. */
   readonly find: (token: Bytes) => Promise<Session | null>;
+  /**
+   * Whether the password or the words were given in this session in the last five minutes: what cannot
+   * be undone, or tells much, asks for them again.
+   */
+  readonly isConfirmed: (session: Session) => Promise<boolean>;
   readonly list: (session: Session) => Promise<readonly SessionView[]>;
   /** Ends one session of this person. Nothing happens if there is no such session. */
   readonly end: (person: PersonId, id: string) => Promise<void>;
@@ -247,6 +260,24 @@ export type Accounts = {
     input: PasswordFinish,
     from: From,
   ) => Promise<Result<null, "bad-request" | "wrong-credentials">>;
+
+  /** The password once more: see {@link Sessions.isConfirmed}. */
+  readonly startConfirm: (
+    session: Session,
+    input: ConfirmStart,
+    from: From,
+  ) => Promise<Result<ConfirmStarted, "bad-request" | "too-many">>;
+  readonly finishConfirm: (
+    session: Session,
+    input: ConfirmFinish,
+    from: From,
+  ) => Promise<Result<null, "wrong-credentials">>;
+
+  /**
+   * Leaves every room, deletes what is theirs alone, and ends every session. What stays of the account
+   * is its id and its public keys, by which the record of the other holds.
+   */
+  readonly deleteAccount: (session: Session) => Promise<Result<null, "confirm-again">>;
 
   readonly account: (person: PersonId) => Promise<Result<AccountView, "not-here">>;
   /**

@@ -61,3 +61,16 @@ export async function requireSession(request: Request, context: AppLoadContext):
 export async function requirePerson(request: Request, context: AppLoadContext): Promise<PersonId> {
   return (await requireSession(request, context)).person;
 }
+
+/**
+ * Whose session this is, for what cannot be undone or tells much. Refuses `confirm-again` if the
+ * password was given in it more than five minutes ago.
+ */
+export async function requireConfirmed(
+  request: Request,
+  context: AppLoadContext,
+): Promise<Session> {
+  const session = await requireSession(request, context);
+  if (await context.services.sessions.isConfirmed(session)) return session;
+  throw answer(refuse("confirm-again"));
+}

@@ -1,7 +1,9 @@
 import type { Accounts, Sessions } from "#domain/account.ts";
+import type { PersonId } from "#domain/ids.ts";
 import type { Clock, Randomness } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import type { AccountStore } from "../store/accounts.ts";
+import { createConfirmation } from "./confirmation.ts";
 import { createLimits, USUAL_LIMITS, type LimitOptions } from "./limits.ts";
 import { createLogin } from "./login.ts";
 import { createOpaque } from "./opaque.ts";
@@ -20,6 +22,8 @@ export type AccountsOptions = {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly limits?: LimitOptions;
+  /** What else goes with an account that is deleted: its part in every room. */
+  readonly depart?: (person: PersonId) => Promise<void>;
 };
 
 /** Everything about who people are. */
@@ -36,12 +40,15 @@ export async function createAccounts(
     limits: createLimits(options.limits ?? USUAL_LIMITS),
     sessions,
     randomness,
+    clock,
+    depart: options.depart ?? (async () => {}),
   };
   const accounts: Accounts = {
     ...createRegistration(parts),
     ...createLogin(parts),
     ...createRecovery(parts),
     ...createPassword(parts),
+    ...createConfirmation(parts),
     account: async (person) => {
       const account = await store.byPerson(person);
       return account ? ok(viewOf(account)) : refuse("not-here");

@@ -1,4 +1,5 @@
-import type { Randomness } from "#domain/ports.ts";
+import type { PersonId } from "#domain/ids.ts";
+import type { Clock, Randomness } from "#domain/ports.ts";
 import type { AccountStore } from "../store/accounts.ts";
 import type { Limits } from "./limits.ts";
 import type { OpaqueServer } from "./opaque.ts";
@@ -15,4 +16,7 @@ export type Parts = {
   readonly limits: Limits;
   readonly sessions: SessionKeeper;
   readonly randomness: Randomness;
+  readonly clock: Clock;
+  /** Leaves every room, for good, with what is this person's alone. Can be done again. */
+  readonly depart: (person: PersonId) => Promise<void>;
 };

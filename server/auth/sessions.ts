@@ -10,6 +10,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** A session that nobody used for this long is over: of a remembered device, and of a shared one. */
 const UNSEEN_MS = { remembered: 180 * DAY_MS, shared: 2 * DAY_MS } as const;
 
+/** So long after the password was given, it is asked for again, in milliseconds. */
+const CONFIRMED_MS = 5 * 60 * 1000;
+
 export type SessionsOptions = {
   readonly store: AccountStore;
   readonly clock: Clock;
@@ -22,6 +25,8 @@ export type Beginning = { readonly row: StoredSession; readonly begun: NewSessio
 /** What the account services need of sessions beside the public face. */
 export type SessionKeeper = Sessions & {
   readonly begin: (person: PersonId, remember: boolean) => Beginning;
+  /** The password has just been given in it. */
+  readonly confirm: (session: Session) => Promise<void>;
   /** Tells the listeners. */
   readonly tellEnded: (ended: readonly StoredSession[]) => void;
 };
@@ -71,6 +76,12 @@ export function createSessions({ store, clock, randomness }: SessionsOptions): S
       // A day is all that is known of when somebody was here.
       if (dayOf(now) > session.seenAt) await store.touchSession(tokenHash, dayOf(now));
       return { id: session.id, person: session.person };
+    },
+    confirm: ({ person, id }) => store.confirmSession(person, id, clock.now()),
+    isConfirmed: async ({ person, id }) => {
+      const row = (await store.sessionsOf(person)).find((session) => session.id === id);
+      const since = clock.now() - (row?.confirmedAt ?? -Infinity);
+      return since >= 0 && since < CONFIRMED_MS;
     },
     list: async (here) => {
       const rows = await store.sessionsOf(here.person);

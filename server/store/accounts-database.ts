@@ -120,6 +120,34 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
       });
       return rows.map(sessionOf);
     },
+    confirmSession: async (person, id, at) => {
+      await exclusively(() =>
+        client.session.updateMany({
+          where: { personId: person, publicId: id },
+          data: { confirmedAt: BigInt(at) },
+        }),
+      );
+    },
+    erase: (person, at) =>
+      writing(async (tx) => {
+        const ended = await endWhere(tx, { personId: person });
+        const nothing = new Uint8Array(0);
+        await tx.unlock.updateMany({ where: { personId: person }, data: { sealed: nothing } });
+        await tx.person.updateMany({
+          where: { id: person },
+          data: {
+            // Of a name that nobody can have: it is no hash of one.
+            nameHash: new TextEncoder().encode(`deleted ${person}`),
+            opaqueRecord: "",
+            identity: nothing,
+            recoveryHash: nothing,
+            sealedIndex: nothing,
+            indexVersion: 0,
+            deletedAt: BigInt(at),
+          },
+        });
+        return ended;
+      }),
     touchSession: async (tokenHash, seenAt) => {
       await exclusively(() =>
         client.session.updateMany({

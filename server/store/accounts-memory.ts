@@ -6,9 +6,12 @@ import type { AccountStore, StoredAccount, StoredSession } from "./accounts.ts";
 export function createMemoryAccounts(): AccountStore {
   const accounts = new Map<PersonId, StoredAccount>();
   const sessions = new Map<string, StoredSession>();
+  const erased = new Set<PersonId>();
 
   const named = (nameHash: Uint8Array) =>
-    [...accounts.values()].find((account) => sameBytes(account.nameHash, nameHash)) ?? null;
+    [...accounts.values()].find(
+      (account) => !erased.has(account.person) && sameBytes(account.nameHash, nameHash),
+    ) ?? null;
   const rowsOf = (person: PersonId) =>
     [...sessions.values()]
       .filter((session) => session.person === person)
@@ -63,6 +66,28 @@ export function createMemoryAccounts(): AccountStore {
     },
     sessionByToken: async (tokenHash) => sessions.get(toBase64Url(tokenHash)) ?? null,
     sessionsOf: async (person) => rowsOf(person),
+    confirmSession: async (person, id, at) => {
+      const session = rowsOf(person).find((row) => row.id === id);
+      if (session) add({ ...session, confirmedAt: at });
+    },
+    erase: async (person) => {
+      const account = accounts.get(person);
+      const nothing = new Uint8Array(0);
+      if (account) {
+        erased.add(person);
+        accounts.set(person, {
+          ...account,
+          nameHash: nothing,
+          opaqueRecord: "",
+          identity: nothing,
+          recoveryHash: nothing,
+          byPassword: nothing,
+          byWords: nothing,
+          index: { version: 0, sealed: nothing },
+        });
+      }
+      return endWhere(person, () => true);
+    },
     touchSession: async (tokenHash, seenAt) => {
       const session = sessions.get(toBase64Url(tokenHash));
       if (session) add({ ...session, seenAt });

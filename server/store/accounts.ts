@@ -76,6 +76,12 @@ export type AccountStore = {
   readonly addSession: (session: StoredSession, expected: string) => Promise<boolean>;
   readonly sessionByToken: (tokenHash: Uint8Array) => Promise<StoredSession | null>;
   readonly sessionsOf: (person: PersonId) => Promise<readonly StoredSession[]>;
+  readonly confirmSession: (person: PersonId, id: string, at: number) => Promise<void>;
+  /**
+   * Deletes the account but for its id and its public keys, which the records of others rest on. Nobody
+   * can sign in by it, and its name is free. Gives the sessions that ended.
+   */
+  readonly erase: (person: PersonId, at: number) => Promise<readonly StoredSession[]>;
   readonly touchSession: (tokenHash: Uint8Array, seenAt: number) => Promise<void>;
   /** Ends those that are there, and gives them. */
   readonly endSessions: (

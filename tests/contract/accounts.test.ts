@@ -201,4 +201,31 @@ describe.each(Object.entries(STORES))("accounts in %s", (_name, open) => {
       { ...session, seenAt: session.seenAt + 86_400_000 },
     ]);
   });
+
+  it("K31 keeps when the password was last given in a session", async () => {
+    const account = someAccount();
+    const session = someSession(account.person);
+    await store.create(account, session);
+    await store.confirmSession(account.person, session.id, 1_700_000_009_000);
+    expect(await store.sessionsOf(account.person)).toEqual([
+      { ...session, confirmedAt: 1_700_000_009_000 },
+    ]);
+  });
+
+  it("K32 erases an account but for its id and its public keys", async () => {
+    const account = someAccount();
+    const session = someSession(account.person);
+    await store.create(account, session);
+    expect(await store.erase(account.person, 1_700_000_009_000)).toEqual([session]);
+    expect(await store.byName(account.nameHash)).toBeNull();
+    expect(await store.sessionByToken(session.tokenHash)).toBeNull();
+    const { person, signingKey, boxKey } = account;
+    const left = await store.byPerson(person);
+    expect(left).toMatchObject({ person, signingKey, boxKey, opaqueRecord: "" });
+    expect(left?.identity).toHaveLength(0);
+    expect(left?.byPassword).toHaveLength(0);
+    expect(left?.index.sealed).toHaveLength(0);
+    const successor = { ...someAccount(), nameHash: account.nameHash };
+    expect(await store.create(successor, someSession(successor.person))).toBe(true);
+  });
 });
