@@ -22,7 +22,10 @@ export function routeUpgrades(server: Server, world: World, development: boolean
     maxPayload: MAX_MESSAGE_BYTES,
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname } = new URL(request.url ?? "/", "http://here");
+    // Node has let go of the socket: without a listener here, one that breaks ends the process.
+    socket.on("error", () => socket.destroy());
+    // As it was sent, as engine.io reads it too; not every address that a stranger can send is a URL.
+    const [pathname = ""] = (request.url ?? "").split("?", 1);
     if (pathname.startsWith(LIVE)) return;
     if (!pathname.startsWith(SYNC)) {
       if (!development) socket.destroy();
