@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toBase64Url, type Bytes } from "../bytes.ts";
 import { decoded } from "../encoded.ts";
 import { idOf, type LineId, type PersonId, type PieceId, type RoomId } from "../ids.ts";
-import type { VersionId } from "../ids.ts";
+import type { RoundId, VersionId } from "../ids.ts";
 import type { ChainView } from "../rooms.ts";
 import {
   checkStatement,
@@ -30,6 +30,7 @@ const person = id<PersonId>(2);
 const piece = id<PieceId>(3);
 const version = id<VersionId>(4);
 const line = id<LineId>(5);
+const round = id<RoundId>(6);
 const chain: ChainView = { n: 4, head: encodedOf(9), takeUp: [encodedOf(8)] };
 /** Monday 3 November 2025, noon. */
 const now = Date.UTC(2025, 10, 3, 12);
@@ -57,6 +58,17 @@ const ACTS: readonly Act[] = [
   { kind: "close" },
   { kind: "ask-reopen", sealedKey: encodedOf(2, 60) },
   { kind: "reopen", asked: encodedOf(6) },
+  { kind: "begin-pair", envelope: encodedOf(1, 284) },
+  {
+    kind: "put-in",
+    version,
+    sealedVersion: encodedOf(2, 1024),
+    wrappedKey: encodedOf(3, 80),
+    ownerKey: encodedOf(4, 60),
+  },
+  { kind: "ask-round", round, lines: 6, opensAt: 1_762_200_000_000 },
+  { kind: "drop-round", round },
+  { kind: "begin-round", round, asked: encodedOf(6) },
 ];
 
 const linkOf = (act: Act) => (isLoose(act.kind) ? LOOSE : nextLink(chain));
@@ -145,6 +157,26 @@ describe("a statement", () => {
           "reopen",
           "686e644dd0a875c2",
         ],
+        [
+          "begin-pair",
+          "4b779a7530220aa7",
+        ],
+        [
+          "put-in",
+          "8bd4a69756849b3c",
+        ],
+        [
+          "ask-round",
+          "73913fc6f891471d",
+        ],
+        [
+          "drop-round",
+          "43c51967d3b9eeac",
+        ],
+        [
+          "begin-round",
+          "e311c716996a372d",
+        ],
       ]
     `);
   });
@@ -170,6 +202,10 @@ describe("a statement", () => {
     const free = new Set(["kind", "wrappedKey", "ownerKey", "sealedWording"]);
     for (const [field, value] of Object.entries(act)) {
       if (free.has(field)) continue;
+      if (typeof value === "number") {
+        expect(code(check(body, { ...act, [field]: value + 1 })), field).toBe("bad-statement");
+        continue;
+      }
       const bytes = decoded(value);
       bytes[0] = (bytes[0] ?? 0) ^ 1;
       expect(code(check(body, { ...act, [field]: toBase64Url(bytes) })), field).toBe(
@@ -228,6 +264,7 @@ describe("a statement", () => {
       "take-back",
       "propose",
       "withdraw",
+      "put-in",
     ]);
     const act: Act = { kind: "take-back", version };
     expect(code(check(write(partsOf(act)), act))).toBe("ok");
@@ -256,6 +293,21 @@ describe("a statement", () => {
       act: { kind: "close" },
       statement,
     });
+  });
+
+  it("S6 of an offer that waits is that of an offer, on the day of then", () => {
+    const statement = { body: "b", signature: "s" };
+    const [act] = ACTS;
+    if (act?.kind !== "offer") throw new Error("an offer");
+    const notBefore = now + 3 * 24 * 60 * 60 * 1000;
+    expect(statementsFor({ ...act, kind: "wait", notBefore, statement })).toEqual({
+      act,
+      statement,
+      from: notBefore,
+    });
+    const later = write({ ...partsOf(act), day: "2025-11-06" });
+    expect(code(check(later, act))).toBe("bad-statement");
+    expect(code(check(later, act, notBefore))).toBe("ok");
   });
 
   it("S6 stands in the record with its day, its number and what it took up", () => {
