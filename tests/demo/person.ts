@@ -116,8 +116,7 @@ export class DemoPerson {
     const key = must(await this.hand.keyring.unwrapPieceKey(piece, decoded(written.view.key)));
     const open = await this.#open(piece, "own", 1, createFrameCipher(piece, new Map([[1, key]])));
     fillLetter(letterDocument(open.doc), content);
-    await open.untilSaved();
-    await open.close();
+    await saved(open);
     const { title } = content;
     must(await note(this.hand.keyring, piece, { kind: "letter", title, room: view.room }));
     return piece;
@@ -176,8 +175,7 @@ export class DemoPerson {
     await live(open);
     const document = lineDocument(open.doc);
     const written = write(document);
-    await open.untilSaved();
-    await open.close();
+    await saved(open);
     const title = document.title.toString();
     must(await note(this.hand.keyring, piece, { kind: "agreement", title, room }));
     return written;
@@ -228,7 +226,14 @@ export class DemoPerson {
   }
 }
 
-/** Everything that the server has is in the document. */
+/** Closes it when the server has it all; a writer who is done need not be waited for. */
+async function saved(piece: OpenPiece): Promise<void> {
+  await piece.flush();
+  if (!piece.saved()) await piece.untilSaved();
+  await piece.close();
+}
+
+/** Fulfilled when everything that the server has is in the document. */
 function live(piece: OpenPiece): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
