@@ -10,13 +10,13 @@ import {
 } from "#client/crypto/pairing.ts";
 import { systemRandomness } from "#client/crypto/random.ts";
 import type { Keyring } from "#client/keyring/keyring.ts";
-import { fromBase64Url, toBase64Url, type Bytes } from "#domain/bytes.ts";
+import { fromBase64Url, sameBytes, toBase64Url, type Bytes } from "#domain/bytes.ts";
 import { decoded } from "#domain/encoded.ts";
 import { LINK_SECRET_BYTES } from "#domain/crypto/pairing-format.ts";
 import { idOf, ID_BYTES, type InvitationId, type RoomId } from "#domain/ids.ts";
 import type { Index, Pinned, RoomEntry } from "#domain/index-schema.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { Claimed, InvitationView, LookedAt, RoomView } from "#domain/rooms.ts";
+import type { Claimed, InvitationView, LookedAt, RoomSummary, RoomView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
 
 /** How a room is begun, and how a second person comes in. */
@@ -57,6 +57,7 @@ export async function invite(
 ): Promise<Result<InvitationView>> {
   const id = newId<InvitationId>();
   const secret = makeLinkSecret();
+  const before = keyring.index.current().rooms[room]?.invitation;
   const kept = await keyring.index.update(
     withRoom(room, (entry) => ({ ...entry, invitation: { id, secret } })),
   );
@@ -66,7 +67,14 @@ export async function invite(
     tokenHash: toBase64Url(tokenHashOf(await tokenOf(secret))),
     packet: toBase64Url(await sealInvitation(secret, keyring, room)),
   });
-  return made.ok ? ok(made.value as InvitationView) : made;
+  if (made.ok) return ok(made.value as InvitationView);
+  // An earlier link may still stand, and have been handed over; nobody has seen this one.
+  if (before) {
+    const putBack = (entry: RoomEntry) =>
+      entry.invitation?.id === id ? { ...entry, invitation: before } : entry;
+    await keyring.index.update(withRoom(room, putBack));
+  }
+  return made;
 }
 
 export async function withdrawInvitation(
@@ -99,7 +107,11 @@ export async function lookAt(api: Api, secret: Bytes): Promise<Result<LookedAt>>
   return read.ok ? ok(found) : refuse("no-invitation");
 }
 
-/** Comes in: makes the room's key, for both, and pins the other before the link is used up. */
+/**
+ * Comes in: makes the room's key, for both, and pins the other before the link is used up. Which room
+ * it is stands in the link's packet, which its maker can have filled with any: `no-invitation` for a
+ * room that one is in, whose pinned keys nobody may replace.
+ */
 export async function comeIn(
   { api, keyring }: Hand,
   secret: Bytes,
@@ -110,6 +122,12 @@ export async function comeIn(
   const claim = await makeClaim(secret, decoded(looked.value.packet), keyring);
   if (!claim.ok) return claim;
   const { room, other, packet, roomKeyForMe, roomKeyForThem } = claim.value;
+  const mine = await api.get("/api/rooms");
+  if (!mine.ok) return mine;
+  const { rooms } = mine.value as { readonly rooms: readonly RoomSummary[] };
+  const known = keyring.index.current().rooms[room];
+  const isMine = known?.invitation || (known?.other && !isSamePerson(known.other, other));
+  if (isMine || rooms.some((one) => one.room === room)) return refuse("no-invitation");
   const kept = await keyring.index.update(
     withRoom(room, (entry) => ({ ...entry, petname, other })),
   );
@@ -122,6 +140,10 @@ export async function comeIn(
   });
   return claimed.ok ? ok((claimed.value as Claimed).room) : claimed;
 }
+
+/** Somebody who was pinned when a claim was lost on its way may be pinned again, with another key. */
+const isSamePerson = (a: Pinned, b: Pinned): boolean =>
+  a.person === b.person && sameBytes(a.signingKey, b.signingKey) && sameBytes(a.boxKey, b.boxKey);
 
 /**
  * Who the other is, by the link's secret and by nothing that the server says. The inviter reads the
