@@ -1,8 +1,7 @@
 import { sha256 } from "#client/crypto/digest.ts";
 import { verify } from "#client/crypto/signatures.ts";
-import { sameBytes } from "#domain/bytes.ts";
+import { fromBase64Url, sameBytes } from "#domain/bytes.ts";
 import { readStatementHead, writeStatement, type Act } from "#domain/consent/record.ts";
-import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
 import type { StatementView } from "#domain/rooms.ts";
 
@@ -21,9 +20,10 @@ export function isSigned(
   piece: PieceId,
   act: Act,
 ): boolean {
-  const body = decoded(statement.body);
-  const head = readStatementHead(body);
-  if (!head || !verify(signingKey, body, decoded(statement.signature))) return false;
+  const body = fromBase64Url(statement.body);
+  const signature = fromBase64Url(statement.signature);
+  const head = body && readStatementHead(body);
+  if (!head || !signature || !verify(signingKey, body, signature)) return false;
   const says = writeStatement({ room, person, piece, link: head.link, day: head.day, act }, sha256);
   return sameBytes(says, body);
 }

@@ -136,7 +136,8 @@ export type Signers = { readonly me: Signer; readonly other: Signer };
 
 /**
  * The signed words of every line. They come from the ledger, never from the document, and a signature
- * counts only if it is one: the server cannot make a line agreed.
+ * counts only if it is one: the server cannot make a line agreed. What it says stands without a
+ * signature of each is a wording that somebody proposes, at most.
  */
 export function openLines(
   piece: PieceId,
@@ -144,24 +145,32 @@ export function openLines(
   signers: Signers,
   lines: readonly LineView[],
 ): Promise<readonly OpenedLine[]> {
-  const open = async (line: LineId, view: WordingView): Promise<OpenedWording> => {
-    const signed = view.signatures.every(({ by, statement }) =>
+  const areSigned = (line: LineId, view: WordingView): boolean =>
+    view.signatures.every(({ by, statement }) =>
       isSigned(statement, signers[by], piece, { kind: "sign-line", line, ...sealedFrom(view) }),
     );
-    for (const { sealedWording } of signed ? view.signatures : []) {
+  const open = async (line: LineId, view: WordingView): Promise<OpenedWording> => {
+    for (const { sealedWording } of areSigned(line, view) ? view.signatures : []) {
       const opened = await words.open(line, decoded(view.hash), decoded(sealedWording));
       if (opened.ok) return { view, words: opened.value };
     }
     return { view, words: null };
   };
   return Promise.all(
-    lines.map(async ({ line, standing, proposed }) => ({
-      line,
-      standing: standing && (await open(line, standing)),
-      proposed: await Promise.all(proposed.map((view) => open(line, view))),
-    })),
+    lines.map(async ({ line, standing, proposed }) => {
+      const stands = standing !== null && isOfBoth(standing) && areSigned(line, standing);
+      const others = standing && !stands ? [standing, ...proposed] : proposed;
+      return {
+        line,
+        standing: stands ? await open(line, standing) : null,
+        proposed: await Promise.all(others.map((view) => open(line, view))),
+      };
+    }),
   );
 }
+
+const isOfBoth = ({ signatures }: WordingView): boolean =>
+  (["me", "other"] as const).every((side) => signatures.some(({ by }) => by === side));
 
 /** What a signature of a wording covers; the sealed words are bound by their hash. */
 const sealedFrom = ({ hash }: WordingView) => ({ hash, sealedWording: "" });
