@@ -18,6 +18,8 @@ export async function writeLetter({ page }: Person, title: string, body: string)
 export async function offerLetter({ page }: Person, weight = "tender"): Promise<void> {
   await page.getByRole("button", { name: /^Offer/ }).click();
   await page.getByRole("radio", { name: new RegExp(`^${weight}`) }).check();
+  // At night a letter waits until the morning, unless its writer says otherwise.
+  await page.getByRole("radio", { name: "now", exact: true }).check();
   await page.getByRole("button", { name: "Offer it" }).click();
   await expect(page.getByRole("heading", { name: "At the door" })).toBeVisible();
 }

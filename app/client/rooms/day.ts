@@ -15,3 +15,20 @@ export function sayDay(day: Day, locale = "en-GB", now: Date = new Date()): stri
     ...(year === now.getFullYear() ? {} : { year: "numeric" }),
   }).format(new Date(year, month - 1, date, 12));
 }
+
+/** A time as people say it: "Friday, 27 November, 18:00". */
+export const sayTime = (time: number, locale = "en-GB"): string =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(time);
+
+/** A time as an input of type `datetime-local` wants it, in this device's zone. */
+export function toLocalInput(time: number): string {
+  const at = new Date(time);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${today(at)}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}

@@ -7,24 +7,23 @@ import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import type { Pinned } from "#domain/index-schema.ts";
 import { encodeEnvelope, type VersionEnvelope } from "#domain/pieces/envelope.ts";
-import { refuse, type Result } from "#domain/result.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
 import type { StatementView, VersionView } from "#domain/rooms.ts";
-import { actOpenly, type Hand } from "./acts.ts";
+import { actOpenly, waitUntil, type Hand } from "./acts.ts";
 import { newId } from "./pairing.ts";
 import { isSigned, type Signer } from "./signed.ts";
 
 /** What a room's pages hold once the two are paired. */
 export type Paired = { readonly room: RoomId; readonly key: RoomKey; readonly other: Pinned };
 
-/** Offers exactly these bytes: the clean copy that its author has just looked at. */
-export async function offer(
-  hand: Hand,
-  { room, key, other }: Paired,
+/** Seals exactly these bytes for the other: the clean copy that its author has just looked at. */
+async function sealOffer(
+  { keyring }: Hand,
+  { key, other }: Paired,
   piece: PieceId,
   copy: Bytes,
   envelope: VersionEnvelope,
-): Promise<Result<VersionId>> {
-  const { keyring } = hand;
+) {
   const version = newId<VersionId>();
   const place = { piece, version, author: keyring.person };
   const sealed = await sealVersion(keyring, place, other, copy);
@@ -33,15 +32,32 @@ export async function offer(
     { what: "envelope", by: keyring.person, piece, version },
     encodeEnvelope(envelope),
   );
-  const done = await actOpenly(hand, room, piece, {
-    kind: "offer",
+  return ok({
     version,
     envelope: toBase64Url(note),
     sealedVersion: toBase64Url(sealed.value.sealedVersion),
     wrappedKey: toBase64Url(sealed.value.wrappedKey),
     ownerKey: toBase64Url(sealed.value.ownerKey),
   });
-  return done.ok ? { ok: true, value: version } : done;
+}
+
+/**
+ * Offers these bytes, now or at a time (in milliseconds since 1970). Until that time comes the offer
+ * can be replaced, or not sent; what is written meanwhile is not in it.
+ */
+export async function offer(
+  hand: Hand,
+  paired: Paired,
+  piece: PieceId,
+  copy: Bytes,
+  envelope: VersionEnvelope,
+  notBefore: number | null = null,
+): Promise<Result<null>> {
+  const sealed = await sealOffer(hand, paired, piece, copy, envelope);
+  if (!sealed.ok) return sealed;
+  return notBefore === null
+    ? actOpenly(hand, paired.room, piece, { kind: "offer", ...sealed.value })
+    : waitUntil(hand, paired.room, piece, sealed.value, notBefore);
 }
 
 /** A version as it was offered: by whom, and what they signed. */

@@ -13,7 +13,7 @@ import { linesUndo } from "#client/pieces/lines-undo.ts";
 import { lineWordsFrom } from "#client/rooms/together.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { Bar } from "#components/bar.tsx";
-import { Button } from "#components/button.tsx";
+import { Button, ButtonLink } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
 import { Who } from "#components/dot.tsx";
 import { LinesEditor } from "#components/editor/lines-editor.tsx";
@@ -219,9 +219,14 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
               />
             )}
             actions={
-              <Button look="quiet" onClick={() => print()}>
-                Print
-              </Button>
+              <>
+                <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
+                  History
+                </ButtonLink>
+                <Button look="quiet" onClick={() => print()}>
+                  Print
+                </Button>
+              </>
             }
           />
           <SignedApart document={document} signed={signed} />

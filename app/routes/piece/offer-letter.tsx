@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { cleanCopy, openCopy } from "#client/pieces/clean-copy.ts";
 import { offer } from "#client/rooms/versions.ts";
+import { isLate, When, type WhenToOffer } from "./when-to-offer.tsx";
 import { Bar } from "#components/bar.tsx";
 import { Button } from "#components/button.tsx";
 import { Chips } from "#components/chip.tsx";
@@ -32,18 +33,22 @@ export function OfferLetter({
   again,
   onBack,
   onOffered,
+  onWaiting,
 }: {
   piece: PieceId;
   content: LetterContent;
   again: boolean;
   onBack: () => void;
   onOffered: () => void;
+  /** It was set to wait. */
+  onWaiting: () => void;
 }) {
   const { hand, scene, paired, refresh } = useInRoom();
   const [weight, setWeight] = useState<Weight | undefined>(undefined);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
+  const [when, setWhen] = useState<WhenToOffer>(() => isLate(new Date()));
   const copy = useMemo(() => cleanCopy(content), [content]);
   const preview = useMemo(() => (copy.ok ? openCopy(copy.value) : null), [copy]);
   const length = lengthOf(countWords(bodyText(content.body)));
@@ -60,13 +65,14 @@ export function OfferLetter({
     if (pending || !weight || !paired || !copy.ok) return;
     setPending(true);
     const envelope = { form: "version", kind: "letter", length, weight } as const;
-    const done = await offer(hand, paired, piece, copy.value, envelope);
+    const done = await offer(hand, paired, piece, copy.value, envelope, when);
     if (!done.ok) {
       setPending(false);
       return setTrouble(sorry(done.refusal.code));
     }
     await refresh();
-    onOffered();
+    if (when === null) onOffered();
+    else onWaiting();
   };
 
   return (
@@ -103,6 +109,7 @@ export function OfferLetter({
               hint: WEIGHT_HINT[value],
             }))}
           />
+          <When value={when} onChange={setWhen} />
           <div className="text-s text-ink-soft">
             <p className="mb-2">Until they open it, they see this and no more:</p>
             <div className="flex flex-wrap items-center gap-2.5">
@@ -127,7 +134,7 @@ export function OfferLetter({
           )}
           <div className="flex flex-wrap gap-2.5">
             <Button look="primary" pending={pending} onClick={() => void send()}>
-              {pending ? "Offering" : "Offer it"}
+              {when === null ? (pending ? "Offering" : "Offer it") : "Let it wait"}
             </Button>
             <Button onClick={onBack}>Back to writing</Button>
           </div>

@@ -7,10 +7,11 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
+import { sayTime } from "#client/rooms/day.ts";
 import { standing } from "#client/rooms/scene.ts";
 import { meIn } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
-import { Button } from "#components/button.tsx";
+import { Button, ButtonLink } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
 import { LetterEditor } from "#components/editor/letter-editor.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -18,6 +19,7 @@ import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { isBlank } from "#domain/pieces/letter.ts";
 import type { WrittenView } from "#domain/rooms.ts";
+import { DontSend } from "../room/dont-send.tsx";
 import { KIND } from "../room/words.ts";
 import { LetterOffered } from "./letter-offered.tsx";
 import { OfferLetter } from "./offer-letter.tsx";
@@ -45,11 +47,13 @@ export function WriteLetter({ view }: { view: WrittenView }) {
   const content = useLetterContent(snapshot?.ready ? snapshot.doc : null);
 
   const last = standing(view);
+  /** What the other would see if nothing more were done: what waits, or what stands offered. */
+  const sent = view.waiting ?? last;
   const offered = useVersion(
     hand,
     piece,
-    last?.version ?? null,
-    last && { by: meIn(hand.keyring, room), envelope: last.envelope, statement: last.statement },
+    sent?.version ?? null,
+    sent && { by: meIn(hand.keyring, room), envelope: sent.envelope, statement: sent.statement },
   );
   const changedSince =
     offered.is === "open" &&
@@ -66,6 +70,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         again={last !== null}
         onBack={() => setOffering(false)}
         onOffered={() => navigate(`/room/${room}?offered#door`)}
+        onWaiting={() => navigate(`/room/${room}#mine`)}
       />
     );
   }
@@ -82,6 +87,16 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             <Saved snapshot={snapshot} remembered={hand.keyring.remembered} />
           </>
         }
+        actions={
+          <>
+            <ButtonLink look="quiet" to={`/room/${room}/record?piece=${piece}`}>
+              History
+            </ButtonLink>
+            <Button look="quiet" onClick={() => print()}>
+              Print
+            </Button>
+          </>
+        }
       />
       <Page>
         {opened && snapshot && (
@@ -92,11 +107,23 @@ export function WriteLetter({ view }: { view: WrittenView }) {
           />
         )}
         <RecoveryWordsNotice when={Boolean(snapshot?.saved) && !blank} />
+        {view.waiting && (
+          <Notice
+            className="mb-6"
+            title={`Waits until ${sayTime(view.waiting.notBefore)}`}
+            actions={<DontSend piece={piece} version={view.waiting.version} />}
+          >
+            <p>
+              Then it is offered, as it was when you set it to wait. Nobody learns of it before.
+            </p>
+            {changedSince && <p>What you have written since is not in it.</p>}
+          </Notice>
+        )}
         {last && (
           <LetterOffered
             view={view}
             offered={last}
-            changedSince={changedSince}
+            changedSince={changedSince && !view.waiting}
             before={offered.is === "open" ? offered.content : null}
             now={content}
           />
@@ -123,23 +150,33 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         <Button
           look="primary"
           className="max-sm:flex-1"
-          disabled={!paired || blank || (last !== null && !changedSince)}
+          disabled={!paired || blank || (sent !== null && !changedSince)}
           onClick={() => setOffering(true)}
         >
-          {last ? "Offer the new version" : "Offer"}
+          {offerLabel(view)}
         </Button>
         <p className="text-s text-ink-soft max-sm:w-full">
-          {offerNote(paired !== null, blank, last !== null, changedSince)}
+          {offerNote(view, paired !== null, blank, changedSince)}
         </p>
       </footer>
     </>
   );
 }
 
-function offerNote(paired: boolean, blank: boolean, offered: boolean, changed: boolean): string {
+function offerLabel(view: WrittenView): string {
+  if (view.waiting) return "Offer this version instead";
+  return standing(view) ? "Offer the new version" : "Offer";
+}
+
+function offerNote(view: WrittenView, paired: boolean, blank: boolean, changed: boolean): string {
   if (!paired)
     return "When somebody has come in, you can offer this. Until then it is yours alone.";
-  if (offered) {
+  if (view.waiting) {
+    return changed
+      ? "You have written on since you set it to wait."
+      : "This is what waits, word for word.";
+  }
+  if (standing(view)) {
     return changed
       ? "You have written on since you offered it. They see the version that you offered."
       : "This is what you offered, word for word.";

@@ -1,12 +1,15 @@
 import { useInRoom } from "#client/hooks/use-room.ts";
+import { sayTime } from "#client/rooms/day.ts";
 import type { MineCard } from "#client/rooms/scene.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
+import { DontSend } from "../room/dont-send.tsx";
 import { KIND, titleOr } from "../room/words.ts";
 import { PieceMenu } from "./piece-menu.tsx";
 
 export function MineCardView({ card }: { card: MineCard }) {
   const { room } = useInRoom();
+  const { waiting } = card.view;
   return (
     <Card
       over={KIND[card.kind]}
@@ -14,11 +17,13 @@ export function MineCardView({ card }: { card: MineCard }) {
       actions={
         <>
           <ButtonLink to={`/room/${room}/${card.piece}`}>Keep writing</ButtonLink>
+          {waiting && <DontSend piece={card.piece} version={waiting.version} />}
           <PieceMenu piece={card.piece} title={titleOr(card.title, card.kind)} />
         </>
       }
     >
-      {card.wasOffered && <p>You took it back. It is yours alone again.</p>}
+      {waiting && <p>Waits until {sayTime(waiting.notBefore)}, then offered.</p>}
+      {card.wasOffered && !waiting && <p>You took it back. It is yours alone again.</p>}
     </Card>
   );
 }

@@ -11,6 +11,7 @@ import { otherName } from "../room/words.ts";
 import { DoorCardView } from "./door-card.tsx";
 import { MineCardView } from "./mine-card.tsx";
 import { SharedCardView } from "./shared-card.tsx";
+import { WhatChanged } from "./what-changed.tsx";
 import { WriteSomething } from "./write-something.tsx";
 
 /** The three places of a room. */
@@ -34,7 +35,12 @@ export default function Places() {
       <Lanes
         title="The three places"
         before={
-          (offline || offered || words || view.pause.paused || !view.other) && (
+          (offline ||
+            offered ||
+            words ||
+            view.changes.length > 0 ||
+            view.pause.paused ||
+            !view.other) && (
             <>
               {offered && (
                 <Notice
@@ -55,6 +61,7 @@ export default function Places() {
               )}
               {offline && <OfflineNotice kept={hand.keyring.remembered} />}
               {view.pause.paused && <Paused />}
+              <WhatChanged />
               {words && (
                 <Notice
                   beside

@@ -9,7 +9,7 @@ import { Options } from "#components/options.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { THEMES, type Theme } from "#domain/pieces/envelope.ts";
 import type { Result } from "#domain/result.ts";
-import { otherName, sorry, THEME } from "../room/words.ts";
+import { LEFT, otherName, sorry, THEME } from "../room/words.ts";
 
 type Props = {
   readonly open: boolean;
@@ -22,6 +22,7 @@ const AGREEMENT_THEMES = THEMES.filter((theme) => theme !== "pause-plan" && them
 /** "Write something new", in the words of what people want to do. */
 export function WriteSomething({ open, onClose, onBegun }: Props) {
   const { hand, room, scene, paired, refresh } = useInRoom();
+  const left = scene.view.pause.left !== null;
   const [agreeing, setAgreeing] = useState(false);
   const [theme, setTheme] = useState<Theme>("open");
   const [pending, setPending] = useState(false);
@@ -103,17 +104,19 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
               Say how I feel
             </Button>
             <p className="mt-1 text-s text-ink-soft">
-              A letter. It stays yours until you offer it.
+              {left ? "A letter, for yourself." : "A letter. It stays yours until you offer it."}
             </p>
           </li>
           <li>
-            <Button wide disabled={!paired} onClick={() => setAgreeing(true)}>
+            <Button wide disabled={!paired || left} onClick={() => setAgreeing(true)}>
               Agree on something together
             </Button>
             <p className="mt-1 text-s text-ink-soft">
-              {paired
-                ? "Lines that count once both of you have signed them."
-                : "When somebody has come in, the two of you can write an agreement."}
+              {left
+                ? LEFT
+                : paired
+                  ? "Lines that count once both of you have signed them."
+                  : "When somebody has come in, the two of you can write an agreement."}
             </p>
           </li>
         </ul>
