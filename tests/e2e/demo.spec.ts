@@ -6,7 +6,7 @@ const place = (page: Page, name: "Mine" | "At the door" | "Shared") =>
   page.getByRole("region", { name });
 
 test("the demo prints a link for each of two people, which opens signed in", async ({ page }) => {
-  test.setTimeout(150_000); // seven passwords are stretched, and three weeks are lived through
+  test.setTimeout(150_000); // passwords are stretched eight times, on a machine with other work
   const demo = spawn(process.execPath, ["--import", "tsx", "tests/demo/demo.ts"], {
     env: { ...process.env, PORT: "0" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -27,7 +27,7 @@ const PICTURES: Readonly<Record<string, (page: Page, demo: Demo) => Promise<void
     await page.getByRole("button", { name: "Not now" }).waitFor();
   },
   agreement: async (page, { ada, story }) => {
-    await page.setViewportSize({ ...WIDE, height: 1000 });
+    await page.setViewportSize({ ...WIDE, height: 1040 });
     await page.goto(`${ada.origin}/room/${ada.room}/${story.agreement}`);
     await page.getByRole("button", { name: "Sign this line" }).first().waitFor();
     await page.getByText("Saved").waitFor();
