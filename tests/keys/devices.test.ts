@@ -6,6 +6,7 @@ import { secretsHandlers } from "#client/secrets/calls.ts";
 import type { UnlockedKeys } from "#client/secrets/secrets-worker.ts";
 import { emptyIndex, type Index } from "#domain/index-schema.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
+import { refuse } from "#domain/result.ts";
 import { newId, random } from "#tests/support/keys.ts";
 import {
   accountWorld,
@@ -100,9 +101,10 @@ describe("a remembered device", () => {
       keyring.openFrom(random(80), random(3)),
       keyring.wrapPieceKey(piece, random(32)),
       keyring.unwrapPieceKey(piece, random(60)),
-      keyring.index.update((index) => ({ ...index, prefs: {} })),
     ];
     for (const attempt of attempts) await expect(attempt).rejects.toThrow(Locked);
+    const updated = await keyring.index.update((index) => ({ ...index, prefs: {} }));
+    expect(updated).toEqual(refuse("locked"));
     expect(await person.reload().account.restore()).toEqual({ is: "locked", name: person.name });
   });
 

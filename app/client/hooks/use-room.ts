@@ -36,11 +36,11 @@ export function useRoomStore(
   hand: Hand,
   live: Live,
   room: RoomId,
-  first: RoomView,
+  first: RoomView | null,
 ): { readonly state: RoomState; readonly store: RoomStore | null } {
   const [store, setStore] = useState<RoomStore | null>(null);
   useEffect(() => {
-    const opened = openRoom(hand, live, room, first);
+    const opened = openRoom(hand, live, room, first ?? undefined);
     setStore(opened);
     return () => opened.close();
     // `first` is only where to begin: a newer one is fetched by the store itself.

@@ -49,7 +49,8 @@ export type SealedIndex = {
   readonly current: () => Index;
   /**
    * Changes it on the server and here. `change` must be pure: it is called again on a newer index when
-   * another device was faster. Refused with the server's code (`offline`, `not-signed-in` …).
+   * another device was faster. Refused as `locked` once the keys are dropped, or with the server's code
+   * (`offline`, `not-signed-in` …).
    */
   readonly update: (change: (index: Index) => Index) => Promise<Result<Index>>;
   /** Fetches what other devices have changed. */

@@ -6,7 +6,7 @@ import type { Api } from "../api.ts";
 import { askAt, fetchFrom } from "../asking.ts";
 import type { SealedIndexCopy } from "./device-vault.ts";
 import { openIndex, sealIndex } from "./index-sealing.ts";
-import type { SealedIndex } from "./keyring.ts";
+import { Locked, type SealedIndex } from "./keyring.ts";
 
 /** How often a change is tried anew because other devices were faster. */
 const TRIES = 8;
@@ -14,7 +14,7 @@ const TRIES = 8;
 export type SealedIndexOptions = {
   readonly api: Api;
   readonly person: PersonId;
-  /** Rejects with `Locked` once the keys are dropped. */
+  /** Throws `Locked` once the keys are dropped. */
   readonly key: () => CryptoKey;
   readonly version: number;
   readonly index: Index;
@@ -29,8 +29,11 @@ export function createSealedIndex(options: SealedIndexOptions): SealedIndex {
   let { version, index } = options;
   let queue: Promise<unknown> = Promise.resolve();
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = queue.then(work, work);
+  function inTurn(work: () => Promise<Result<Index>>): Promise<Result<Index>> {
+    const next = queue.then(work, work).catch((error: unknown) => {
+      if (error instanceof Locked) return refuse("locked");
+      throw error;
+    });
     queue = next.catch(() => undefined);
     return next;
   }

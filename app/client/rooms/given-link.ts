@@ -19,9 +19,10 @@ function attempt<T>(step: () => T, otherwise: T): T {
   }
 }
 
-export function heldLink(): Bytes | null {
+/** The secret, or `unreadable` for what can be no link: a part of one, or another's. */
+export function heldLink(): Bytes | "unreadable" | null {
   const held = attempt(() => sessionStorage.getItem(HELD), null);
-  return held ? secretIn(held) : null;
+  return held === null ? null : (secretIn(held) ?? "unreadable");
 }
 
 export const holdLink = (secret: Bytes): void =>

@@ -34,6 +34,21 @@ function SkipLink() {
   );
 }
 
+const MISSING = [
+  "There is nothing here",
+  "Perhaps the address has a slip in it, or what was here has been taken back.",
+] as const;
+const CUT = [
+  "There is no connection just now",
+  "This page has to be fetched before it can be shown. It comes by itself when the network is back.",
+] as const;
+const WRONG = [
+  "Something went wrong on this page",
+  "It is our fault, not yours. What this device said was saved is saved. Load the page again, or come back a little later.",
+] as const;
+
+const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
+
 /**
  * Every error of every page ends here, below <html>. At the root, React would build the page's scripts
  * anew, which Trusted Types refuse: the page would go blank.
@@ -42,19 +57,21 @@ export function ErrorBoundary() {
   useEffect(watchExit, []);
   const error = useRouteError();
   const missing = isRouteErrorResponse(error) && error.status === 404;
+  const cut = !isRouteErrorResponse(error) && isOffline();
+  useEffect(() => {
+    if (!cut) return;
+    const again = () => location.reload();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [cut]);
+  const [title, lead] = missing ? MISSING : cut ? CUT : WRONG;
   return (
     <>
       <SkipLink />
       <Bar />
       <Sheet>
-        <h1 className="text-2xl">
-          {missing ? "There is nothing here" : "Something went wrong on this page"}
-        </h1>
-        <p className="mt-2 text-ink-soft">
-          {missing
-            ? "Perhaps the address has a slip in it, or what was here has been taken back."
-            : "It is our fault, not yours. What this device said was saved is saved. Load the page again, or come back a little later."}
-        </p>
+        <h1 className="text-2xl">{title}</h1>
+        <p className="mt-2 text-ink-soft">{lead}</p>
         <div className="mt-5 flex flex-wrap gap-2.5">
           <ButtonLink to="/" reloadDocument={!missing}>
             To the first page

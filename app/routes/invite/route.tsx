@@ -32,6 +32,7 @@ type State =
 async function look(): Promise<State> {
   const secret = heldLink();
   if (!secret) return { is: "no-link" };
+  if (secret === "unreadable") return { is: "closed" };
   if (await isBlockedHere(secret)) return { is: "closed" };
   const looked = await lookAt(browserApi(), secret);
   if (looked.ok) return { is: "open", secret };

@@ -1,5 +1,5 @@
 import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useParams, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { RoomContext, pairedOf, useRoomStore } from "#client/hooks/use-room.ts";
 import type { Hand } from "#client/rooms/acts.ts";
@@ -10,7 +10,7 @@ import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonCards } from "#components/skeleton.tsx";
-import { roomId } from "#domain/ids.ts";
+import { roomId, type RoomId } from "#domain/ids.ts";
 import type { RoomView } from "#domain/rooms.ts";
 import { sessionOf } from "#http/session.server.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";
@@ -27,29 +27,51 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return json(view.value, { headers: { "cache-control": "no-store" } });
 }
 
+/**
+ * Without the network the page opens all the same, with nothing to begin with: the store says how things
+ * stand, and fetches the room once it can.
+ */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  try {
+    return await serverLoader<typeof loader>();
+  } catch (error) {
+    // This is how a request says that it found no way to the server.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 /** The store fetches what is new; a navigation inside the room needs nothing from the server. */
 export const shouldRevalidate = () => false;
 
 export const meta: MetaFunction = () => [{ title: "Threshold" }];
 
 export default function RoomLayout() {
-  const first = useLoaderData<typeof loader>() as RoomView;
+  const first = useLoaderData<typeof clientLoader>() as RoomView | null;
+  const room = useParams().room as RoomId;
   return (
     <Unlocked fallback={<Opening />}>
-      {({ hand, live }) => <OpenRoom key={first.room} hand={hand} live={live} first={first} />}
+      {(tab) => <OpenRoom key={room} hand={tab.hand} live={tab.live} room={room} first={first} />}
     </Unlocked>
   );
 }
 
-function OpenRoom({ hand, live, first }: { hand: Hand; live: Live; first: RoomView }) {
-  const { state, store } = useRoomStore(hand, live, first.room, first);
+type OpenRoomProps = {
+  readonly hand: Hand;
+  readonly live: Live;
+  readonly room: RoomId;
+  readonly first: RoomView | null;
+};
+
+function OpenRoom({ hand, live, room, first }: OpenRoomProps) {
+  const { state, store } = useRoomStore(hand, live, room, first);
   useEffect(fetchLetterEditor, []);
   const inRoom = useMemo(() => {
     if (state.is !== "open" || !store) return null;
     const { scene, offline } = state;
     const { refresh } = store;
-    return { hand, live, room: first.room, scene, offline, refresh, paired: pairedOf(scene) };
-  }, [state, store, hand, live, first.room]);
+    return { hand, live, room, scene, offline, refresh, paired: pairedOf(scene) };
+  }, [state, store, hand, live, room]);
 
   if (inRoom) {
     return (
