@@ -15,7 +15,7 @@ export type Person = {
   readonly page: Page;
   readonly traffic: Traffic;
   /** Every address that any of their tabs has ever stood at. */
-  readonly addresses: readonly string[];
+  readonly addresses: string[];
   /** The word of the sign-in name. */
   readonly word: string;
   password: string;
