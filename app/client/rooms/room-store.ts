@@ -3,6 +3,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { RoomId } from "#domain/ids.ts";
 import type { RoomView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
+import { checkedView } from "./checked-view.ts";
 import type { Live } from "./live.ts";
 import { forgetTakenBack } from "./own-pieces.ts";
 import { pinnedOther } from "./pairing.ts";
@@ -57,9 +58,11 @@ export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView)
       if (!opened.ok) return set({ is: "not-the-other" });
       key = opened.value;
     }
-    const scene = await readScene(shown, key, other.value, hand.keyring.index.current());
+    const signer = other.value && { room, ...other.value };
+    const checked = checkedView(shown, hand.keyring.person, signer);
+    const scene = await readScene(checked, key, other.value, hand.keyring.index.current());
     set({ is: "open", scene, offline: false });
-    await forgetTakenBack(hand.keyring, shown);
+    await forgetTakenBack(hand.keyring, checked);
   }
 
   async function load(): Promise<void> {
