@@ -1,57 +1,89 @@
 import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
+import { toLocalInput } from "#client/rooms/day.ts";
+import { tomorrowAt } from "#client/rooms/time-of-day.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
+import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
+import type { RoomCommand } from "#domain/consent/commands.ts";
 import { otherName, sorry } from "./words.ts";
 
 const TWENTY_MINUTES = 20;
+/** Unless they say otherwise, a pause until a time ends on the next morning. */
+const MORNING = 9;
 
 /** Pausing takes no reason and always works; one's own pause is ended by the same button. */
 export function PauseButton() {
   const { hand, room, scene, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
+  const [timing, setTiming] = useState(false);
+  const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { pause } = scene.view;
 
-  const run = async (command: Parameters<typeof actOnRoom>[2]) => {
-    const done = await actOnRoom(hand, room, command);
-    setTrouble(done.ok ? null : sorry(done.refusal.code));
-    if (!done.ok) return;
-    await refresh();
+  const close = () => {
     setAsking(false);
+    setTiming(false);
+    setTrouble(null);
+  };
+  const run = async (command: RoomCommand) => {
+    setPending(true);
+    const done = await actOnRoom(hand, room, command);
+    if (done.ok) {
+      await refresh();
+      close();
+    } else setTrouble(sorry(done.refusal.code));
+    setPending(false);
   };
 
   return (
     <>
       {pause.mine ? (
-        <Button onClick={() => void run({ kind: "resume" })}>End the pause</Button>
+        <Button pending={pending} onClick={() => void run({ kind: "resume" })}>
+          End the pause
+        </Button>
       ) : (
         <Button onClick={() => setAsking(true)}>Pause</Button>
       )}
       <Dialog
         open={asking}
-        onClose={() => setAsking(false)}
+        onClose={close}
         title="Pause this room"
         actions={
-          <>
-            <Button onClick={() => void run({ kind: "pause", minutes: TWENTY_MINUTES })}>
-              For twenty minutes
-            </Button>
-            <Button onClick={() => void run({ kind: "pause", minutes: null })}>
-              Until I end it
-            </Button>
-            <Button look="quiet" onClick={() => setAsking(false)}>
-              Not now
-            </Button>
-          </>
+          !timing && (
+            <>
+              <Button
+                pending={pending}
+                onClick={() => void run({ kind: "pause", minutes: TWENTY_MINUTES })}
+              >
+                For twenty minutes
+              </Button>
+              <Button pending={pending} onClick={() => setTiming(true)}>
+                Until a time
+              </Button>
+              <Button pending={pending} onClick={() => void run({ kind: "pause", minutes: null })}>
+                Until I end it
+              </Button>
+              <Button look="quiet" onClick={close}>
+                Not now
+              </Button>
+            </>
+          )
         }
       >
         <p>
           Nothing reaches either of you while it lasts. {otherName(scene.petname)} sees that the
           room is paused: not why, and not for how long. You can go on writing for yourself.
         </p>
+        {timing && (
+          <UntilATime
+            pending={pending}
+            onPause={(until) => void run({ kind: "pause", minutes: null, until })}
+            onBack={() => setTiming(false)}
+          />
+        )}
         {trouble && (
           <Notice tone="alarm" live>
             {trouble}
@@ -64,5 +96,55 @@ export function PauseButton() {
         </span>
       )}
     </>
+  );
+}
+
+function UntilATime({
+  pending,
+  onPause,
+  onBack,
+}: {
+  pending: boolean;
+  /** Milliseconds since 1970. */
+  onPause: (until: number) => void;
+  onBack: () => void;
+}) {
+  const [value, setValue] = useState(() => toLocalInput(tomorrowAt(MORNING)));
+  const [earliest] = useState(() => toLocalInput(Date.now()));
+  const [error, setError] = useState<string | null>(null);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (pending) return;
+        const until = new Date(value).getTime();
+        if (until > Date.now()) onPause(until);
+        else setError("Choose a day and a time that are still to come.");
+      }}
+    >
+      <Field
+        id="pause-until"
+        type="datetime-local"
+        label="It ends on"
+        hint="It ends then by itself. You can end it before."
+        autoFocus
+        min={earliest}
+        value={value}
+        errors={error ? [error] : null}
+        onChange={(event) => {
+          setValue(event.currentTarget.value);
+          setError(null);
+        }}
+      />
+      <div className="mt-6 flex flex-wrap gap-2.5">
+        <Button type="submit" pending={pending}>
+          Pause until then
+        </Button>
+        <Button look="quiet" onClick={onBack}>
+          Back
+        </Button>
+      </div>
+    </form>
   );
 }

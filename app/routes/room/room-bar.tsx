@@ -1,29 +1,41 @@
 import { Bar } from "#components/bar.tsx";
 import { Button } from "#components/button.tsx";
+import { Chip } from "#components/chip.tsx";
 import { lock } from "#client/lock/lock.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
+import { sayUntil } from "#client/rooms/time-of-day.ts";
+import type { PauseView } from "#domain/rooms.ts";
 import { PauseButton } from "./pause-button.tsx";
 import { roomName } from "./words.ts";
 
 /** The top of the room's own pages. */
 export function RoomBar() {
   const { room, scene } = useInRoom();
+  const { other, pause } = scene.view;
   return (
     <Bar
-      title={roomName(scene.petname, scene.view.other !== null)}
+      title={roomName(scene.petname, other !== null)}
       home="/rooms"
       nav={[
         { to: `/room/${room}`, label: "Room" },
         { to: `/room/${room}/settings`, label: "Settings" },
       ]}
+      status={standing(pause)}
       actions={
         <>
           <Button look="quiet" onClick={() => void lock({ tell: true })}>
             Lock
           </Button>
-          {scene.view.other && <PauseButton />}
+          {other && !pause.left && <PauseButton />}
         </>
       }
     />
   );
+}
+
+/** What I did to this room that lasts; the other's pause is said in the page. */
+function standing({ left, mine }: PauseView) {
+  if (left) return <Chip>You left</Chip>;
+  if (!mine?.until) return null;
+  return <span className="max-sm:hidden">until {sayUntil(mine.until)}</span>;
 }

@@ -69,6 +69,9 @@ export const roomName = (petname: string, paired: boolean): string => {
 export const titleOr = (title: string, kind: PieceKind): string =>
   title.trim() || `${KIND[kind]} without a title`;
 
+/** Why nothing can be offered or proposed by who left. */
+export const LEFT = "You left this room. Nothing can be offered from it any more.";
+
 /** A refusal as a sentence that says what to do. Nothing that was typed is gone. */
 export const sorry = (code: string): string => sentenceFor(code, IN_A_ROOM);
 
@@ -79,6 +82,9 @@ const IN_A_ROOM: Readonly<Record<string, string>> = {
   "not-here": CHANGED,
   "moved-on": CHANGED,
   paused: "The room is paused. This can be done when the pause has ended.",
+  left: LEFT,
+  "bad-time": "That time has passed, or lies more than a year ahead. Choose another one.",
+  "too-early": "Your side can be closed when the pause has lasted for sixty days.",
   "too-large": TOO_LONG,
   "too-long": TOO_LONG,
   "invitation-open": "There is an open invitation already. Withdraw it before you make another.",
