@@ -8,6 +8,9 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { Status } from "#components/status.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { theOther, otherName, sorry } from "../room/words.ts";
+import { Leaving } from "./leaving.tsx";
+import { PaceSettings } from "./pace-settings.tsx";
+import { QuietHoursSettings } from "./quiet-hours-settings.tsx";
 
 const MAX_PETNAME = 80;
 
@@ -22,7 +25,7 @@ export default function RoomSettings() {
         <div className="max-w-measure space-y-10">
           <Petname key={scene.petname} />
           {scene.other && <SixWords />}
-          {!scene.view.other && (
+          {!scene.view.other && !scene.view.pause.left && (
             <section>
               <h2 className="mb-2 text-l">Nobody else is here</h2>
               <ButtonLink to={`/room/${room}/invite`}>
@@ -30,6 +33,9 @@ export default function RoomSettings() {
               </ButtonLink>
             </section>
           )}
+          <QuietHoursSettings />
+          <PaceSettings />
+          <Leaving />
           <section>
             <h2 className="mb-2 text-l">Your account</h2>
             <p className="mb-3 text-s text-ink-soft">

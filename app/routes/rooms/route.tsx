@@ -1,5 +1,5 @@
 import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, useNavigate } from "@remix-run/react";
+import { Link, useLoaderData, useNavigate } from "@remix-run/react";
 import { useEffect, useSyncExternalStore } from "react";
 import type { Hand } from "#client/rooms/acts.ts";
 import { Bar } from "#components/bar.tsx";
@@ -40,8 +40,10 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
   const navigate = useNavigate();
   const { index } = hand.keyring;
   const entries = useSyncExternalStore(index.subscribe, index.current, index.current).rooms;
+  const open = rooms.filter(({ closed }) => !closed);
+  const closed = rooms.filter((room) => room.closed);
   const [only] = rooms;
-  const single = rooms.length === 1 && only ? only.room : null;
+  const single = rooms.length === 1 && only && !only.closed ? only.room : null;
   useEffect(() => {
     if (single) void navigate(`/room/${single}`, { replace: true });
   }, [single, navigate]);
@@ -49,10 +51,14 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
   return (
     <>
       <PageTitle lead="What is in one of them is never in another.">
-        {rooms.length === 0 ? "You have no room yet" : "Your rooms"}
+        {open.length > 0
+          ? "Your rooms"
+          : closed.length > 0
+            ? "No room is open"
+            : "You have no room yet"}
       </PageTitle>
       <div className="grid gap-4 sm:grid-cols-2">
-        {rooms.map(({ room, other, paused }) => (
+        {open.map(({ room, other, paused }) => (
           <Card
             key={room}
             level={2}
@@ -66,6 +72,22 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
       <p className="mt-8">
         <ButtonLink to="/begin">{rooms.length === 0 ? "Begin" : "Begin another room"}</ButtonLink>
       </p>
+      {closed.length > 0 && (
+        <details className="mt-10 max-w-measure">
+          <summary className="min-h-target cursor-pointer py-2.5 text-ink-soft">
+            Rooms whose side you closed
+          </summary>
+          <ul>
+            {closed.map(({ room, other }) => (
+              <li key={room} className="border-t border-line">
+                <Link className="link flex min-h-target items-center" to={`/room/${room}`}>
+                  {roomName(entries[room]?.petname ?? "", other !== null)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

@@ -1,0 +1,124 @@
+import { useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { deviceZone, fromTimeInput, toTimeInput } from "#client/rooms/time-of-day.ts";
+import { Button } from "#components/button.tsx";
+import { describing, Field, inputClasses, Labelled } from "#components/field.tsx";
+import { Options } from "#components/options.tsx";
+import { Status } from "#components/status.tsx";
+import type { Pace } from "#domain/consent/hours.ts";
+import { theOther } from "../room/words.ts";
+import { useSetting } from "./use-setting.ts";
+
+type Every = Pace["every"];
+
+/** Monday first, as they stand in a calendar; Sunday is 0. */
+const WEEKDAYS = [
+  [1, "Monday"],
+  [2, "Tuesday"],
+  [3, "Wednesday"],
+  [4, "Thursday"],
+  [5, "Friday"],
+  [6, "Saturday"],
+  [0, "Sunday"],
+] as const;
+
+const EVENING = 18 * 60;
+const SUNDAY = 0;
+
+/** How often an envelope comes to my door. */
+export function PaceSettings() {
+  const { scene } = useInRoom();
+  const setting = useSetting();
+  const { pace } = scene.view.settings;
+  return (
+    <section aria-labelledby="pace" className="scroll-mt-20">
+      <h2 id="pace" className="mb-2 text-l">
+        How often something arrives
+      </h2>
+      <p className="text-s text-ink-soft">
+        One envelope at a time comes to your door. {theOther(scene.petname)} sees no difference and
+        is not told.
+      </p>
+      <PaceForm key={JSON.stringify(pace)} pace={pace} {...setting} />
+    </section>
+  );
+}
+
+function PaceForm({
+  pace,
+  pending,
+  said,
+  say,
+  set,
+}: { pace: Pace } & ReturnType<typeof useSetting>) {
+  const [every, setEvery] = useState<Every>(pace.every);
+  const [at, setAt] = useState(() => toTimeInput(pace.every === "time" ? EVENING : pace.at));
+  const [weekday, setWeekday] = useState<number>(pace.every === "week" ? pace.weekday : SUNDAY);
+  const save = () => {
+    const minutes = fromTimeInput(at);
+    if (minutes === null) return say("Choose a time of day.");
+    void set({ kind: "set-pace", pace: paceOf(every, minutes, weekday) });
+  };
+  return (
+    <form
+      noValidate
+      className="mt-2 space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Options
+        legend="How often something arrives"
+        quietLegend
+        name="pace"
+        value={every}
+        onChange={setEvery}
+        options={[
+          { value: "time", label: "As it comes" },
+          { value: "day", label: "Once a day" },
+          { value: "week", label: "Once a week" },
+        ]}
+      />
+      {every !== "time" && (
+        <div className="flex flex-wrap gap-4">
+          {every === "week" && (
+            <Labelled id="pace-weekday" label="On">
+              <select
+                {...describing({ id: "pace-weekday" })}
+                className={inputClasses}
+                value={weekday}
+                onChange={(event) => setWeekday(Number(event.currentTarget.value))}
+              >
+                {WEEKDAYS.map(([day, name]) => (
+                  <option key={day} value={day}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </Labelled>
+          )}
+          <Field
+            id="pace-at"
+            type="time"
+            label="At"
+            value={at}
+            onChange={(event) => setAt(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" pending={pending}>
+          Save
+        </Button>
+        <Status>{said}</Status>
+      </div>
+    </form>
+  );
+}
+
+function paceOf(every: Every, at: number, weekday: number): Pace {
+  const zone = deviceZone();
+  if (every === "time") return { every };
+  return every === "day" ? { every, zone, at } : { every, zone, at, weekday };
+}

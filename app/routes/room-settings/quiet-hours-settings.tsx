@@ -1,0 +1,116 @@
+import { useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { deviceZone, fromTimeInput, toTimeInput } from "#client/rooms/time-of-day.ts";
+import { Button } from "#components/button.tsx";
+import { Field } from "#components/field.tsx";
+import { Status } from "#components/status.tsx";
+import { Switch } from "#components/switch.tsx";
+import type { QuietHours } from "#domain/consent/hours.ts";
+import { theOther } from "../room/words.ts";
+import { useSetting } from "./use-setting.ts";
+
+/** What one begins with: from nine in the evening until eight. */
+const EVENING = 21 * 60;
+const MORNING = 8 * 60;
+
+/** Hours in which nothing arrives here. */
+export function QuietHoursSettings() {
+  const { scene } = useInRoom();
+  const { pending, said, say, set } = useSetting();
+  const { quietHours } = scene.view.settings;
+  const turn = (on: boolean) => {
+    const hours = on ? { zone: deviceZone(), from: EVENING, to: MORNING } : null;
+    void set({ kind: "set-quiet-hours", hours });
+  };
+  return (
+    <section aria-labelledby="quiet-hours" className="scroll-mt-20">
+      <h2 id="quiet-hours" className="mb-2 text-l">
+        Quiet hours
+      </h2>
+      <p className="text-s text-ink-soft">
+        What arrives in them waits until they end. What is taken back goes at once, in them too.{" "}
+        {theOther(scene.petname)} is not told.
+      </p>
+      <Switch
+        className="mt-1"
+        label="Keep quiet hours"
+        checked={quietHours !== null}
+        disabled={pending}
+        onChange={(event) => turn(event.currentTarget.checked)}
+      />
+      {quietHours && (
+        <Hours
+          key={JSON.stringify(quietHours)}
+          hours={quietHours}
+          pending={pending}
+          onSave={(hours) => void set({ kind: "set-quiet-hours", hours })}
+          onTrouble={say}
+        />
+      )}
+      <p className="min-h-6 text-s text-ink-soft">
+        <Status>{said}</Status>
+      </p>
+    </section>
+  );
+}
+
+function Hours({
+  hours,
+  pending,
+  onSave,
+  onTrouble,
+}: {
+  hours: QuietHours;
+  pending: boolean;
+  onSave: (hours: QuietHours) => void;
+  onTrouble: (sentence: string) => void;
+}) {
+  const [from, setFrom] = useState(() => toTimeInput(hours.from));
+  const [to, setTo] = useState(() => toTimeInput(hours.to));
+  const zone = deviceZone();
+  const save = () => {
+    const wanted = { zone, from: fromTimeInput(from), to: fromTimeInput(to) };
+    if (wanted.from === null || wanted.to === null || wanted.from === wanted.to) {
+      return onTrouble("Choose two different times.");
+    }
+    onSave({ zone, from: wanted.from, to: wanted.to });
+  };
+  return (
+    <form
+      noValidate
+      className="mt-2 space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) save();
+      }}
+    >
+      <div className="flex flex-wrap gap-4">
+        <Field
+          id="quiet-from"
+          type="time"
+          label="From"
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <Field
+          id="quiet-to"
+          type="time"
+          label="to"
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+      </div>
+      <p className="text-s text-ink-soft">
+        {hours.zone === zone
+          ? `By the clock of this device (${inWords(zone)}).`
+          : `They are kept by the clock of ${inWords(hours.zone)}. Saving sets them by this device’s (${inWords(zone)}).`}
+      </p>
+      <Button type="submit" pending={pending}>
+        Save these hours
+      </Button>
+    </form>
+  );
+}
+
+/** "Europe/Berlin" as people read it. */
+const inWords = (zone: string): string => zone.replaceAll("_", " ");
