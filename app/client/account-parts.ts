@@ -28,7 +28,7 @@ export type Arrival = {
 
 /**
  * Unlocks this tab for whoever has arrived, and lets the device remember them if it shall. `fault`: the
- * server gave an index that is not theirs.
+ * server gave an index that is not theirs, or an older one than this device has seen.
  */
 export async function admit(
   parts: AccountParts,
@@ -37,7 +37,8 @@ export async function admit(
   const { person, identity } = account;
   const { version, sealed } = account.index;
   const index = await openIndex(keys.index, person, version, sealed);
-  if (!index) return refuse("fault");
+  const { record: seen } = await parts.vault.load();
+  if (!index || (seen?.person === person && seen.index.version > version)) return refuse("fault");
   if (device) {
     const record = { person, name, identity, unlock: device, index: account.index };
     await parts.vault.remember(record, { keys, at: parts.clock.now() });
