@@ -10,7 +10,7 @@ import {
   type Recorded,
 } from "#domain/consent/events.ts";
 import { LOOSE, recordOf, writeStatement, type Act, type Link } from "#domain/consent/record.ts";
-import type { LineId, PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import type { LineId, PersonId, PieceId, RoomId, RoundId, VersionId } from "#domain/ids.ts";
 import { ok, refuse } from "#domain/result.ts";
 import type { Appending, JournalHead, Ledger, NewPiece, RoomStore } from "#domain/ports.ts";
 import { sha256 } from "#server/statements.ts";
@@ -152,6 +152,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     const letter = await begun(ada);
     const version = newId<VersionId>();
     const line = newId<LineId>();
+    const round = newId<RoundId>();
     const said = (act: Act) => recorded(ada, letter, LOOSE, act);
     const told = { version, recorded: said({ kind: "tell-opened", version }) };
     const events: readonly ConsentEvent[] = [
@@ -194,18 +195,59 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
       chained(ada, letter, 1),
       { type: "reopening-asked", recorded: said({ kind: "ask-reopen", sealedKey: some(60) }) },
       { type: "piece-reopened", recorded: said({ kind: "reopen", asked: some(32) }) },
+      { ...offered(letter), goodbye: true } as ConsentEvent,
+      {
+        type: "offer-set",
+        version,
+        envelope: some(284),
+        notBefore: AT + 60_000,
+        recorded: said({ kind: "take-back", version: newId<VersionId>() }),
+      },
+      { type: "offer-unset", version },
+      {
+        type: "pair-begun",
+        envelope: some(284),
+        recorded: said({ kind: "begin-pair", envelope: some(284) }),
+      },
+      { type: "answer-put-in", version, recorded: said({ kind: "drop-round", round: newId() }) },
+      { type: "answer-taken-out", version },
+      { type: "answer-opened", version, recorded: said({ kind: "drop-round", round: newId() }) },
+      {
+        type: "round-asked",
+        round,
+        lines: 2,
+        opensAt: AT + 60_000,
+        recorded: said({ kind: "ask-round", round, lines: 2, opensAt: AT + 60_000 }),
+      },
+      { type: "round-dropped", round, recorded: said({ kind: "drop-round", round }) },
+      {
+        type: "round-begun",
+        round,
+        recorded: said({ kind: "begin-round", round, asked: some(32) }),
+      },
+      { type: "round-submitted", round, tokens: [{ slot: some(32), value: some(32) }] },
+      { type: "round-over", round, common: [some(32)] },
     ];
     expect(await append(events.map((event) => entry(ada, letter, event)))).toBe("done");
     const pauses: readonly ConsentEvent[] = [
       { type: "room-paused", until: AT + 60_000 },
       { type: "room-paused", until: null },
       { type: "room-resumed" },
+      { type: "room-left", blocked: true },
+      { type: "side-closed" },
+      { type: "quiet-hours-set", hours: { zone: "Europe/Zurich", from: 1320, to: 420 } },
+      { type: "quiet-hours-set", hours: null },
+      { type: "pace-set", pace: { every: "week", zone: "UTC", at: 540, weekday: 0 } },
+      { type: "changes-seen" },
     ];
     expect(await append(pauses.map((event) => entry(ada, room, event)))).toBe("done");
     const loaded = (await ledger.load(ada, room))?.holdings.entries ?? [];
     const journal = (subject: PieceId | RoomId, scope: string) =>
       loaded.filter((one) => one.subject === subject && one.scope === scope);
-    const all = [...journal(letter, "shared"), ...journal(letter, ada), ...journal(room, "shared")];
+    const all = [letter, room].flatMap((subject) => [
+      ...journal(subject, "shared"),
+      ...journal(subject, ada),
+    ]);
     const byType = (list: readonly ConsentEvent[]) =>
       list.map((event) => JSON.stringify(sorted(event))).sort();
     expect(byType(all.map(({ event }) => event))).toEqual(byType([...events, ...pauses]));
@@ -375,6 +417,105 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect(await ledger.version(version.version)).toBeNull();
     expect(await ledger.roomOf(letter)).toBeNull();
     expect(await entriesOf(bo)).toEqual(["version-offered"]);
+  });
+
+  // ---- what the clock will do, and who goes
+
+  it("G22 keeps what is due, the earliest first, until it is done", async () => {
+    const [late, soon] = [await begun(ada), await begun(ada)];
+    await append([], [], { due: { piece: late, at: AT + 9 } });
+    await append([], [], { due: { piece: soon, at: AT + 90 } });
+    await append([], [], { due: { piece: soon, at: AT + 5 } });
+    const dues = [soon, late].map((one, i) => ({
+      room,
+      piece: one,
+      person: ada,
+      at: AT + (i === 0 ? 5 : 9),
+    }));
+    expect(await ledger.due({ room })).toEqual(dues);
+    expect(await ledger.due({ room, upto: AT + 8 })).toEqual(dues.slice(0, 1));
+    expect(await ledger.due({ room: newId<RoomId>() })).toEqual([]);
+    expect(await ledger.due({})).toEqual(expect.arrayContaining(dues));
+    await append([], [], { due: { piece: soon, at: null } });
+    await append([], [], { discarded: late });
+    expect(await ledger.due({ room })).toEqual([]);
+  });
+
+  it("G22 records a statement that waited once, when its offer is released", async () => {
+    const letter = await begun(ada);
+    const version = newId<VersionId>();
+    const offer = offered(letter, version);
+    if (offer.type !== "version-offered") throw new Error("an offer");
+    const { envelope, recorded: said } = offer;
+    const set = { type: "offer-set", version, envelope, notBefore: AT, recorded: said } as const;
+    expect(await append([entry(ada, letter, set)])).toBe("done");
+    expect(await ledger.load(bo, room)).toMatchObject({ holdings: { entries: [], pieces: [] } });
+    expect(await append([entry(ada, letter, offer)])).toBe("done");
+    expect(await entriesOf(bo)).toEqual(["version-offered"]);
+  });
+
+  it("R18 withdraws the links of who leaves, with what of theirs was due", async () => {
+    const where = await alone();
+    const made = invitation(ada, where);
+    await rooms.invite(made, () => ok(null));
+    const letter = { ...piece(ada), room: where };
+    await ledger.makePiece(letter);
+    const appending = { room: where, expected: [], entries: [] };
+    await ledger.append({ ...appending, due: { piece: letter.piece, at: AT } });
+    await ledger.append({ ...appending, leaving: { person: ada, blocks: null } });
+    expect(await rooms.look(made.tokenHash, AT)).toBeNull();
+    expect(await ledger.due({ room: where })).toEqual([]);
+  });
+
+  it("R20 keeps who blocked and who was blocked from each other's links", async () => {
+    await append([], [], { leaving: { person: ada, blocks: bo } });
+    await append([], [], { leaving: { person: ada, blocks: bo } });
+    const where = await alone();
+    const made = invitation(ada, where);
+    await rooms.invite(made, () => ok(null));
+    expect(await rooms.claim(claiming(bo, made.tokenHash))).toBeNull();
+    const third = (await somebody(opened.stores.accounts)).person;
+    expect(await rooms.claim(claiming(third, made.tokenHash))).not.toBeNull();
+  });
+
+  it("R22 lets somebody depart with what is theirs alone, and the other keeps the rest", async () => {
+    const [letter, note] = [await begun(ada), await begun(bo)];
+    const version = {
+      version: newId<VersionId>(),
+      piece: letter,
+      ciphertext: some(64),
+      wrappedKey: some(80),
+      ownerKey: some(60),
+    };
+    await append([entry(ada, letter, offered(letter, version.version))], [], { version });
+    const left: ConsentEvent = { type: "room-left", blocked: false };
+    const departing = {
+      room,
+      person: ada,
+      expected: [{ subject: letter, scope: bo, seq: 1 }],
+      entries: [entry(ada, room, left)],
+      pieces: [letter],
+      versions: [version.version],
+    };
+    expect(await ledger.depart(departing)).toBe("moved");
+    expect(await ledger.version(version.version)).toEqual(version);
+    expect(await ledger.depart({ ...departing, expected: [] })).toBe("done");
+    expect(await ledger.version(version.version)).toBeNull();
+    expect((await ledger.load(ada, room))?.me.sealedRoomKey).toBeNull();
+    const loaded = await ledger.load(bo, room);
+    expect(loaded?.me.sealedRoomKey).not.toBeNull();
+    expect(loaded?.holdings.pieces.find((one) => one.piece === note)?.keys).toHaveLength(1);
+    expect(await entriesOf(bo)).toEqual(["version-offered", "room-left"]);
+  });
+
+  it("R22 drops a room with everything in it", async () => {
+    const letter = await begun(ada);
+    await append([entry(ada, letter, offered(letter))], [], { due: { piece: letter, at: AT } });
+    expect(await ledger.drop(room)).toEqual([letter]);
+    expect(await ledger.load(bo, room)).toBeNull();
+    expect(await ledger.roomOf(letter)).toBeNull();
+    expect(await ledger.due({ room })).toEqual([]);
+    expect(await rooms.roomsOf(bo)).toEqual([]);
   });
 
   // ---- rooms and invitations

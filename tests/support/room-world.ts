@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { toBase64Url } from "#domain/bytes.ts";
-import type { PieceCommand } from "#domain/consent/commands.ts";
+import type { PieceCommand, RoomCommand } from "#domain/consent/commands.ts";
 import { isLoose, LOOSE, nextLink, writeStatement, type Act } from "#domain/consent/record.ts";
 import { idOf, type PersonId, type PieceId, type RoomId } from "#domain/ids.ts";
 import type { VersionId } from "#domain/ids.ts";
 import type { Ledger, RoomStore } from "#domain/ports.ts";
 import type { Consent, Rooms } from "#domain/rooms.ts";
 import { createConsent, type ConsentService } from "#server/consent.ts";
+import { createDeparture } from "#server/departure.ts";
 import { createRooms } from "#server/rooms.ts";
 import { sha256 } from "#server/statements.ts";
 import { createMemoryAccounts } from "#server/store/accounts-memory.ts";
@@ -76,6 +77,9 @@ export const someClaim = (token: string) => ({
 export class RoomWorld {
   readonly consent: ConsentService;
   readonly rooms: Rooms;
+  /** What a deleted account takes with it. */
+  readonly depart: (person: PersonId) => Promise<void>;
+  readonly stores: Stores;
   /** Whom anything was announced to, in order. */
   readonly announced: PersonId[] = [];
   readonly reconsidered: PieceId[] = [];
@@ -91,15 +95,18 @@ export class RoomWorld {
     this.bo = bo;
     this.room = room;
     this.now = now;
+    this.stores = stores;
     const { ledger, rooms } = stores;
     const clock = { now: () => this.now };
     const announce = (person: PersonId) => void this.announced.push(person);
+    const relay = {
+      reconsider: async (piece: PieceId) => void this.reconsidered.push(piece),
+      erase: async (piece: PieceId) => void this.erased.push(piece),
+    };
+    this.depart = createDeparture({ ledger, rooms, relay, announce, clock });
     this.consent = createConsent({
       ledger,
-      relay: {
-        reconsider: async (piece) => void this.reconsidered.push(piece),
-        erase: async (piece) => void this.erased.push(piece),
-      },
+      relay,
       announce,
       clock,
       logger: { error: (_details, message) => void this.faults.push(message) },
@@ -119,6 +126,12 @@ export class RoomWorld {
     return world;
   }
 
+  /** The same people and stores behind another server, as after a restart; the clock goes on. */
+  restarted(): RoomWorld {
+    this.consent.close();
+    return new RoomWorld(this.stores, this.ada, this.bo, this.room, this.now);
+  }
+
   static async paired(stores?: Stores, now?: number): Promise<RoomWorld> {
     const world = await RoomWorld.open(stores, now);
     const { token, made } = someInvitation();
@@ -129,15 +142,20 @@ export class RoomWorld {
   }
 
   get day(): string {
-    return new Date(this.now).toISOString().slice(0, 10);
+    return dayOf(this.now);
   }
 
   /** A command with its statement, signed on the end of the signer's chain. */
-  async signed(who: Somebody, piece: PieceId, act: Act): Promise<PieceCommand> {
+  async signed(
+    who: Somebody,
+    piece: PieceId,
+    act: Act,
+    day: string = this.day,
+  ): Promise<PieceCommand> {
     const chain = await this.consent.chain(who.person, this.room);
     if (!chain.ok) throw new Error("no chain");
     const link = isLoose(act.kind) ? LOOSE : nextLink(chain.value);
-    const { room, day } = this;
+    const { room } = this;
     const body = writeStatement({ room, person: who.person, piece, link, day, act }, sha256);
     const signature = toBase64Url(ed25519.sign(body, who.secretKey));
     const statement = { body: toBase64Url(body), signature };
@@ -156,13 +174,44 @@ export class RoomWorld {
     return this.run(who, piece, await this.signed(who, piece, act));
   }
 
+  /** An act on the room itself: `done`, or the code of the refusal. */
+  async act(who: Somebody, command: RoomCommand): Promise<string> {
+    const ran = await this.consent.run(who.person, { room: this.room, command });
+    return ran.ok ? "done" : ran.refusal.code;
+  }
+
   async pause(who: Somebody, minutes: number | null): Promise<void> {
-    const command = { kind: "pause", minutes } as const;
-    await this.consent.run(who.person, { room: this.room, command });
+    await this.act(who, { kind: "pause", minutes });
   }
 
   async resume(who: Somebody): Promise<void> {
-    await this.consent.run(who.person, { room: this.room, command: { kind: "resume" } });
+    await this.act(who, { kind: "resume" });
+  }
+
+  /** Sets an offer to wait, signed on the day of then. */
+  async wait(
+    who: Somebody,
+    piece: PieceId,
+    notBefore: number,
+    version = newId<VersionId>(),
+  ): Promise<VersionId> {
+    const signed = await this.signed(who, piece, offering(version), dayOf(notBefore));
+    if (signed.kind !== "offer") throw new Error("not an offer");
+    const done = await this.run(who, piece, { ...signed, kind: "wait", notBefore });
+    if (done !== "done") throw new Error(done);
+    return version;
+  }
+
+  /** A question for two, and an answer to it. */
+  async question(): Promise<PieceId> {
+    const piece = newId<PieceId>();
+    await this.sign(this.ada, piece, { kind: "begin-pair", envelope: some(284) });
+    return piece;
+  }
+
+  async putIn(who: Somebody, piece: PieceId, version = newId<VersionId>()): Promise<string> {
+    const { kind: _offer, envelope: _envelope, ...sealed } = offering(version);
+    return this.sign(who, piece, { kind: "put-in", ...sealed });
   }
 
   /** An own piece, as the author's device would begin it. */
@@ -210,7 +259,9 @@ export class RoomWorld {
   }
 }
 
-export const offering = (version: VersionId): Act => ({
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+export const offering = (version: VersionId): Extract<Act, { kind: "offer" }> => ({
   kind: "offer",
   version,
   envelope: some(284),

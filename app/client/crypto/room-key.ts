@@ -13,10 +13,12 @@ import {
   togetherKeyInfo,
   type Note,
 } from "#domain/crypto/room-format.ts";
-import type { PieceId, RoomId } from "#domain/ids.ts";
+import type { PieceId, RoomId, RoundId } from "#domain/ids.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Keyring } from "../keyring/keyring.ts";
+import { blindMatchOf, type BlindMatch } from "./blind-match.ts";
 import { sha256 } from "./digest.ts";
+import { systemRandomness } from "./random.ts";
 import { secretFrom } from "./secret.ts";
 
 /** What the two of a room share. */
@@ -32,6 +34,8 @@ export type RoomKey = {
     epoch: number,
     sealed: Uint8Array,
   ) => Promise<Result<Secret, "cannot-open">>;
+  /** My part in a round of blind matching. */
+  readonly match: (piece: PieceId, round: RoundId) => BlindMatch;
 };
 
 /** The hash by which a room's key is pinned. */
@@ -74,5 +78,6 @@ export function roomKeyOf(room: RoomId, secret: Secret): RoomKey {
       const raw = await (await together).open(sealed, sealedTogetherKeyData(room, piece, epoch));
       return raw ? ok(await secretFrom(raw)) : refuse("cannot-open");
     },
+    match: (piece, round) => blindMatchOf(secret, { room, piece, round }, systemRandomness),
   };
 }

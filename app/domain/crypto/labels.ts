@@ -20,6 +20,8 @@ export const LABELS = {
   "link pairing": "threshold/v1/link/pairing",
   "room notes": "threshold/v1/room/notes",
   "room together": "threshold/v1/room/together",
+  "room slots": "threshold/v1/room/slots",
+  "room values": "threshold/v1/room/values",
   "piece frames": "threshold/v1/piece/frames",
   "piece awareness": "threshold/v1/piece/awareness",
   "line salt": "threshold/v1/line/salt",
