@@ -5,6 +5,7 @@ import { lockWhenIdle } from "./lock/auto-lock.ts";
 import { lockIsDone, lockWasAsked } from "./lock/device-memory.ts";
 import { whenLocking } from "./lock/keys.ts";
 import { browserSecrets } from "./secrets/browser.ts";
+import { eraseIndexedDevices } from "./sync/indexed-device.ts";
 
 let account: Promise<Account> | null = null;
 
@@ -30,5 +31,11 @@ async function make(): Promise<Account> {
     lockIsDone();
   }
   lockWhenIdle(made);
-  return made;
+  return {
+    ...made,
+    signOut: async () => {
+      await made.signOut();
+      await eraseIndexedDevices();
+    },
+  };
 }

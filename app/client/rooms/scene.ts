@@ -129,8 +129,41 @@ export async function readScene(
       else scene.shared.push(card);
     }
   }
+  scene.mine.reverse(); // what was begun last stands first
+  scene.door.sort((a, b) => Number(isMine(a)) - Number(isMine(b)));
+  scene.shared.sort((a, b) => dayOf(b).localeCompare(dayOf(a)));
   const petname = index.rooms[view.room]?.petname ?? "";
   return { view, petname, other, key, ...scene };
+}
+
+/** What waits for me stands before what waits for the other. */
+const isMine = (card: DoorCard): boolean =>
+  card.is === "offered" || (card.is === "proposal" && card.mine);
+
+/** The last day on which something happened to it that both know of; newest first in the lane. */
+function dayOf(card: SharedCard): Day {
+  switch (card.is) {
+    case "answered": {
+      const last = standing(card.view);
+      return last?.answer?.on ?? last?.told?.on ?? last?.on ?? "";
+    }
+    case "opened": {
+      const last = card.view.opened.at(-1);
+      return last?.takenBack?.on ?? last?.on ?? "";
+    }
+    case "together":
+      return latest(card.view);
+  }
+}
+
+function latest({ on, state }: TogetherView): Day {
+  if (state.is === "proposed" || state.is === "offered") return on;
+  const signed = state.lines.flatMap(({ standing: agreed, proposed }) =>
+    [...(agreed ? [agreed] : []), ...proposed].flatMap(({ signatures }) =>
+      signatures.map((signature) => signature.on),
+    ),
+  );
+  return [on, ...signed].reduce((a, b) => (a > b ? a : b));
 }
 
 type Card = MineCard | DoorCard | SharedCard;

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import { idOf, type PersonId, type PieceId, type StreamId } from "#domain/ids.ts";
 import type { DeviceStore, FrameRow, OutboxFrame, Step } from "./device-store.ts";
-import { eraseIndexedDevice, indexedDevice } from "./indexed-device.ts";
+import { eraseIndexedDevices, indexedDevice } from "./indexed-device.ts";
 import { memoryDevice } from "./memory-device.ts";
 
 const id = <T extends string>(n: number) => idOf<T>(new Uint8Array(16).fill(n));
@@ -199,9 +199,9 @@ test("two tabs share what IndexedDB keeps, and another person has nothing of it"
   expect(await indexedDevice(BEN).waiting(PIECE)).toHaveLength(0);
 });
 
-test("a person's storage can be erased under an open connection, which then starts afresh", async () => {
-  const store = indexedDevice(id<PersonId>(200));
-  await store.put(PIECE, waiting(FIRST, 1));
-  await eraseIndexedDevice(id<PersonId>(200));
-  expect(await store.waiting(PIECE)).toEqual([]);
+test("what is kept of anybody can be erased under open connections, which then start afresh", async () => {
+  const stores = [indexedDevice(id<PersonId>(200)), indexedDevice(id<PersonId>(201))];
+  for (const store of stores) await store.put(PIECE, waiting(FIRST, 1));
+  await eraseIndexedDevices();
+  for (const store of stores) expect(await store.waiting(PIECE)).toEqual([]);
 });

@@ -156,7 +156,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
           {offerLabel(view)}
         </Button>
         <p className="text-s text-ink-soft max-sm:w-full">
-          {offerNote(view, paired !== null, blank, changedSince)}
+          {content && offerNote(view, paired !== null, blank, changedSince)}
         </p>
       </footer>
     </>

@@ -82,6 +82,10 @@ export function Devices() {
           Sign out here
         </Button>
       )}
+      <p className="text-s text-ink-soft">
+        Signing out here takes everything of yours off this device. Do it when your pages say that
+        everything is saved.
+      </p>
       {others.length > 1 && (
         <Button onClick={() => void end("others")}>Sign out everywhere else</Button>
       )}
