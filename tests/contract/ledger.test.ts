@@ -505,7 +505,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     const loaded = await ledger.load(bo, room);
     expect(loaded?.me.sealedRoomKey).not.toBeNull();
     expect(loaded?.holdings.pieces.find((one) => one.piece === note)?.keys).toHaveLength(1);
-    expect(await entriesOf(bo)).toEqual(["version-offered", "room-left"]);
+    expect(new Set(await entriesOf(bo))).toEqual(new Set(["version-offered", "room-left"]));
   });
 
   it("R22 drops a room with everything in it", async () => {
