@@ -1,13 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, Server } from "node:http";
 import type { Logger } from "pino";
-import type { WebSocket } from "ws";
 import type { Accounts, Sessions } from "#domain/account.ts";
-import { sessionTokenIn } from "#domain/account.ts";
-import type { PieceId } from "#domain/ids.ts";
 import type { Clock, Randomness } from "#domain/ports.ts";
 import type { Consent, Rooms } from "#domain/rooms.ts";
-import { CLOSE } from "#domain/sync/frame.ts";
+import { createAdmission, type Admit } from "./admission.ts";
 import { createAccounts } from "./auth/accounts.ts";
 import { openSecrets } from "./auth/secrets.ts";
 import { createConsent } from "./consent.ts";
@@ -34,12 +31,8 @@ export type World = {
   };
   /** Whether a request comes from a page of ours. */
   readonly sameOrigin: (headers: IncomingHttpHeaders) => boolean;
-  /** Lets a freshly opened socket in to a piece, or closes it with the code that says why not. */
-  readonly connect: (
-    socket: WebSocket,
-    cookies: string | undefined,
-    piece: PieceId | null,
-  ) => Promise<void>;
+  /** Lets freshly opened sockets in to pieces. */
+  readonly connect: Admit;
   /** Takes the live connections of this server. */
   readonly attach: (server: Server) => void;
   /** Acknowledges what has arrived, then lets everybody go. */
@@ -111,24 +104,7 @@ export async function createWorld(env: Env, logger: Logger): Promise<World> {
     services: { accounts, sessions, rooms, consent },
     sameOrigin,
     attach: live.attach,
-    connect: async (socket, cookies, piece) => {
-      socket.pause(); // nothing that it sends is lost while we look who it is
-      socket.on("error", () => socket.terminate());
-      try {
-        const token = sessionTokenIn(cookies);
-        const session = token && (await sessions.find(token));
-        if (!session) socket.close(CLOSE.notSignedIn);
-        else if (!piece) socket.close(CLOSE.notHere);
-        else void relay.connect(socket, { person: session.person, session: session.id }, piece);
-      } catch (error) {
-        logger.error(
-          { fault: error instanceof Error ? error.name : "" },
-          "A socket was not let in.",
-        );
-        socket.terminate();
-      }
-      socket.resume();
-    },
+    connect: createAdmission({ sessions, relay, logger }),
     close: async () => {
       stopEnding();
       await relay.close();
