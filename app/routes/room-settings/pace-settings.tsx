@@ -65,7 +65,7 @@ function PaceForm({
       className="mt-2 space-y-3"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        if (!pending) save();
       }}
     >
       <Options

@@ -18,9 +18,13 @@ export function QuietHoursSettings() {
   const { scene } = useInRoom();
   const { pending, said, say, set } = useSetting();
   const { quietHours } = scene.view.settings;
-  const turn = (on: boolean) => {
+  // What was chosen shows at once; what the server says comes a moment later.
+  const [turned, setTurned] = useState<boolean | null>(null);
+  const turn = async (on: boolean) => {
+    setTurned(on);
     const hours = on ? { zone: deviceZone(), from: EVENING, to: MORNING } : null;
-    void set({ kind: "set-quiet-hours", hours });
+    await set({ kind: "set-quiet-hours", hours });
+    setTurned(null);
   };
   return (
     <section aria-labelledby="quiet-hours" className="scroll-mt-20">
@@ -34,9 +38,8 @@ export function QuietHoursSettings() {
       <Switch
         className="mt-1"
         label="Keep quiet hours"
-        checked={quietHours !== null}
-        disabled={pending}
-        onChange={(event) => turn(event.currentTarget.checked)}
+        checked={turned ?? quietHours !== null}
+        onChange={(event) => void turn(event.currentTarget.checked)}
       />
       {quietHours && (
         <Hours

@@ -37,6 +37,13 @@ export default function RoomSettings() {
           <PaceSettings />
           <Leaving />
           <section>
+            <h2 className="mb-2 text-l">The record of this room</h2>
+            <p className="mb-3 text-s text-ink-soft">
+              What both of you did that both may see, day by day, and who signed it.
+            </p>
+            <ButtonLink to={`/room/${room}/record`}>Look at the record</ButtonLink>
+          </section>
+          <section>
             <h2 className="mb-2 text-l">Your account</h2>
             <p className="mb-3 text-s text-ink-soft">
               Password, recovery words, locking, and signing out.

@@ -10,7 +10,6 @@ export function useSetting() {
   const [pending, setPending] = useState(false);
   const [said, setSaid] = useState("");
   const set = async (command: RoomCommand) => {
-    if (pending) return;
     setPending(true);
     const done = await actOnRoom(hand, room, command);
     if (done.ok) await refresh();
