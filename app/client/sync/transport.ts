@@ -8,7 +8,7 @@ export type TransportEvents = {
 };
 
 export type RawSocket = {
-  /** Only after `open` and before `close`. */
+  /** Only after `open` and before `close`. What is sent while the socket closes goes nowhere. */
   readonly send: (bytes: Bytes) => void;
   readonly close: (code?: number) => void;
 };
@@ -28,5 +28,11 @@ export const browserTransport: Transport = (url, events) => {
     );
   };
   socket.onclose = (event) => events.close(event.code);
-  return { send: (bytes) => socket.send(bytes), close: (code) => socket.close(code) };
+  return {
+    // A socket that is closing has not said so yet, and would complain.
+    send: (bytes) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
+    },
+    close: (code) => socket.close(code),
+  };
 };
