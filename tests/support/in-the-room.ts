@@ -1,9 +1,12 @@
 import { expect, type Page } from "@playwright/test";
-import type { Person } from "./people.ts";
+import type { People, Person } from "./people.ts";
 
 /** What people do on the pages, step by step: from an account to what stands between two people. */
 
 export type Pair = { readonly ada: Person; readonly ben: Person };
+
+/** Where each of the two reaches the server, if not where everybody does. */
+type Ways = { readonly ada?: string; readonly ben?: string };
 
 /** Makes an account on the page that asks for one, and goes on to where it leads. */
 export async function makeAccount(
@@ -42,7 +45,8 @@ export async function makeLink({ page }: Person): Promise<string> {
 /** Follows a link, makes an account if there is none, and comes in. */
 export async function comeIn(person: Person, link: string, petname: string): Promise<void> {
   const { page } = person;
-  await page.goto(link);
+  const { pathname, hash } = new URL(link);
+  await page.goto(pathname + hash);
   await page.getByRole("button", { name: "Yes", exact: true }).click();
   if (person.name === "") {
     await page.getByRole("link", { name: "Make an account" }).click();
@@ -54,9 +58,9 @@ export async function comeIn(person: Person, link: string, petname: string): Pro
 }
 
 /** Two people in one room, each in their own browser, both looking at the three places. */
-export async function pairUp(newPerson: (word: string) => Promise<Person>): Promise<Pair> {
-  const ada = await newPerson("ada");
-  const ben = await newPerson("ben");
+export async function pairUp(newPerson: People["open"], at: Ways = {}): Promise<Pair> {
+  const ada = await newPerson("ada", at.ada);
+  const ben = await newPerson("ben", at.ben);
   await beginRoom(ada, "Ben");
   await comeIn(ben, await makeLink(ada), "Ada");
   await expect(ada.page.getByRole("link", { name: "You and Ben" })).toBeVisible();
@@ -110,4 +114,10 @@ export async function endThePause({ page }: Person): Promise<void> {
 /** Waits until the page says that everything is on the server. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible();
+}
+
+/** Waits until the page says that something is on this device and not yet on the server. */
+export async function kept(page: Page): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: /^Kept on this device$/ })).toBeVisible();
+  await expect(page.getByText("You are offline.")).toBeVisible();
 }

@@ -25,7 +25,8 @@ export type Person = {
 
 /** Makes people, and closes their browsers. */
 export type People = {
-  readonly open: (word: string) => Promise<Person>;
+  /** `at` is where this person reaches the server, if not where everybody does. */
+  readonly open: (word: string, at?: string) => Promise<Person>;
   /** One more browser of somebody who has an account. */
   readonly openAnother: (person: Person) => Promise<Person>;
   /** Fails if anything was said on any console. */
@@ -35,9 +36,9 @@ export type People = {
 export function peopleOf(browser: Browser, origin: string): People {
   const noise: string[] = [];
   const contexts: BrowserContext[] = [];
-  const open = async (word: string): Promise<Person> => {
+  const open: People["open"] = async (word, at = origin) => {
     const context = await browser.newContext({
-      baseURL: origin,
+      baseURL: at,
       permissions: ["clipboard-read", "clipboard-write"],
       reducedMotion: "reduce",
       viewport: { width: 1280, height: 900 },
