@@ -23,8 +23,7 @@ export function createLogin(parts: Parts): Pick<Accounts, "startLogin" | "finish
     startLogin: async ({ name, request }, { address }) => {
       const nameHash = nameHashOf(name, secrets);
       if (!(await limits.mayTry(nameHash, address))) return refuse("too-many");
-      const account = await store.byName(nameHash);
-      const record = account?.opaqueRecord ?? null;
+      const record = (await store.proofsOf(nameHash))?.opaqueRecord ?? null;
       const started = opaque.startLogin(nameHash, record, request);
       if (!started) return refuse("bad-request");
       const content = z.encode(ticketContent, {

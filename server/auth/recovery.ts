@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import type { Accounts } from "#domain/account.ts";
+import { sameBytes } from "#domain/bytes.ts";
 import { personId } from "#domain/ids.ts";
 import { jsonBytes } from "#domain/json-bytes.ts";
 import { ok, refuse } from "#domain/result.ts";
@@ -22,13 +23,16 @@ export function createRecovery(parts: Parts): Pick<Accounts, "startRecovery" | "
     startRecovery: async ({ name, proof, request }, { address }) => {
       const nameHash = nameHashOf(name, secrets);
       if (!(await limits.mayTry(nameHash, address))) return refuse("too-many");
-      const account = await store.byName(nameHash);
+      const known = await store.proofsOf(nameHash);
       const fake = fakeRecoveryHash(nameHash, secrets);
-      const expected = account?.recoveryHash ?? fake;
+      const expected = known?.recoveryHash ?? fake;
       const response = opaque.register(nameHash, request);
       if (response === null) return refuse("bad-request");
       const proven = timingSafeEqual(sha256(proof), expected);
-      if (!proven || !account) return refuse("wrong-credentials");
+      const account = proven && known ? await store.byName(nameHash) : null;
+      // Words that were replaced meanwhile are not the account's any more.
+      if (!account || !sameBytes(account.recoveryHash, expected))
+        return refuse("wrong-credentials");
       const content = z.encode(ticketContent, {
         person: account.person,
         nameHash,

@@ -49,6 +49,11 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
 
     byName: (nameHash) => find({ nameHash: new Uint8Array(nameHash) }),
     byPerson: (person) => find({ id: person }),
+    proofsOf: (nameHash) =>
+      client.person.findUnique({
+        where: { nameHash: new Uint8Array(nameHash) },
+        select: { opaqueRecord: true, recoveryHash: true },
+      }),
 
     renew: (person, expected, renewal, session) =>
       writing(async (tx) => {

@@ -36,6 +36,10 @@ export function createMemoryAccounts(): AccountStore {
     },
     byName: async (nameHash) => named(nameHash),
     byPerson: async (person) => accounts.get(person) ?? null,
+    proofsOf: async (nameHash) => {
+      const account = named(nameHash);
+      return account && { opaqueRecord: account.opaqueRecord, recoveryHash: account.recoveryHash };
+    },
     renew: async (person, expected, renewal, session) => {
       const account = accounts.get(person);
       const { version, sealed } = renewal.index;

@@ -35,6 +35,7 @@ export type Renewal = Pick<
   StoredAccount,
   "opaqueRecord" | "recoveryHash" | "byPassword" | "byWords" | "index"
 >;
+export type Proofs = Pick<StoredAccount, "opaqueRecord" | "recoveryHash">;
 export type NewPassword = Pick<StoredAccount, "opaqueRecord" | "byPassword">;
 
 export type AccountStore = {
@@ -42,6 +43,11 @@ export type AccountStore = {
   /** Adds the account and its first session; `false`, and nothing, if name or person is taken. */
   readonly create: (account: StoredAccount, session: StoredSession) => Promise<boolean>;
   readonly byName: (nameHash: Uint8Array) => Promise<StoredAccount | null>;
+  /**
+   * What a password or words are compared with before anybody is known, and nothing else: reading a
+   * whole account would take longer, and so tell that there is one.
+   */
+  readonly proofsOf: (nameHash: Uint8Array) => Promise<Proofs | null>;
   readonly byPerson: (person: PersonId) => Promise<StoredAccount | null>;
 
   /**

@@ -77,11 +77,14 @@ describe.each(Object.entries(STORES))("accounts in %s", (_name, open) => {
     const { account } = await made();
     expect(await store.byName(account.nameHash)).toEqual(account);
     expect(await store.byPerson(account.person)).toEqual(account);
+    const { opaqueRecord, recoveryHash } = account;
+    expect(await store.proofsOf(account.nameHash)).toEqual({ opaqueRecord, recoveryHash });
     expect(await store.isNameTaken(account.nameHash)).toBe(true);
   });
 
   it("knows nobody by a name or an id that nobody has", async () => {
     expect(await store.byName(random(32))).toBeNull();
+    expect(await store.proofsOf(random(32))).toBeNull();
     expect(await store.byPerson(someAccount().person)).toBeNull();
     expect(await store.isNameTaken(random(32))).toBe(false);
   });
@@ -218,6 +221,7 @@ describe.each(Object.entries(STORES))("accounts in %s", (_name, open) => {
     await store.create(account, session);
     expect(await store.erase(account.person, 1_700_000_009_000)).toEqual([session]);
     expect(await store.byName(account.nameHash)).toBeNull();
+    expect(await store.proofsOf(account.nameHash)).toBeNull();
     expect(await store.sessionByToken(session.tokenHash)).toBeNull();
     const { person, signingKey, boxKey } = account;
     const left = await store.byPerson(person);
