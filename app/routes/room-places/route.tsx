@@ -11,7 +11,7 @@ import { otherName } from "../room/words.ts";
 import { DoorCardView } from "./door-card.tsx";
 import { MineCardView } from "./mine-card.tsx";
 import { SharedCardView } from "./shared-card.tsx";
-import { WhatChanged } from "./what-changed.tsx";
+import { inDays, WhatChanged } from "./what-changed.tsx";
 import { WriteSomething } from "./write-something.tsx";
 
 /** The three places of a room. */
@@ -38,7 +38,7 @@ export default function Places() {
           (offline ||
             offered ||
             words ||
-            view.changes.length > 0 ||
+            inDays(view.changes).length > 0 ||
             view.pause.paused ||
             !view.other) && (
             <>

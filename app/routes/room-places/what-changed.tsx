@@ -6,10 +6,12 @@ import { Notice } from "#components/notice.tsx";
 import type { ChangeKind, ChangeView } from "#domain/rooms.ts";
 import { theOther } from "../room/words.ts";
 
+/** These stand at the door for all to see, as long as they are in the list at all. */
+type AtTheDoor = "offered" | "proposed";
+type Told = Exclude<ChangeKind, AtTheDoor>;
+
 /** What each change is called; nothing is said of what a piece is about. */
-const CHANGE: Record<ChangeKind, string> = {
-  offered: "offered you something",
-  proposed: "proposed to write something together",
+const CHANGE: Record<Told, string> = {
   "taken-back": "took something back",
   "told-opened": "told you that they opened something of yours",
   "told-no": "told you that they do not want to open something",
@@ -30,8 +32,8 @@ const CHANGE: Record<ChangeKind, string> = {
 /** What the other did since I last looked, in days: a calm list, that goes when it is put away. */
 export function WhatChanged() {
   const { hand, room, scene, refresh } = useInRoom();
-  const { changes } = scene.view;
-  if (changes.length === 0) return null;
+  const told = inDays(scene.view.changes);
+  if (told.length === 0) return null;
   const putAway = async () => {
     await actOnRoom(hand, room, { kind: "seen" });
     await refresh();
@@ -43,7 +45,7 @@ export function WhatChanged() {
       actions={<Button onClick={() => void putAway()}>I have seen it</Button>}
     >
       <ul className="space-y-1">
-        {inDays(changes).map(({ on, what, times }) => (
+        {told.map(({ on, what, times }) => (
           <li key={`${on} ${what}`}>
             {sayDay(on)}: {theOther(scene.petname)} {CHANGE[what]}
             {times > 1 && ` (${times} times)`}.
@@ -54,14 +56,17 @@ export function WhatChanged() {
   );
 }
 
-type Told = { readonly on: string; readonly what: ChangeKind; readonly times: number };
+type Line = { readonly on: string; readonly what: Told; readonly times: number };
+
+const isTold = (what: ChangeKind): what is Told => what !== "offered" && what !== "proposed";
 
 /** One line for each kind of change of a day. */
-function inDays(changes: readonly ChangeView[]): readonly Told[] {
-  const told = new Map<string, Told>();
+export function inDays(changes: readonly ChangeView[]): readonly Line[] {
+  const lines = new Map<string, Line>();
   for (const { on, what } of changes) {
+    if (!isTold(what)) continue;
     const key = `${on} ${what}`;
-    told.set(key, { on, what, times: (told.get(key)?.times ?? 0) + 1 });
+    lines.set(key, { on, what, times: (lines.get(key)?.times ?? 0) + 1 });
   }
-  return [...told.values()];
+  return [...lines.values()];
 }
