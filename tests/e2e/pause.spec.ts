@@ -132,7 +132,7 @@ async function keepQuietHoursNow({ page }: Person): Promise<void> {
   await page.getByRole("switch", { name: "Keep quiet hours" }).check();
   const now = await page.evaluate(() => new Date().getHours() * 60 + new Date().getMinutes());
   await page.getByLabel("From", { exact: true }).fill(toTimeInput((now + DAY - 60) % DAY));
-  await page.getByLabel("to", { exact: true }).fill(toTimeInput((now + 60) % DAY));
+  await page.getByLabel("To", { exact: true }).fill(toTimeInput((now + 60) % DAY));
   await page.getByRole("button", { name: "Save these hours" }).click();
   const section = page.getByRole("region", { name: "Quiet hours" });
   await expect(section.getByRole("status")).toHaveText("Saved");

@@ -6,7 +6,7 @@ import { Status } from "#components/status.tsx";
 import type { PauseView } from "#domain/rooms.ts";
 import { CloseSide } from "../room/close-side.tsx";
 import { Confirm } from "../room/confirm.tsx";
-import { otherName, theOther } from "../room/words.ts";
+import { otherName, SIXTY_DAYS, theOther } from "../room/words.ts";
 
 /** The ways out of a room: at any time, alone, without a reason. What they do is said first. */
 export function Leaving() {
@@ -33,9 +33,7 @@ function standing({ left, mayClose, closed }: PauseView, other: string): string 
   if (closed) return "You left this room, and closed your side.";
   if (left === "blocked") return `You left this room, and blocked ${other}.`;
   if (left) return "You left this room.";
-  if (mayClose) {
-    return "This room has been paused for sixty days. You may close your side.";
-  }
+  if (mayClose) return SIXTY_DAYS;
   return "You can leave at any time, without a reason. A pause is there too, if you want to come back.";
 }
 

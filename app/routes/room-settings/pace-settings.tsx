@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { deviceZone, fromTimeInput, toTimeInput } from "#client/rooms/time-of-day.ts";
 import { Button } from "#components/button.tsx";
+import { classes } from "#components/classes.ts";
 import { describing, Field, inputClasses, Labelled } from "#components/field.tsx";
 import { Options } from "#components/options.tsx";
 import { Status } from "#components/status.tsx";
@@ -86,7 +87,7 @@ function PaceForm({
             <Labelled id="pace-weekday" label="On">
               <select
                 {...describing({ id: "pace-weekday" })}
-                className={inputClasses}
+                className={classes(inputClasses, "bg-sheet!")}
                 value={weekday}
                 onChange={(event) => setWeekday(Number(event.currentTarget.value))}
               >

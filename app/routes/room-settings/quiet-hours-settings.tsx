@@ -50,7 +50,7 @@ export function QuietHoursSettings() {
           onTrouble={say}
         />
       )}
-      <p className="min-h-6 text-s text-ink-soft">
+      <p className="mt-1.5 min-h-6 text-s text-ink-soft">
         <Status>{said}</Status>
       </p>
     </section>
@@ -98,7 +98,7 @@ function Hours({
         <Field
           id="quiet-to"
           type="time"
-          label="to"
+          label="To"
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
         />

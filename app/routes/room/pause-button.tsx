@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
@@ -8,7 +9,7 @@ import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { RoomCommand } from "#domain/consent/commands.ts";
-import { otherName, sorry } from "./words.ts";
+import { otherName, SIXTY_DAYS, sorry } from "./words.ts";
 
 const TWENTY_MINUTES = 20;
 /** Unless they say otherwise, a pause until a time ends on the next morning. */
@@ -77,6 +78,14 @@ export function PauseButton() {
           Nothing reaches either of you while it lasts. {otherName(scene.petname)} sees that the
           room is paused: not why, and not for how long. You can go on writing for yourself.
         </p>
+        {pause.mayClose && (
+          <p>
+            {SIXTY_DAYS}{" "}
+            <Link className="link" to={`/room/${room}/settings#leaving`} onClick={close}>
+              Closing your side
+            </Link>
+          </p>
+        )}
         {timing && (
           <UntilATime
             pending={pending}

@@ -3,7 +3,7 @@ import { sayUntil } from "#client/rooms/time-of-day.ts";
 import { Notice } from "#components/notice.tsx";
 import type { PauseView } from "#domain/rooms.ts";
 import { CloseSide } from "./close-side.tsx";
-import { otherName } from "./words.ts";
+import { otherName, SIXTY_DAYS } from "./words.ts";
 
 /** How the room stands while nothing crosses in it. Whoever paused or left: the other reads the same. */
 export function PausedNotice() {
@@ -13,7 +13,7 @@ export function PausedNotice() {
   return (
     <Notice beside live title="This room is paused." actions={pause.mayClose && <CloseSide />}>
       <p>{pause.mine ? ofMine(pause.mine) : OF_THE_OTHER}</p>
-      {pause.mayClose && <p>It has been so for sixty days. You may close your side.</p>}
+      {pause.mayClose && <p>{SIXTY_DAYS}</p>}
     </Notice>
   );
 }
@@ -24,7 +24,7 @@ const OF_THE_OTHER =
 const ofMine = ({ until }: NonNullable<PauseView["mine"]>) =>
   until === null
     ? "Nothing reaches either of you while it lasts. You can end it whenever you like, with the button above."
-    : `Nothing reaches either of you while it lasts. Yours ends at ${sayUntil(until)}; you can end it before, with the button above.`;
+    : `Nothing reaches either of you while it lasts. Yours lasts until ${sayUntil(until)}; you can end it before, with the button above.`;
 
 function Left({ pause: { left, closed } }: { pause: PauseView }) {
   const { scene } = useInRoom();

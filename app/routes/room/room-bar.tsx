@@ -35,7 +35,10 @@ export function RoomBar() {
 
 /** What I did to this room that lasts; the other's pause is said in the page. */
 function standing({ left, mine }: PauseView) {
-  if (left) return <Chip>You left</Chip>;
-  if (!mine?.until) return null;
-  return <span className="max-sm:hidden">until {sayUntil(mine.until)}</span>;
+  if (!left && !mine?.until) return null;
+  return (
+    <span className="max-sm:hidden">
+      {left ? <Chip>You left</Chip> : mine?.until && `until ${sayUntil(mine.until)}`}
+    </span>
+  );
 }

@@ -72,6 +72,9 @@ export const titleOr = (title: string, kind: PieceKind): string =>
 /** Why nothing can be offered or proposed by who left. */
 export const LEFT = "You left this room. Nothing can be offered from it any more.";
 
+/** Whoever paused or left: the same words for both. */
+export const SIXTY_DAYS = "This room has been paused for sixty days. You may close your side.";
+
 /** A refusal as a sentence that says what to do. Nothing that was typed is gone. */
 export const sorry = (code: string): string => sentenceFor(code, IN_A_ROOM);
 

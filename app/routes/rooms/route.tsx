@@ -50,7 +50,7 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
   if (single) return <SkeletonCards label="Opening your room" />;
   return (
     <>
-      <PageTitle lead="What is in one of them is never in another.">
+      <PageTitle lead={open.length > 0 && "What is in one of them is never in another."}>
         {open.length > 0
           ? "Your rooms"
           : closed.length > 0
