@@ -5,48 +5,49 @@ import {
   type Awareness,
 } from "y-protocols/awareness";
 import type { Bytes } from "#domain/bytes.ts";
+import { encodeClientFrame } from "#domain/sync/frame.ts";
+import type { FrameCipher } from "./frame-cipher.ts";
+import type { SealedSocket } from "./sealed-socket.ts";
 import { ownBytes } from "./yjs-update.ts";
 
+export type AwarenessLinkOptions = {
+  readonly awareness: Awareness;
+  /** Marks the changes that come from outside. */
+  readonly origin: unknown;
+  readonly cipher: FrameCipher;
+  readonly epoch: number;
+};
+
 /**
- * Where each is on the page. While presence is not shared nothing of it goes out but "nobody is here",
- * which keeps the connection awake, and nothing that comes in is shown.
+ * Where each is on the page, sealed. While presence is not shared nothing of it goes out but "nobody is
+ * here", which keeps the connection awake, and nothing that comes in is shown.
  */
 export class AwarenessLink {
-  readonly #awareness: Awareness;
-  readonly #origin: unknown;
+  readonly #options: AwarenessLinkOptions;
   /** Every client id that this tab has had. */
   readonly #mine = new Set<number>();
   /** The client id that each other connection speaks for, and what it said last. */
   readonly #others = new Map<number, { readonly clientId: number; readonly update: Bytes }>();
   #shared = false;
 
-  /** `origin` marks the changes that come from outside. */
-  constructor(awareness: Awareness, origin: unknown) {
-    this.#awareness = awareness;
-    this.#origin = origin;
+  constructor(options: AwarenessLinkOptions) {
+    this.#options = options;
   }
 
-  /** What to send for an update that the provider wants sent; `null` for what is not ours to say. */
-  outgoing(update: Bytes): Bytes | null {
-    const awareness = this.#awareness;
-    this.#mine.add(awareness.clientID);
-    const clientId = onlyClientId(update);
-    if (clientId === null || !this.#mine.has(clientId)) return null;
-    const states = this.#shared ? awareness.getStates() : new Map<number, never>();
-    return ownBytes(encodeAwarenessUpdate(awareness, [clientId], states));
+  /** Sends what the provider wants sent, if it is ours to say. */
+  async send(socket: SealedSocket, update: Bytes): Promise<void> {
+    const { cipher, epoch } = this.#options;
+    const said = this.#outgoing(update);
+    if (!said) return;
+    const sealed = await cipher.sealAwareness(epoch, said);
+    socket.sendFrame(encodeClientFrame({ type: "aware", sealed }));
   }
 
-  /** Whether an update from another connection may be shown now. One connection is one client id. */
-  incoming(connection: number, update: Bytes): boolean {
-    const clientId = onlyClientId(update);
-    if (clientId === null || this.#mine.has(clientId)) return false;
-    for (const [other, said] of this.#others) {
-      if (said.clientId === clientId && other !== connection) return false;
-    }
-    const before = this.#others.get(connection);
-    if (before && before.clientId !== clientId) this.#remove([before.clientId]);
-    this.#others.set(connection, { clientId, update });
-    return this.#shared;
+  /** Takes what another connection says. What does not open, or is not its to say, is nothing. */
+  async take(socket: SealedSocket, from: number, sealed: Bytes): Promise<void> {
+    const { cipher, epoch } = this.#options;
+    const update = await cipher.openAwareness(epoch, sealed).catch(() => null);
+    if (update && this.#incoming(from, update)) socket.deliverAwareness(update);
   }
 
   gone(connection: number): void {
@@ -60,26 +61,52 @@ export class AwarenessLink {
     this.#others.clear();
   }
 
-  /** Gives what others said while it was not shown, to be shown now. */
-  share(on: boolean): readonly Bytes[] {
-    if (this.#shared === on) return [];
+  /** Shows, or hides at once, where each is. */
+  share(on: boolean, socket: SealedSocket | null): void {
+    if (this.#shared === on) return;
     this.#shared = on;
     const said = [...this.#others.values()];
-    if (!on) this.#remove(said.map(({ clientId }) => clientId));
+    if (on) for (const { update } of said) socket?.deliverAwareness(update);
+    else this.#remove(said.map(({ clientId }) => clientId));
     // Said again, so that the other side sees the change at once.
-    const state = this.#awareness.getLocalState();
-    if (state) this.#awareness.setLocalState(state);
-    return on ? said.map(({ update }) => update) : [];
+    const { awareness } = this.#options;
+    const state = awareness.getLocalState();
+    if (state) awareness.setLocalState(state);
+  }
+
+  #outgoing(update: Bytes): Bytes | null {
+    const { awareness } = this.#options;
+    this.#mine.add(awareness.clientID);
+    const clientId = onlyClientId(update);
+    if (clientId === null || !this.#mine.has(clientId)) return null;
+    const states = this.#shared ? awareness.getStates() : new Map<number, never>();
+    return ownBytes(encodeAwarenessUpdate(awareness, [clientId], states));
+  }
+
+  /** Whether it may be shown now. One connection is one client id, and nobody speaks for another. */
+  #incoming(connection: number, update: Bytes): boolean {
+    const clientId = onlyClientId(update);
+    if (clientId === null || this.#mine.has(clientId)) return false;
+    for (const [other, said] of this.#others) {
+      if (said.clientId === clientId && other !== connection) return false;
+    }
+    const before = this.#others.get(connection);
+    if (before && before.clientId !== clientId) this.#remove([before.clientId]);
+    this.#others.set(connection, { clientId, update });
+    return this.#shared;
   }
 
   #remove(clientIds: number[]): void {
-    removeAwarenessStates(this.#awareness, clientIds, this.#origin);
+    removeAwarenessStates(this.#options.awareness, clientIds, this.#options.origin);
   }
 }
 
-/** The client id of an update about exactly one. */
+/** The client id of an update about exactly one; `null` for any other, and for what is no update. */
 function onlyClientId(update: Bytes): number | null {
-  const from = decoding.createDecoder(update);
-  if (decoding.readVarUint(from) !== 1) return null;
-  return decoding.readVarUint(from);
+  try {
+    const from = decoding.createDecoder(update);
+    return decoding.readVarUint(from) === 1 ? decoding.readVarUint(from) : null;
+  } catch {
+    return null;
+  }
 }

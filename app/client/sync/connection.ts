@@ -25,6 +25,8 @@ export type ConnectionHost = {
   readonly takeIn: (connection: Connection, message: Updates) => Promise<OpenedStep | null>;
   /** The server says that this stream is not ours alone, or may not be written. */
   readonly suspect: (connection: Connection, stream: WritingStream) => void;
+  /** Everything up to the head was read. Gives whether writing may begin. */
+  readonly caughtUp: (connection: Connection) => Promise<boolean>;
   readonly live: (connection: Connection) => void;
   readonly aware: (connection: Connection, from: number, sealed: Bytes) => Promise<void>;
   readonly gone: (from: number) => void;
@@ -134,7 +136,7 @@ export class Connection {
     }
     await this.#take(message);
     for (let next = this.#takeEarly(); next; next = this.#takeEarly()) await this.#take(next);
-    this.#becomeLive();
+    await this.#becomeLive();
     this.pump();
   }
 
@@ -155,9 +157,10 @@ export class Connection {
     if (opened.settled.length > 0) this.#gaps = 0;
   }
 
-  #becomeLive(): void {
+  async #becomeLive(): Promise<void> {
     if (this.#live || this.#head === null || this.#head > this.#host.cursor()) return;
     if (this.#head < this.#from) throw new ContradictoryLog("the server has forgotten something");
+    if (!(await this.#host.caughtUp(this))) return;
     this.#live = true;
     this.#host.live(this);
     this.pump();

@@ -72,6 +72,18 @@ export type DevicePiece = {
   readonly aside: readonly AsideRow[];
 };
 
+/** A piece that this device has never opened. */
+export const EMPTY_PIECE: DevicePiece = {
+  cursor: 0,
+  frames: [],
+  streams: [],
+  owners: [],
+  heads: [],
+  keptOut: [],
+  outbox: [],
+  aside: [],
+};
+
 export type FrameName = { readonly stream: StreamId; readonly counter: number };
 
 /** One message from the log, taken in. */

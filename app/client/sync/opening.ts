@@ -2,12 +2,12 @@ import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import type { Bytes } from "#domain/bytes.ts";
-import { encodeClientFrame } from "#domain/sync/frame.ts";
-import type { AsideRow, DevicePiece } from "./device-store.ts";
+import { adoptAll, firstHanging, type LeftBehind } from "./adoption.ts";
 import { AwarenessLink } from "./awareness-link.ts";
 import { openCached } from "./cached-frames.ts";
 import { refusedCodeOf, type RefusedCode } from "./close-code.ts";
 import { Connection, type ConnectionHost } from "./connection.ts";
+import { EMPTY_PIECE, type AsideRow } from "./device-store.ts";
 import type { Fault } from "./fault.ts";
 import { followClientId } from "./follow-client-id.ts";
 import { LogState } from "./log-state.ts";
@@ -25,16 +25,7 @@ const LINGER = { own: 1000, together: 50 } as const;
 /** A closing that is ours, and after which we come back at once. */
 const COME_BACK = 4500;
 
-const NOTHING: DevicePiece = {
-  cursor: 0,
-  frames: [],
-  streams: [],
-  owners: [],
-  heads: [],
-  keptOut: [],
-  outbox: [],
-  aside: [],
-};
+const NOTHING_LEFT: LeftBehind = { updates: [], stale: [], forked: null };
 
 export type OpeningEvents = {
   readonly changed: () => void;
@@ -61,7 +52,7 @@ export class Opening {
   readonly #events: OpeningEvents;
   readonly #queue: SealingQueue;
   readonly #awareness: AwarenessLink;
-  #log = new LogState(NOTHING);
+  #log = new LogState(EMPTY_PIECE);
   #connection: Connection | null = null;
   #inbound: Promise<void> = Promise.resolve();
   #state: "loading" | "ready" | "ended" = "loading";
@@ -94,10 +85,15 @@ export class Opening {
         opened: (socket) => this.#opened(socket),
         received: (socket, message) => this.#received(socket, message),
         closed: (socket, code) => this.#closed(socket, code),
-        awareness: (socket, update) => void this.#sendAwareness(socket, update),
+        awareness: (socket, update) => void this.#awareness.send(socket, update),
       }),
     });
-    this.#awareness = new AwarenessLink(this.awareness, this.provider);
+    this.#awareness = new AwarenessLink({
+      awareness: this.awareness,
+      origin: this.provider,
+      cipher,
+      epoch: options.epoch,
+    });
     followClientId(this.awareness);
   }
 
@@ -132,7 +128,7 @@ export class Opening {
   async load(): Promise<readonly AsideRow[]> {
     const { cipher, readOnly, piece, device } = this.#options;
     if (!readOnly) await this.#tryStoring(() => this.outbox.hold(), undefined);
-    const kept = await this.#tryStoring(() => device.load(piece), NOTHING);
+    const kept = await this.#tryStoring(() => device.load(piece), EMPTY_PIECE);
     this.#log = new LogState(kept);
     for (const { why: kind, seq } of kept.keptOut) this.#events.fault({ kind, seq });
     const { updates, unreadable } = await openCached(cipher, kept);
@@ -149,8 +145,7 @@ export class Opening {
   }
 
   sharePresence(on: boolean): void {
-    const said = this.#awareness.share(on);
-    for (const update of said) this.#connection?.socket.deliverAwareness(update);
+    this.#awareness.share(on, this.#connection?.socket ?? null);
   }
 
   /** Fulfilled when everything written so far is on the device. */
@@ -214,13 +209,11 @@ export class Opening {
 
   /** Takes over what tabs that are gone have left behind, and gives what it says. */
   async #adopt(): Promise<readonly NumberedUpdate[]> {
-    const adopted = await this.#tryStoring(() => this.outbox.adopt(), []);
-    const stale = adopted.filter((stream) => stream.epoch !== this.#options.epoch);
-    this.outbox.drop(stale);
+    const adopting = () => adoptAll(this.outbox, this.#options.epoch);
+    const { updates, stale, forked } = await this.#tryStoring(adopting, NOTHING_LEFT);
     if (stale.length > 0) this.#events.stale(stale);
-    return adopted
-      .filter((stream) => !stale.includes(stream))
-      .flatMap(({ unsent }) => unsent.map(({ update }) => ({ seq: 0, update })));
+    this.#suspect ??= forked;
+    return updates;
   }
 
   /**
@@ -233,7 +226,8 @@ export class Opening {
     this.#inbound = this.#inbound.then(async () => {
       if (this.#state !== "ready") return;
       await this.#apply(await this.#adopt());
-      this.#progressed();
+      const connection = this.#connection;
+      if (connection && (await this.#caughtUp(connection))) this.#progressed();
     });
   }
 
@@ -282,8 +276,9 @@ export class Opening {
     counterInLog: (sn) => this.#log.head(sn).counter,
     takeIn: (connection, message) => this.#takeIn(connection, message),
     suspect: (connection, stream) => this.#doubt(connection, stream),
+    caughtUp: (connection) => this.#caughtUp(connection),
     live: () => this.#becameLive(),
-    aware: (connection, from, sealed) => this.#takeAwareness(connection, from, sealed),
+    aware: ({ socket }, from, sealed) => this.#awareness.take(socket, from, sealed),
     gone: (from) => this.#awareness.gone(from),
   };
 
@@ -304,7 +299,8 @@ export class Opening {
     for (const { stream, counter } of opened.settled) stream.settle(counter);
     for (const { why: kind, seq } of opened.step.keptOut) this.#events.fault({ kind, seq });
     if (opened.forked) this.#doubt(connection, opened.forked);
-    await this.#apply(opened.updates);
+    // A document in doubt stays as its writer last saw it; the one that takes its place reads it all.
+    if (!this.#suspect) await this.#apply(opened.updates);
     this.#progressed();
     return opened;
   }
@@ -317,16 +313,25 @@ export class Opening {
     if (connection.isLive) connection.socket.close(COME_BACK);
   }
 
+  /** Everything has been read. What was left behind may be sent if it hangs on nothing else. */
+  async #caughtUp(connection: Connection): Promise<boolean> {
+    if (!this.#suspect && isIncomplete(this.doc)) {
+      const hanging = () => firstHanging(this.#options, this.outbox);
+      this.#suspect = await this.#tryStoring(hanging, null);
+    }
+    if (this.#state !== "ready" || this.#connection !== connection) return false;
+    if (this.#suspect) this.#events.forked(this.#suspect);
+    return this.#suspect === null;
+  }
+
   #becameLive(): void {
-    if (this.#suspect) return this.#events.forked(this.#suspect);
     this.#connection?.socket.deliverSynced();
     this.#mayAdopt = !this.#options.readOnly;
     this.#progressed();
   }
 
   async #apply(updates: readonly NumberedUpdate[]): Promise<void> {
-    // A document in doubt stays as its writer last saw it; the one that takes its place reads it all.
-    if (this.#suspect || this.#state === "ended") return;
+    if (this.#state === "ended") return;
     const failed = applyUpdates(this.doc, updates, this.provider);
     if (failed.length === 0) return;
     const rows = failed.map((seq) => ({ seq, why: "unreadable" as const }));
@@ -336,22 +341,6 @@ export class Opening {
       undefined,
     );
     this.#events.spoiled();
-  }
-
-  async #sendAwareness(socket: SealedSocket, update: Bytes): Promise<void> {
-    const { cipher, epoch } = this.#options;
-    const said = this.#awareness.outgoing(update);
-    if (!said) return;
-    const sealed = await cipher.sealAwareness(epoch, said);
-    socket.sendFrame(encodeClientFrame({ type: "aware", sealed }));
-  }
-
-  async #takeAwareness(connection: Connection, from: number, sealed: Bytes): Promise<void> {
-    const { cipher, epoch } = this.#options;
-    const update = await cipher.openAwareness(epoch, sealed).catch(() => null);
-    if (update && this.#awareness.incoming(from, update)) {
-      connection.socket.deliverAwareness(update);
-    }
   }
 
   async #tryStoring<T>(store: () => Promise<T>, otherwise: T): Promise<T> {

@@ -1,5 +1,6 @@
+import { sameBytes } from "#domain/bytes.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { DeviceStore, OutboxStream } from "./device-store.ts";
+import type { DevicePiece, DeviceStore, OutboxStream } from "./device-store.ts";
 import type { FrameCipher } from "./frame-cipher.ts";
 import type { Locks } from "./locks.ts";
 import { WritingStream, type UnsentFrame } from "./writing-stream.ts";
@@ -16,6 +17,9 @@ export type OutboxOptions = {
   readonly cipher: FrameCipher;
   readonly own: WritingStream;
 };
+
+/** `isForked`: at one of its places the log holds something else. Its words cannot go with the log's. */
+export type Adopted = { readonly stream: WritingStream; readonly isForked: boolean };
 
 /** What this tab sends: its own stream, and before it those of dead tabs, on which it may build. */
 export class Outbox {
@@ -58,7 +62,7 @@ export class Outbox {
    * Takes over what tabs that are gone have left behind, in order, and gives it. What cannot be opened,
    * or writes under an id that it did not announce, is left where it is: it could not be sent either.
    */
-  async adopt(): Promise<readonly WritingStream[]> {
+  async adopt(): Promise<readonly Adopted[]> {
     const { piece, device } = this.#options;
     const held = new Set<string>();
     for (const waiting of await device.waiting(piece)) {
@@ -67,13 +71,13 @@ export class Outbox {
     }
     if (held.size === 0) return [];
     // Read again: until its lock was ours, somebody may still have been sending it.
-    const left = (await device.waiting(piece)).filter(({ stream }) => held.has(stream));
-    const adopted: WritingStream[] = [];
-    for (const waiting of left) {
+    const kept = await device.load(piece);
+    const adopted: Adopted[] = [];
+    for (const waiting of kept.outbox.filter(({ stream }) => held.has(stream))) {
       const stream = await this.#open(waiting);
-      if (stream) adopted.push(stream);
+      if (stream) adopted.push({ stream, isForked: contradicts(waiting, kept) });
     }
-    this.#adopted.push(...adopted);
+    this.#adopted.push(...adopted.map(({ stream }) => stream));
     return adopted;
   }
 
@@ -111,4 +115,18 @@ export class Outbox {
     }
     return adopted;
   }
+}
+
+function contradicts(
+  waiting: OutboxStream,
+  { streams, frames }: Pick<DevicePiece, "streams" | "frames">,
+): boolean {
+  const sn = streams.find(({ stream }) => stream === waiting.stream)?.sn;
+  const inLog = new Map(
+    frames.filter((frame) => frame.sn === sn).map((frame) => [frame.counter, frame.sealed]),
+  );
+  return waiting.frames.some(({ counter, sealed }) => {
+    const other = inLog.get(counter);
+    return other !== undefined && !sameBytes(other, sealed);
+  });
 }

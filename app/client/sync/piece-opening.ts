@@ -2,13 +2,14 @@ import type { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { freshAsideId, makeAside, openAside, type AsideCopy, type AsideReason } from "./aside.ts";
+import { AsideKeeper } from "./aside-keeper.ts";
 import { openCached } from "./cached-frames.ts";
 import type { RefusedCode } from "./close-code.ts";
 import { sameFault, type Fault } from "./fault.ts";
 import type { OpenPiece, OpenPieceOptions, PieceSnapshot, PieceStatus } from "./open-piece.ts";
 import { Opening } from "./opening.ts";
 import { freshStream, type WritingStream } from "./writing-stream.ts";
-import { applyUpdates, ownBytes } from "./yjs-update.ts";
+import { applyUpdates } from "./yjs-update.ts";
 
 /** Milliseconds that a server which is there gets to acknowledge the last words. */
 const LAST_WORDS = 3000;
@@ -129,18 +130,22 @@ export class PieceOpening implements OpenPiece {
     if (!this.#closing) opening.connect();
   }
 
-  /** Puts an opening on the log as it is in the place of one that cannot go on. */
+  /**
+   * Puts an opening on the log as it is in the place of one that cannot go on. Without `aside`, the next
+   * one adopts what this one has not sent.
+   */
   #replace(opening: Opening, aside: Aside | null): void {
     this.#inTurn(async () => {
       if (this.#opening !== opening || this.#closing) return;
       await opening.stopWriting();
-      const keepAside = this.#asideOf(opening, aside);
-      const kept = await keepAside();
-      if (this.#refused && !kept) return;
+      const keeper = aside && this.#keeperOf(opening, aside);
+      const isKept = (await keeper?.keep()) ?? false;
+      if (this.#refused && !isKept) return;
       opening.end();
       const next = this.#begin(freshStream(this.#options.epoch), new Y.Doc());
       await next.load();
       next.sharePresence(this.#sharing);
+      await keeper?.keep();
       this.#opening = next;
       this.#generation += 1;
       this.#changed();
@@ -148,43 +153,27 @@ export class PieceOpening implements OpenPiece {
     });
   }
 
-  /**
-   * How what an opening cannot send is kept. Gives whether there was anything. Until the page has taken
-   * up the next document, words may still be written in this one: they are kept with the rest.
-   */
-  #asideOf(opening: Opening, aside: Aside | null): () => Promise<boolean> {
-    const { cipher, epoch } = this.#options;
-    const { doc, outbox } = opening;
-    const id = freshAsideId();
-    const { why, from } = aside ?? { why: "forked", from: outbox.own };
-    const keep = async () => {
-      const streams = outbox.from(from);
-      if (streams.length > 0) await this.#setAside({ id, why, epoch, doc, streams });
-      return streams.length > 0;
-    };
-    let late = Promise.resolve();
-    doc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }) => {
-      if (!local) return;
-      late = late.then(async () => {
-        outbox.own.unsent.push(await outbox.own.seal(cipher, ownBytes(update), doc.clientID));
-        await keep();
-      });
+  #keeperOf({ doc, outbox }: Opening, { why, from }: Aside): AsideKeeper {
+    return new AsideKeeper({
+      ...this.#options,
+      doc,
+      outbox,
+      why,
+      from,
+      show: (copy) => this.#show(copy),
+      failed: () => this.#fault({ kind: "storage" }),
     });
-    return aside ? keep : async () => false;
   }
 
+  /** What waits in an epoch that is over is in no document: one is made to show it. */
   async #setStaleAside(streams: readonly WritingStream[]): Promise<void> {
     const { device, piece, cipher, epoch } = this.#options;
     const doc = new Y.Doc();
     const { updates } = await openCached(cipher, await device.load(piece));
     const unsent = streams.flatMap((stream) => stream.unsent.map(({ update }) => update));
     applyUpdates(doc, [...updates, ...unsent.map((update) => ({ seq: 0, update }))], this);
-    await this.#setAside({ id: freshAsideId(), why: "old-epoch", epoch, doc, streams });
-  }
-
-  async #setAside(what: Parameters<typeof makeAside>[1]): Promise<void> {
-    const { device, piece, cipher } = this.#options;
-    const { row, copy } = await makeAside(cipher, what);
+    const id = freshAsideId();
+    const { row, copy } = await makeAside(cipher, { id, why: "old-epoch", epoch, doc, streams });
     this.#show(copy);
     await device.setAside(piece, row).catch(() => this.#fault({ kind: "storage" }));
   }

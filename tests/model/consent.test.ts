@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDatabaseAccounts } from "#server/store/accounts-database.ts";
+import { openDatabase, type Database } from "#server/store/database.ts";
+import { createDatabaseLedger } from "#server/store/ledger-database.ts";
+import { migrate } from "#server/store/migrate.ts";
+import { createDatabaseRooms } from "#server/store/rooms-database.ts";
+import { openRelayWorld, type RelayWorld } from "#tests/support/relay-world.ts";
+import { memoryStores, type Stores } from "#tests/support/room-world.ts";
+import { BUGS, type Bug } from "./consent-bugs.ts";
+import { furnish, steps } from "./consent-commands.ts";
+import { ConsentRun } from "./consent-run.ts";
+
+/** How long each part may look, in milliseconds; a soak counts runs instead. */
+const LOOKS = process.env.ALL ? 180_000 : 20_000;
+const SOAK = process.env.SOAK ? 20_000 : null;
+/** A mistake is found within so long, or it is not found. */
+const FINDS = 60_000;
+const MOST_STEPS = 40;
+
+let relay: RelayWorld;
+let database: Database;
+let directory: string;
+/** The run whose gate the relay asks. */
+let current: ConsentRun | null = null;
+
+beforeAll(async () => {
+  relay = await openRelayWorld({
+    throughAccess: () => ({
+      access: async (person, piece) =>
+        current
+          ? current.consent.access(person, piece)
+          : { status: "refused", code: "not-here" as const },
+    }),
+  });
+  directory = mkdtempSync(path.join(tmpdir(), "threshold-model-"));
+  const url = `file:${path.join(directory, "model.db")}`;
+  await migrate(url);
+  database = await openDatabase(url);
+});
+afterAll(async () => {
+  await relay.close();
+  await database.close();
+  rmSync(directory, { recursive: true });
+});
+
+const onDatabase = (): Stores => ({
+  accounts: createDatabaseAccounts(database),
+  ledger: createDatabaseLedger(database),
+  rooms: createDatabaseRooms(database),
+});
+
+type Look = {
+  readonly stores: () => Stores;
+  readonly bug?: Bug;
+  readonly seed?: number;
+  readonly forAtMost: number;
+};
+
+/** Lets two people do anything, in any order, and holds every rule after each step. */
+async function look({ stores, bug, seed, forAtMost }: Look) {
+  return fc.check(
+    fc.asyncProperty(steps(MOST_STEPS), async (commands) => {
+      const run = await ConsentRun.begin({
+        stores: stores(),
+        shadows: memoryStores,
+        relay,
+        ...(bug && { bug }),
+      });
+      current = run;
+      try {
+        await furnish(run);
+        await fc.asyncModelRun(() => ({ model: {}, real: run }), commands);
+      } finally {
+        current = null;
+        await run.close();
+      }
+    }),
+    {
+      numRuns: SOAK ?? 100_000,
+      ...(SOAK === null && { interruptAfterTimeLimit: forAtMost, markInterruptAsFailure: false }),
+      ...(seed !== undefined && { seed }),
+      ...(bug && { endOnFailure: true }),
+    },
+  );
+}
+
+const HOURS = 3 * 60 * 60_000;
+const patience = (looks: number) => (SOAK === null ? looks + 60_000 : HOURS);
+
+describe("two people, in any order", () => {
+  it.each([
+    ["in memory", memoryStores],
+    ["on SQLite", onDatabase],
+  ] as const)(
+    "hold what was promised, %s",
+    async (_name, stores) => {
+      const details = await look({ stores, forAtMost: LOOKS });
+      if (details.failed) throw new Error(fc.defaultReportMessage(details));
+      expect(details.numRuns).toBeGreaterThan(3);
+    },
+    patience(LOOKS),
+  );
+});
+
+describe("a mistake", () => {
+  it.each(Object.entries(BUGS))(
+    "is found: %s",
+    async (_name, bug) => {
+      const details = await look({ stores: memoryStores, bug, seed: 1, forAtMost: FINDS });
+      expect(details.failed).toBe(true);
+    },
+    FINDS + 30_000,
+  );
+});
