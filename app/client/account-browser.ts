@@ -2,10 +2,11 @@ import { createAccount, type Account } from "./account.ts";
 import { browserApi } from "./api.ts";
 import { indexedDbVault } from "./keyring/device-vault.ts";
 import { lockWhenIdle } from "./lock/auto-lock.ts";
+import { tellTabs } from "./lock/tabs.ts";
 import { lockIsDone, lockWasAsked } from "./lock/device-memory.ts";
 import { whenLocking } from "./lock/keys.ts";
 import { browserSecrets } from "./secrets/browser.ts";
-import { eraseIndexedDevices } from "./sync/indexed-device.ts";
+import { eraseIndexedDevice } from "./sync/indexed-device.ts";
 
 let account: Promise<Account> | null = null;
 
@@ -31,11 +32,19 @@ async function make(): Promise<Account> {
     lockIsDone();
   }
   lockWhenIdle(made);
-  return {
-    ...made,
-    signOut: async () => {
-      await made.signOut();
-      await eraseIndexedDevices();
-    },
-  };
+  return made;
+}
+
+/**
+ * "Sign out here": ends the session and takes everything of this person off the device, what was not
+ * sent yet too. A session that is ended from elsewhere takes the keys and leaves that: it may be all
+ * that there is of somebody's last words, and it is sealed.
+ */
+export async function signOutHere(): Promise<void> {
+  const signedIn = await browserAccount();
+  const { record } = await indexedDbVault().load();
+  const person = signedIn.keyring.current()?.person ?? record?.person;
+  await signedIn.signOut();
+  if (person) await eraseIndexedDevice(person);
+  tellTabs("lock");
 }

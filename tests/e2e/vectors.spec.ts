@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { build } from "esbuild";
+import type * as checks from "../keys/check-vectors.ts";
 
-declare const keys: typeof import("../keys/check-vectors.ts");
+/** What the bundle below puts into the page. */
+declare const keys: typeof checks;
 
 /** A page without a policy of ours, whose origin browsers trust with WebCrypto. */
 const BLANK = "http://localhost/vectors";

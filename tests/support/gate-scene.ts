@@ -126,7 +126,7 @@ export class GateScene {
   /** Statements here are their number; those that record.ts calls loose stand outside the chain. */
   #record(command: PieceCommand, statement: SignedStatement): Recorded {
     this.#signed += 1;
-    const loose = LOOSE.includes(command.kind);
+    const loose = LOOSE.has(command.kind);
     const n = loose ? 0 : this.#signed;
     const hash = `hash of ${statement.body}`;
     return { on: "2025-11-03", n, takeUp: [], statement: { hash, ...statement } };
@@ -141,7 +141,7 @@ export class GateScene {
   }
 }
 
-const LOOSE = ["offer", "wait", "take-back", "propose", "withdraw", "put-in"];
+const LOOSE = new Set(["offer", "wait", "take-back", "propose", "withdraw", "put-in"]);
 
 const unsigned = (): never => {
   throw new Error("nothing is signed about a room");

@@ -27,3 +27,15 @@ export function isSigned(
   const says = writeStatement({ room, person, piece, link: head.link, day: head.day, act }, sha256);
   return sameBytes(says, body);
 }
+
+/** Whether this person signed this statement, whatever it says, for this room. */
+export function isStatementOf(
+  statement: StatementView,
+  { room, person, signingKey }: Signer,
+): boolean {
+  const body = fromBase64Url(statement.body);
+  const signature = fromBase64Url(statement.signature);
+  const head = body && readStatementHead(body);
+  if (!head || !signature || head.room !== room || head.person !== person) return false;
+  return verify(signingKey, body, signature);
+}

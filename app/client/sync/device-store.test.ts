@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import { idOf, type PersonId, type PieceId, type StreamId } from "#domain/ids.ts";
 import type { DeviceStore, FrameRow, OutboxFrame, Step } from "./device-store.ts";
-import { eraseIndexedDevices, indexedDevice } from "./indexed-device.ts";
+import { eraseIndexedDevice, indexedDevice } from "./indexed-device.ts";
 import { memoryDevice } from "./memory-device.ts";
 
 const id = <T extends string>(n: number) => idOf<T>(new Uint8Array(16).fill(n));
@@ -199,9 +199,10 @@ test("two tabs share what IndexedDB keeps, and another person has nothing of it"
   expect(await indexedDevice(BEN).waiting(PIECE)).toHaveLength(0);
 });
 
-test("what is kept of anybody can be erased under open connections, which then start afresh", async () => {
-  const stores = [indexedDevice(id<PersonId>(200)), indexedDevice(id<PersonId>(201))];
-  for (const store of stores) await store.put(PIECE, waiting(FIRST, 1));
-  await eraseIndexedDevices();
-  for (const store of stores) expect(await store.waiting(PIECE)).toEqual([]);
+test("a person's storage can be erased under an open connection, and nobody else's with it", async () => {
+  const [mine, theirs] = [indexedDevice(id<PersonId>(200)), indexedDevice(id<PersonId>(201))];
+  for (const store of [mine, theirs]) await store.put(PIECE, waiting(FIRST, 1));
+  await eraseIndexedDevice(id<PersonId>(200));
+  expect(await mine.waiting(PIECE)).toEqual([]);
+  expect(await theirs.waiting(PIECE)).toHaveLength(1);
 });

@@ -48,8 +48,7 @@ type StoreName = keyof typeof KEYS;
 const STORES = Object.keys(KEYS) as StoreName[];
 
 const VERSION = 1;
-const PREFIX = "threshold-";
-const nameFor = (person: PersonId) => `${PREFIX}${person}`;
+const nameFor = (person: PersonId) => `threshold-${person}`;
 
 /** Everything of a piece: an array sorts after every number and every string. */
 const allOf = (piece: PieceId) => IDBKeyRange.bound([piece], [piece, []]);
@@ -200,17 +199,13 @@ export function indexedDevice(person: PersonId): DeviceStore {
   };
 }
 
-/** Deletes everything that this browser profile keeps of anybody's pieces, unsent words too. */
-export async function eraseIndexedDevices(): Promise<void> {
-  const known = await indexedDB.databases();
-  const ours = known.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name] : []));
-  await Promise.all(ours.map(erase));
-}
-
-/** Another tab that has it open lets go of it when it is asked to; the deletion waits for that. */
-function erase(name: string): Promise<void> {
+/**
+ * Deletes everything that this browser profile keeps for a person, unsent words too. Another tab that
+ * has it open lets go of it when it is asked to; the deletion waits for that.
+ */
+export function eraseIndexedDevice(person: PersonId): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
+    const request = indexedDB.deleteDatabase(nameFor(person));
     request.onsuccess = () => resolve();
     request.onerror = () => reject(new Error("storage could not be deleted"));
   });

@@ -11,13 +11,13 @@ export type Locks = {
 export function browserLocks(manager: LockManager = navigator.locks): Locks {
   return {
     tryHold: (name) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         manager
           .request(name, { ifAvailable: true }, (lock) => {
             if (!lock) return resolve(null);
             return new Promise<void>((release) => resolve(release));
           })
-          .catch(reject);
+          .catch(() => resolve(null)); // refused to a page that is going, or that has no storage
       }),
   };
 }

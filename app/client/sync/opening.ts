@@ -1,20 +1,20 @@
 import type { Awareness } from "y-protocols/awareness";
-import { WebsocketProvider } from "y-websocket";
+import type { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import type { Bytes } from "#domain/bytes.ts";
-import { adoptAll, firstHanging, type LeftBehind } from "./adoption.ts";
+import { adoptAll, firstHanging } from "./adoption.ts";
 import { AwarenessLink } from "./awareness-link.ts";
 import { openCached } from "./cached-frames.ts";
 import { refusedCodeOf, type RefusedCode } from "./close-code.ts";
 import { Connection, type ConnectionHost } from "./connection.ts";
 import { EMPTY_PIECE, type AsideRow } from "./device-store.ts";
 import type { Fault } from "./fault.ts";
-import { followClientId } from "./follow-client-id.ts";
 import { LogState } from "./log-state.ts";
 import type { OpenPieceOptions } from "./open-piece.ts";
 import { ContradictoryLog, openStep, type OpenedStep, type Updates } from "./open-step.ts";
 import { Outbox } from "./outbox.ts";
-import { sealedSocketClass, type SealedSocket } from "./sealed-socket.ts";
+import { sealedProvider } from "./sealed-provider.ts";
+import type { SealedSocket } from "./sealed-socket.ts";
 import { SealingQueue } from "./sealing-queue.ts";
 import { browserTransport } from "./transport.ts";
 import { sealedOnly, unsentOf, type UnsentFrame, type WritingStream } from "./writing-stream.ts";
@@ -25,7 +25,7 @@ const LINGER = { own: 1000, together: 50 } as const;
 /** A closing that is ours, and after which we come back at once. */
 const COME_BACK = 4500;
 
-const NOTHING_LEFT: LeftBehind = { updates: [], stale: [], forked: null };
+const UNREADABLE = "unreadable";
 
 export type OpeningEvents = {
   readonly changed: () => void;
@@ -62,6 +62,7 @@ export class Opening {
   /** Something was left behind by a tab that died after this one opened, perhaps. */
   #mayAdopt = false;
 
+  /** `options.device` must not fail: see `forgivingDevice`. */
   constructor(options: OpenPieceOptions, doc: Y.Doc, own: WritingStream, events: OpeningEvents) {
     this.#options = options;
     this.#events = events;
@@ -75,18 +76,18 @@ export class Opening {
       failed: (kind) => events.fault({ kind }),
     });
     if (!options.readOnly) doc.on("update", this.#written);
-    this.provider = new WebsocketProvider(`${api.origin.replace(/^http/, "ws")}/sync`, piece, doc, {
-      connect: false,
-      // Other tabs are reached through the log: a channel between tabs would carry words past the gate.
-      disableBc: true,
-      shouldReconnect: () => this.#refused === null,
-      WebSocketPolyfill: sealedSocketClass({
+    this.provider = sealedProvider({
+      api,
+      piece,
+      doc,
+      mayComeBack: () => this.#refused === null,
+      host: {
         transport,
         opened: (socket) => this.#opened(socket),
         received: (socket, message) => this.#received(socket, message),
         closed: (socket, code) => this.#closed(socket, code),
         awareness: (socket, update) => void this.#awareness.send(socket, update),
-      }),
+      },
     });
     this.#awareness = new AwarenessLink({
       awareness: this.awareness,
@@ -94,7 +95,6 @@ export class Opening {
       cipher,
       epoch: options.epoch,
     });
-    followClientId(this.awareness);
   }
 
   get awareness(): Awareness {
@@ -127,8 +127,8 @@ export class Opening {
    * the device keeps aside. */
   async load(): Promise<readonly AsideRow[]> {
     const { cipher, readOnly, piece, device } = this.#options;
-    if (!readOnly) await this.#tryStoring(() => this.outbox.hold(), undefined);
-    const kept = await this.#tryStoring(() => device.load(piece), EMPTY_PIECE);
+    if (!readOnly) await this.outbox.hold();
+    const kept = await device.load(piece);
     this.#log = new LogState(kept);
     for (const { why: kind, seq } of kept.keptOut) this.#events.fault({ kind, seq });
     const { updates, unreadable } = await openCached(cipher, kept);
@@ -202,15 +202,14 @@ export class Opening {
     const { piece, device } = this.#options;
     const { own } = this.outbox;
     const addition = { ...unsentOf(own), frames: [sealedOnly(frame)] };
-    await this.#tryStoring(() => device.put(piece, addition), undefined);
+    await device.put(piece, addition);
     own.unsent.push(frame);
     this.#progressed();
   }
 
   /** Takes over what tabs that are gone have left behind, and gives what it says. */
   async #adopt(): Promise<readonly NumberedUpdate[]> {
-    const adopting = () => adoptAll(this.outbox, this.#options.epoch);
-    const { updates, stale, forked } = await this.#tryStoring(adopting, NOTHING_LEFT);
+    const { updates, stale, forked } = await adoptAll(this.outbox, this.#options.epoch);
     if (stale.length > 0) this.#events.stale(stale);
     this.#suspect ??= forked;
     return updates;
@@ -223,7 +222,7 @@ export class Opening {
   #adoptLater(): void {
     if (!this.#mayAdopt || !this.isLive || !this.isSaved) return;
     this.#mayAdopt = false;
-    this.#inbound = this.#inbound.then(async () => {
+    this.#inTurn(async () => {
       if (this.#state !== "ready") return;
       await this.#apply(await this.#adopt());
       const connection = this.#connection;
@@ -244,25 +243,30 @@ export class Opening {
   }
 
   #received(socket: SealedSocket, message: Bytes): void {
-    this.#inbound = this.#inbound
-      .then(async () => {
-        const connection = this.#connection;
-        if (connection?.socket === socket && socket.isOpen) await connection.receive(message);
-      })
-      .catch((error: unknown) => {
-        if (error instanceof ContradictoryLog) {
-          this.#events.fault({ kind: "server-behind" });
-          this.refuse("server-behind");
-        } else {
-          this.#events.fault({ kind: "protocol" });
-          socket.close(COME_BACK);
-        }
-      });
+    this.#inTurn(async () => {
+      const connection = this.#connection;
+      if (connection?.socket === socket && socket.isOpen) await connection.receive(message);
+    });
+  }
+
+  /** One thing at a time, also across sockets, changes what has been read. */
+  #inTurn(work: () => Promise<void>): void {
+    this.#inbound = this.#inbound.then(work).catch((error: unknown) => {
+      if (error instanceof ContradictoryLog) {
+        this.#events.fault({ kind: "server-behind" });
+        this.refuse("server-behind");
+      } else {
+        this.#events.fault({ kind: "protocol" });
+        this.#connection?.socket.close(COME_BACK);
+      }
+    });
   }
 
   #closed(socket: SealedSocket, code: number): void {
-    if (this.#connection?.socket === socket) this.#connection = null;
-    this.#awareness.disconnected();
+    if (this.#connection?.socket === socket) {
+      this.#connection = null;
+      this.#awareness.disconnected();
+    }
     this.#wasOffline = true;
     const refused = refusedCodeOf(code);
     if (refused) this.refuse(refused);
@@ -293,7 +297,7 @@ export class Opening {
     const reader = { person, cipher, log: this.#log, sending, own };
     const opened = await openStep(reader, message);
     if (this.#state === "ended" || this.#connection !== connection) return null;
-    await this.#tryStoring(() => device.advance(piece, opened.step), undefined);
+    await device.advance(piece, opened.step);
     // From here on the step counts, whatever has become of its socket: the device has it.
     this.#log.accept(opened.step);
     for (const { stream, counter } of opened.settled) stream.settle(counter);
@@ -316,8 +320,7 @@ export class Opening {
   /** Everything has been read. What was left behind may be sent if it hangs on nothing else. */
   async #caughtUp(connection: Connection): Promise<boolean> {
     if (!this.#suspect && isIncomplete(this.doc)) {
-      const hanging = () => firstHanging(this.#options, this.outbox);
-      this.#suspect = await this.#tryStoring(hanging, null);
+      this.#suspect = await firstHanging(this.#options, this.outbox);
     }
     if (this.#state !== "ready" || this.#connection !== connection) return false;
     if (this.#suspect) this.#events.forked(this.#suspect);
@@ -333,22 +336,10 @@ export class Opening {
   async #apply(updates: readonly NumberedUpdate[]): Promise<void> {
     if (this.#state === "ended") return;
     const failed = applyUpdates(this.doc, updates, this.provider);
-    if (failed.length === 0) return;
-    const rows = failed.map((seq) => ({ seq, why: "unreadable" as const }));
-    for (const { seq } of rows) this.#events.fault({ kind: "unreadable", seq });
-    await this.#tryStoring(
-      () => this.#options.device.keepOut(this.#options.piece, rows),
-      undefined,
-    );
+    const rows = failed.filter((seq) => seq > 0).map((seq) => ({ seq, why: UNREADABLE }));
+    for (const { seq } of rows) this.#events.fault({ kind: UNREADABLE, seq });
+    if (rows.length === 0) return;
+    await this.#options.device.keepOut(this.#options.piece, rows);
     this.#events.spoiled();
-  }
-
-  async #tryStoring<T>(store: () => Promise<T>, otherwise: T): Promise<T> {
-    try {
-      return await store();
-    } catch {
-      this.#events.fault({ kind: "storage" });
-      return otherwise;
-    }
   }
 }

@@ -5,6 +5,7 @@ import { freshAsideId, makeAside, openAside, type AsideCopy, type AsideReason } 
 import { AsideKeeper } from "./aside-keeper.ts";
 import { openCached } from "./cached-frames.ts";
 import type { RefusedCode } from "./close-code.ts";
+import { forgivingDevice } from "./forgiving-device.ts";
 import { sameFault, type Fault } from "./fault.ts";
 import type { OpenPiece, OpenPieceOptions, PieceSnapshot, PieceStatus } from "./open-piece.ts";
 import { Opening } from "./opening.ts";
@@ -32,7 +33,8 @@ export class PieceOpening implements OpenPiece {
 
   /** `own` is the stream to write: a fresh one, unless a machine is to be restored. */
   constructor(options: OpenPieceOptions, own: WritingStream) {
-    this.#options = options;
+    const device = forgivingDevice(options.device, () => this.#fault({ kind: "storage" }));
+    this.#options = { ...options, device };
     this.#opening = this.#begin(own, options.doc ?? new Y.Doc());
     this.#snapshot = this.#look();
     this.ready = this.#start();
@@ -161,7 +163,7 @@ export class PieceOpening implements OpenPiece {
       why,
       from,
       show: (copy) => this.#show(copy),
-      failed: () => this.#fault({ kind: "storage" }),
+      failed: () => this.#fault({ kind: "sealing" }),
     });
   }
 
@@ -175,7 +177,7 @@ export class PieceOpening implements OpenPiece {
     const id = freshAsideId();
     const { row, copy } = await makeAside(cipher, { id, why: "old-epoch", epoch, doc, streams });
     this.#show(copy);
-    await device.setAside(piece, row).catch(() => this.#fault({ kind: "storage" }));
+    await device.setAside(piece, row);
   }
 
   #show(copy: AsideCopy): void {

@@ -116,7 +116,7 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
   const carets = useCarets(presence.both ? awareness : null, document, anybody);
   const [trouble, setTrouble] = useState<string | null>(null);
   const title = useText(document.title);
-  const { paused } = scene.view.pause;
+  const { paused, left } = scene.view.pause;
   const readOnly = state.is === "closed" || paused;
   const other = otherName(scene.petname);
 
@@ -185,8 +185,10 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
         </p>
         <div className="mt-5 space-y-3 empty:hidden">
           {paused && (
-            <Notice title="This room is paused.">
-              You can read this. Nothing can be written or signed until the pause has ended.
+            <Notice title={left ? "You left this room." : "This room is paused."}>
+              {left
+                ? "You can read this. Nothing can be written or signed here any more."
+                : "You can read this. Nothing can be written or signed until the pause has ended."}
             </Notice>
           )}
           {state.is === "closed" && !paused && <Reopen view={view} state={state} />}

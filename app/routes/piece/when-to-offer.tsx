@@ -46,7 +46,6 @@ export function When({
           <input
             type="datetime-local"
             className={inputClasses}
-            min={toLocalInput(Date.now())}
             value={toLocalInput(value)}
             onChange={(event) => {
               const time = new Date(event.currentTarget.value).getTime();

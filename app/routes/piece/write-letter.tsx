@@ -20,7 +20,7 @@ import { SkeletonText } from "#components/skeleton.tsx";
 import { isBlank } from "#domain/pieces/letter.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { DontSend } from "../room/dont-send.tsx";
-import { KIND } from "../room/words.ts";
+import { KIND, LEFT } from "../room/words.ts";
 import { LetterOffered } from "./letter-offered.tsx";
 import { OfferLetter } from "./offer-letter.tsx";
 import { PieceNotices } from "./piece-notices.tsx";
@@ -29,7 +29,7 @@ import { Saved } from "./saved.tsx";
 
 /** A letter of mine, to be written at any time, offered or not. */
 export function WriteLetter({ view }: { view: WrittenView }) {
-  const { hand, room, paired } = useInRoom();
+  const { hand, room, scene, paired } = useInRoom();
   const { device, locks } = useTab();
   const navigate = useNavigate();
   const [offering, setOffering] = useState(false);
@@ -74,6 +74,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
       />
     );
   }
+  const left = scene.view.pause.left !== null;
   const blank = !content || isBlank(content.body);
   return (
     <>
@@ -150,13 +151,13 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         <Button
           look="primary"
           className="max-sm:flex-1"
-          disabled={!paired || blank || (sent !== null && !changedSince)}
+          disabled={!paired || left || blank || (sent !== null && !changedSince)}
           onClick={() => setOffering(true)}
         >
           {offerLabel(view)}
         </Button>
         <p className="text-s text-ink-soft max-sm:w-full">
-          {content && offerNote(view, paired !== null, blank, changedSince)}
+          {left ? LEFT : content && offerNote(view, paired !== null, blank, changedSince)}
         </p>
       </footer>
     </>

@@ -6,6 +6,7 @@ import { Lanes } from "#components/lanes.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { OfflineNotice } from "#components/offline-notice.tsx";
 import { Status } from "#components/status.tsx";
+import { PausedNotice } from "../room/paused-notice.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { otherName } from "../room/words.ts";
 import { DoorCardView } from "./door-card.tsx";
@@ -60,7 +61,7 @@ export default function Places() {
                 </Notice>
               )}
               {offline && <OfflineNotice kept={hand.keyring.remembered} />}
-              {view.pause.paused && <Paused />}
+              {view.pause.paused && <PausedNotice />}
               <WhatChanged />
               {words && (
                 <Notice
@@ -157,17 +158,5 @@ export default function Places() {
         onBegun={(piece) => void navigate(`/room/${room}/${piece}`)}
       />
     </>
-  );
-}
-
-function Paused() {
-  const { scene } = useInRoom();
-  const { mine } = scene.view.pause;
-  return (
-    <Notice title="This room is paused." live>
-      {mine
-        ? "Nothing reaches either of you while it lasts. You can end it whenever you like, with the button above."
-        : "Nothing reaches either of you while it lasts. You can go on writing in Mine; what you offer waits."}
-    </Notice>
   );
 }

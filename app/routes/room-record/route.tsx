@@ -2,6 +2,8 @@ import { useSearchParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
+import { isStatementOf } from "#client/rooms/signed.ts";
+import { meIn, otherIn } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Dot } from "#components/dot.tsx";
@@ -118,7 +120,10 @@ export default function Record() {
 }
 
 function Act({ act, alone }: { act: ActView; alone: boolean }) {
-  const { hand, scene } = useInRoom();
+  const { hand, room, scene, paired } = useInRoom();
+  const signer = act.by === "me" ? meIn(hand.keyring, room) : paired && otherIn(paired);
+  // The server keeps the record, and cannot write in it: what is not signed is said to be so.
+  const doubtful = act.statement !== null && !(signer && isStatementOf(act.statement, signer));
   const entry = act.piece ? hand.keyring.index.current().pieces[act.piece] : undefined;
   const who = act.by === "me" ? "You" : theOther(scene.petname);
   return (
@@ -129,6 +134,7 @@ function Act({ act, alone }: { act: ActView; alone: boolean }) {
         <span>
           {who} {ACT[act.what]}
           {entry && !alone && `: ${titleOr(entry.title, entry.kind)}`}
+          {doubtful && <strong className="text-alarm"> · this signature does not hold</strong>}
           {act.quiet && <span className="text-s text-ink-soft"> · only you see this</span>}
         </span>
       </span>

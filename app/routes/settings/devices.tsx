@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
-import { browserAccount } from "#client/account-browser.ts";
+import { signOutHere } from "#client/account-browser.ts";
 import { askAt, fetchFrom } from "#client/asking.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { sayDay } from "#client/rooms/day.ts";
@@ -38,8 +38,7 @@ export function Devices() {
   };
   const signOut = async () => {
     setLeaving(true);
-    const account = await browserAccount();
-    await account.signOut();
+    await signOutHere();
     navigate("/", { replace: true });
   };
   const others = sessions?.filter(({ here }) => !here) ?? [];

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import * as z from "zod";
-import { browserAccount } from "#client/account-browser.ts";
+import { browserAccount, signOutHere } from "#client/account-browser.ts";
 import { useStanding } from "#client/hooks/use-standing.ts";
 import { withNext } from "#client/next-path.ts";
 import { sentenceFor } from "#client/sentences.ts";
@@ -54,9 +54,7 @@ export default function Unlock() {
             pending={leaving}
             onClick={() => {
               setLeaving(true);
-              void browserAccount()
-                .then((one) => one.signOut())
-                .then(() => navigate("/sign-in", { replace: true }));
+              void signOutHere().then(() => navigate("/sign-in", { replace: true }));
             }}
           >
             Sign out here
