@@ -28,7 +28,6 @@ export const roomId = idSchema<RoomId>();
 export const pieceId = idSchema<PieceId>();
 export const versionId = idSchema<VersionId>();
 export const lineId = idSchema<LineId>();
-export const streamId = idSchema<StreamId>();
 export const roundId = idSchema<RoundId>();
 export const invitationId = idSchema<InvitationId>();
 

@@ -91,20 +91,6 @@ export function waitUntil(
   );
 }
 
-/** Leaves with a last letter, which the other can still open. */
-export async function leaveWithGoodbye(
-  hand: Hand,
-  room: RoomId,
-  piece: PieceId,
-  offer: Omit<Extract<Act, { readonly kind: "offer" }>, "kind">,
-): Promise<Result<null>> {
-  const act = { kind: "offer", ...offer } as const;
-  const statement = await sign(hand, room, piece, act, today());
-  if (!statement.ok) return statement;
-  const goodbye = { piece, offer: { ...act, statement: statement.value } };
-  return actOnRoom(hand, room, { kind: "leave", goodbye });
-}
-
 /** Does something that the other does not hear of. */
 export async function actQuietly(
   { api }: Hand,
