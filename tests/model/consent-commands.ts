@@ -1,40 +1,41 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
+import type { PersonId } from "#domain/ids.ts";
 import { some } from "#tests/support/room-world.ts";
 import type { VersionFacts } from "./consent-facts.ts";
 import { holds } from "./consent-invariants.ts";
 import { otherOf, type ConsentRun, type Side } from "./consent-run.ts";
 
-/** What one of the two, or time, or the server, may do next. `n` chooses among what is there. */
-const KINDS = [
-  "begin",
-  "offer",
-  "wait",
-  "dont-send",
-  "take-back",
-  "open",
-  "not-now",
-  "no",
-  "tell-opened",
-  "answer",
-  "propose",
-  "accept",
-  "sign",
-  "unsign",
-  "close",
-  "pause",
-  "resume",
-  "leave",
-  "block",
-  "quiet-hours",
-  "pace",
-  "seen",
-  "connect",
-  "push",
-  "sleep",
-  "restart",
-] as const;
-type Kind = (typeof KINDS)[number];
+/** What one of the two, or time, or the server, may do next, and how often against the others. */
+const KINDS = {
+  begin: 1,
+  offer: 8,
+  wait: 3,
+  "dont-send": 2,
+  "take-back": 6,
+  open: 12,
+  "not-now": 3,
+  no: 3,
+  "tell-opened": 2,
+  answer: 3,
+  propose: 1,
+  accept: 2,
+  sign: 6,
+  unsign: 2,
+  close: 1,
+  pause: 2,
+  resume: 6,
+  leave: 1,
+  block: 1,
+  "quiet-hours": 1,
+  pace: 1,
+  seen: 1,
+  connect: 4,
+  push: 6,
+  sleep: 3,
+  restart: 2,
+} as const;
+type Kind = keyof typeof KINDS;
 
 /** Every run begins alike in these: nothing can be offered before there is a piece. */
 type Model = Record<string, never>;
@@ -67,7 +68,7 @@ async function act(run: ConsentRun, { kind, side, n }: Step): Promise<void> {
   const me = run.person(side);
   const own = run.pieceOf(n, ({ mode, owner }) => mode === "own" && owner === me);
   const both = run.pieceOf(n, ({ mode, accepted }) => mode === "together" && accepted);
-  const version = run.versionOf(n);
+  const version = await versionFor(run, kind, me, n);
   switch (kind) {
     case "begin":
       return run.begin(side);
@@ -163,6 +164,34 @@ async function act(run: ConsentRun, { kind, side, n }: Step): Promise<void> {
   }
 }
 
+/** Mostly one that the act can be meant for, and now and then any. */
+async function versionFor(
+  run: ConsentRun,
+  kind: Kind,
+  me: PersonId,
+  n: number,
+): Promise<VersionFacts | null> {
+  const all = run.facts.versions;
+  const mine = kind === "take-back" || kind === "dont-send";
+  const atDoor = kind === "open" || kind === "not-now" || kind === "no";
+  const door = atDoor && n % 5 !== 0 ? await doorOf(run, me) : null;
+  const meant = all.filter(({ author, version }) =>
+    door ? door.has(version) : (author === me) === mine,
+  );
+  const among = n % 5 === 0 ? all : meant;
+  return among[(n >> 3) % Math.max(1, among.length)] ?? null;
+}
+
+async function doorOf(run: ConsentRun, me: PersonId): Promise<ReadonlySet<string>> {
+  const view = await run.world.consent.view(me, run.world.room);
+  const pieces = view.ok ? view.value.pieces : [];
+  return new Set(
+    pieces.flatMap((piece) =>
+      piece.mode === "own" && piece.role === "reader" && piece.door ? [piece.door.version] : [],
+    ),
+  );
+}
+
 async function takeBack(run: ConsentRun, side: Side, { piece, version }: VersionFacts) {
   if ((await run.signed(side, piece, { kind: "take-back", version })) !== "done") return;
   const named = run.facts.versions.findIndex((one) => one.version === version);
@@ -174,7 +203,9 @@ async function takeBack(run: ConsentRun, side: Side, { piece, version }: Version
 
 async function connect(run: ConsentRun, side: Side, n: number): Promise<void> {
   const { facts, sockets } = run;
-  const piece = facts.pieces[n % Math.max(1, facts.pieces.length)];
+  const together = facts.pieces.filter(({ accepted }) => accepted);
+  const among = n % 2 === 0 ? together : facts.pieces;
+  const piece = among[(n >> 1) % Math.max(1, among.length)];
   if (!piece || !sockets || sockets.open.length > 6) return;
   const me = run.person(side);
   const may = piece.mode === "own" ? piece.owner === me : piece.accepted;
@@ -191,11 +222,16 @@ async function push(run: ConsentRun, side: Side, n: number): Promise<void> {
   expect(await sockets.push(one), "what is written in a pause is not taken").toBe(may);
 }
 
+const weighed = (Object.entries(KINDS) as readonly [Kind, number][]).map(([kind, weight]) => ({
+  arbitrary: fc.constant(kind),
+  weight,
+}));
+
 /** Acts of both, in any order, on a room that has something in it. */
 export function steps(most: number): fc.Arbitrary<Iterable<fc.AsyncCommand<Model, ConsentRun>>> {
   const step = fc
     .record({
-      kind: fc.constantFrom(...KINDS),
+      kind: fc.oneof(...weighed),
       side: fc.constantFrom<Side>("ada", "bo"),
       n: fc.nat(10_000),
     })
@@ -210,6 +246,6 @@ export async function furnish(run: ConsentRun): Promise<void> {
     await run.begin(side);
   }
   await run.propose("ada");
-  const [proposal] = run.facts.pieces.filter(({ mode }) => mode === "together");
+  const proposal = run.facts.pieces.find(({ mode }) => mode === "together");
   if (proposal) await run.accept(otherOf("ada"), proposal);
 }

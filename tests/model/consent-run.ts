@@ -13,15 +13,7 @@ import {
   type Stores,
 } from "#tests/support/room-world.ts";
 import type { Bug } from "./consent-bugs.ts";
-import {
-  isPaused,
-  isPausedBy,
-  noFacts,
-  wordsKey,
-  type Facts,
-  type PieceFacts,
-  type VersionFacts,
-} from "./consent-facts.ts";
+import { isPaused, noFacts, wordsKey, type Facts, type PieceFacts } from "./consent-facts.ts";
 import { Sockets } from "./consent-sockets.ts";
 
 export type Side = "ada" | "bo";
@@ -102,11 +94,6 @@ export class ConsentRun {
   pieceOf(which: number, wanted: (piece: PieceFacts) => boolean): PieceFacts | null {
     const fitting = this.facts.pieces.filter(wanted);
     return fitting[which % Math.max(1, fitting.length)] ?? null;
-  }
-
-  versionOf(which: number): VersionFacts | null {
-    const { versions } = this.facts;
-    return versions[which % Math.max(1, versions.length)] ?? null;
   }
 
   // ---- acting
@@ -304,9 +291,5 @@ export class ConsentRun {
 
   async shadowBytes(side: Side): Promise<string> {
     return this.bytesOf(this.#shadows[side].world, side);
-  }
-
-  isPausedFor(side: Side): boolean {
-    return isPausedBy(this.facts, this.person(side), this.now);
   }
 }

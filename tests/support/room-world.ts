@@ -90,6 +90,9 @@ export class RoomWorld {
   readonly room: RoomId;
   now: number;
 
+  /** What a real relay would do; nothing unless a test sets it. */
+  reconsider: (piece: PieceId) => Promise<void> = async () => {};
+
   private constructor(stores: Stores, ada: Somebody, bo: Somebody, room: RoomId, now: number) {
     this.ada = ada;
     this.bo = bo;
@@ -100,7 +103,10 @@ export class RoomWorld {
     const clock = { now: () => this.now };
     const announce = (person: PersonId) => void this.announced.push(person);
     const relay = {
-      reconsider: async (piece: PieceId) => void this.reconsidered.push(piece),
+      reconsider: async (piece: PieceId) => {
+        this.reconsidered.push(piece);
+        await this.reconsider(piece);
+      },
       erase: async (piece: PieceId) => void this.erased.push(piece),
     };
     this.depart = createDeparture({ ledger, rooms, relay, announce, clock });
@@ -129,7 +135,9 @@ export class RoomWorld {
   /** The same people and stores behind another server, as after a restart; the clock goes on. */
   restarted(): RoomWorld {
     this.consent.close();
-    return new RoomWorld(this.stores, this.ada, this.bo, this.room, this.now);
+    const next = new RoomWorld(this.stores, this.ada, this.bo, this.room, this.now);
+    next.reconsider = this.reconsider;
+    return next;
   }
 
   static async paired(stores?: Stores, now?: number): Promise<RoomWorld> {
