@@ -1,5 +1,6 @@
 import type { FrameCipher } from "#client/sync/frame-cipher.ts";
 import { nodeTransport } from "#client/sync/node-transport.ts";
+import type { Transport } from "#client/sync/transport.ts";
 import type { PersonId, PieceId } from "#domain/ids.ts";
 import { cipherFor } from "./piece-cipher.ts";
 import {
@@ -19,6 +20,8 @@ export type PieceWorld = RelayWorld & {
   readonly ben: PersonId;
   readonly piece: PieceId;
   readonly cipher: FrameCipher;
+  /** How this person's tabs reach the relay. */
+  readonly dial: (person: PersonId) => Transport;
   /** A tab of this person, on a new device unless one is given. */
   readonly tab: (person: PersonId, more?: More) => TestTab;
 };
@@ -29,6 +32,10 @@ export async function openPieceWorld(options: RelayWorldOptions = {}): Promise<P
   const [ada, ben, piece] = [newPerson(), newPerson(), newPiece()];
   const cipher = await cipherFor(piece, 2);
   const tabs = new Set<TestTab>();
+  const dial = (person: PersonId): Transport => {
+    const transport = nodeTransport({ origin: "http://127.0.0.1", cookie: () => "" });
+    return (_url, events) => transport(world.url(person, piece), events);
+  };
   world.allow(ada, piece);
   world.allow(ben, piece);
   return {
@@ -37,14 +44,14 @@ export async function openPieceWorld(options: RelayWorldOptions = {}): Promise<P
     ben,
     piece,
     cipher,
+    dial,
     tab: (person, more = {}) => {
-      const dial = nodeTransport({ origin: "http://127.0.0.1", cookie: () => "" });
       const tab = new TestTab({
         device: new TestDevice(),
         person,
         piece,
         cipher,
-        transport: (_url, events) => dial(world.url(person, piece), events),
+        transport: dial(person),
         ...more,
       });
       tabs.add(tab);

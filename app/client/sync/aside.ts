@@ -77,6 +77,7 @@ export function wordsOf(updates: readonly Bytes[]): string {
   const decoded = updates.map((update) => Y.decodeUpdate(update));
   const deleted = Y.mergeDeleteSets(decoded.map(({ ds }) => ds));
   let words = "";
+  let end: Y.ID | null = null;
   for (const struct of decoded.flatMap(({ structs }) => structs)) {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
     const { client, clock } = struct.id;
@@ -84,8 +85,9 @@ export function wordsOf(updates: readonly Bytes[]): string {
       .split("")
       .filter((_, at) => !Y.isDeleted(deleted, Y.createID(client, clock + at)))
       .join("");
-    const goesOn = struct.origin?.client === client && struct.origin.clock === clock - 1;
+    const goesOn = Y.compareIDs(struct.origin, end);
     words += words && text && !goesOn ? `\n${text}` : text;
+    end = struct.lastId;
   }
   return words;
 }

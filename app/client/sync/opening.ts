@@ -7,6 +7,7 @@ import { AwarenessLink } from "./awareness-link.ts";
 import { openCached } from "./cached-frames.ts";
 import { refusedCodeOf, type RefusedCode } from "./close-code.ts";
 import { Connection, type ConnectionHost } from "./connection.ts";
+import { DocumentWriter } from "./document-writer.ts";
 import { EMPTY_PIECE, type AsideRow } from "./device-store.ts";
 import type { Fault } from "./fault.ts";
 import { LogState } from "./log-state.ts";
@@ -15,17 +16,14 @@ import { ContradictoryLog, openStep, type OpenedStep, type Updates } from "./ope
 import { Outbox } from "./outbox.ts";
 import { sealedProvider } from "./sealed-provider.ts";
 import type { SealedSocket } from "./sealed-socket.ts";
-import { SealingQueue } from "./sealing-queue.ts";
 import { browserTransport } from "./transport.ts";
-import { sealedOnly, unsentOf, type UnsentFrame, type WritingStream } from "./writing-stream.ts";
-import { applyUpdates, isIncomplete, ownBytes, type NumberedUpdate } from "./yjs-update.ts";
+import type { WritingStream } from "./writing-stream.ts";
+import { applyUpdates, isIncomplete, type NumberedUpdate } from "./yjs-update.ts";
 
-/** Milliseconds for which writing is gathered before it is sealed. */
-const LINGER = { own: 1000, together: 50 } as const;
 /** A closing that is ours, and after which we come back at once. */
 const COME_BACK = 4500;
 
-const UNREADABLE = "unreadable";
+const UNREADABLE = "unreadable" as const;
 
 export type OpeningEvents = {
   readonly changed: () => void;
@@ -50,7 +48,7 @@ export class Opening {
   readonly outbox: Outbox;
   readonly #options: OpenPieceOptions;
   readonly #events: OpeningEvents;
-  readonly #queue: SealingQueue;
+  readonly #writer: DocumentWriter;
   readonly #awareness: AwarenessLink;
   #log = new LogState(EMPTY_PIECE);
   #connection: Connection | null = null;
@@ -69,13 +67,15 @@ export class Opening {
     this.doc = doc;
     const { api, piece, device, locks, cipher, transport = browserTransport } = options;
     this.outbox = new Outbox({ piece, device, locks, cipher, own });
-    this.#queue = new SealingQueue({
-      linger: LINGER[options.mode],
-      seal: (update) => own.seal(cipher, update, doc.clientID),
-      keep: (frame) => this.#keep(frame),
-      failed: (kind) => events.fault({ kind }),
+    this.#writer = new DocumentWriter({
+      options,
+      doc,
+      own,
+      written: events.changed,
+      kept: () => this.#progressed(),
+      fault: events.fault,
     });
-    if (!options.readOnly) doc.on("update", this.#written);
+    if (!options.readOnly) this.#writer.listen();
     this.provider = sealedProvider({
       api,
       piece,
@@ -116,7 +116,7 @@ export class Opening {
 
   /** Nothing is being sealed and nothing waits for its acknowledgement. */
   get isSaved(): boolean {
-    return this.isReady && this.outbox.isEmpty && !this.#queue.busy;
+    return this.isReady && this.outbox.isEmpty && !this.#writer.busy;
   }
 
   get isIncomplete(): boolean {
@@ -150,7 +150,7 @@ export class Opening {
 
   /** Fulfilled when everything written so far is on the device. */
   flush(): Promise<void> {
-    return this.#queue.flush();
+    return this.#writer.flush();
   }
 
   /** Goes on for good without the server, because of something that it, or the device, said. */
@@ -169,42 +169,17 @@ export class Opening {
     this.provider.disconnect();
     await this.#inbound; // it may be bringing something that the page answers
     await this.flush();
-    this.doc.off("update", this.#written);
+    this.#writer.stop();
   }
 
   /** Lets go of everything. Whoever takes over finds on the device what was not sent. */
   end(): void {
     if (this.#state === "ended") return;
     this.#state = "ended";
-    this.doc.off("update", this.#written);
-    this.#queue.stop();
+    this.#writer.stop();
     this.provider.destroy();
     this.awareness.destroy();
     this.outbox.release();
-  }
-
-  // What is written here.
-
-  readonly #written = (
-    update: Uint8Array,
-    _origin: unknown,
-    _doc: Y.Doc,
-    change: Y.Transaction,
-  ) => {
-    // Whether a change is ours is the transaction's to say, not the moment's: an observer may answer
-    // a change from outside with one of its own.
-    if (!change.local) return;
-    this.#queue.write(ownBytes(update));
-    this.#events.changed();
-  };
-
-  async #keep(frame: UnsentFrame): Promise<void> {
-    const { piece, device } = this.#options;
-    const { own } = this.outbox;
-    const addition = { ...unsentOf(own), frames: [sealedOnly(frame)] };
-    await device.put(piece, addition);
-    own.unsent.push(frame);
-    this.#progressed();
   }
 
   /** Takes over what tabs that are gone have left behind, and gives what it says. */
@@ -235,8 +210,6 @@ export class Opening {
     this.#adoptLater();
     this.#events.changed();
   }
-
-  // What comes and goes on the socket.
 
   #opened(socket: SealedSocket): void {
     this.#connection = new Connection(socket, this.#host);
