@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere, storageOf } from "../support/everywhere.ts";
 import { beginRoom, makeAccount, place, toTheRoom } from "../support/in-the-room.ts";
@@ -9,6 +10,17 @@ const locked = ({ page }: Person) => page.getByRole("heading", { name: "Locked" 
 async function unlock({ page, password }: Person): Promise<void> {
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Unlock" }).click();
+}
+
+/** When somebody was last active here, and how far this tab's pages were scrolled: nothing of whom. */
+const OF_NOBODY = /^localStorage: active \d+$|^sessionStorage: positions [{}"\w:,.]+$/;
+
+/** What a device keeps of somebody. */
+async function keptOn(page: Page): Promise<readonly string[]> {
+  return (await storageOf(page))
+    .filter(({ where, text }) => where !== "history" && text !== "")
+    .map(({ where, text }) => `${where}: ${text}`)
+    .filter((one) => !OF_NOBODY.test(one));
 }
 
 test("a remembered device stays unlocked over a reload, and locks until the password is given", async ({
@@ -50,6 +62,14 @@ test("a remembered device stays unlocked over a reload, and locks until the pass
   await context.setOffline(false);
   await expect(place(page, "Mine").getByText(title)).toBeVisible();
   await expectToldNowhere([title, body], { server, people: [ada] });
+
+  // Signing out makes the device forget.
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Sign out here" }).click();
+  await expect(page.getByRole("link", { name: "Begin alone" })).toBeVisible();
+  await expect.poll(() => keptOn(page)).toEqual([]);
+  await page.goto("/rooms");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
 test("after idle minutes every tab locks, also without the network", async ({
@@ -86,7 +106,10 @@ test("after idle minutes every tab locks, also without the network", async ({
   await context.clock.fastForward("00:03"); // the time it waits for a server that does not answer
   await expect(locked(ada)).toBeVisible();
   await expect(page.locator("body")).not.toContainText(title);
+  await unlock(ada);
+  await expect(page.getByText(/^There is no connection\./)).toBeVisible();
   await context.setOffline(false);
+  await expect(place(page, "Mine").getByText(title)).toBeVisible();
   await expectToldNowhere([title], { server, people: [ada] });
 });
 
@@ -105,11 +128,7 @@ test("a shared device keeps nothing", async ({ newPerson, server }) => {
 
   const page = await context.newPage();
   await page.goto("/help");
-  const kept = (await storageOf(page))
-    .filter(({ where, text }) => where !== "history" && text !== "")
-    .map(({ where, text }) => `${where}: ${text}`);
-  // When somebody was last active here: a time, and nothing of whom.
-  expect(kept.filter((one) => !/^localStorage: active \d+$/.test(one))).toEqual([]);
+  expect(await keptOn(page)).toEqual([]);
   await page.goto("/rooms");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });

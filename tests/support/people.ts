@@ -4,7 +4,7 @@ import { recordTraffic, type Traffic } from "./traffic.ts";
 /** What a browser may say on its console without anybody having done anything wrong. */
 const EXPECTED_NOISE = [
   // A lost connection is part of some journeys, and browsers log every request that fails.
-  /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED|ABORTED|NETWORK_CHANGED|EMPTY_RESPONSE|CONNECTION_RESET)/,
+  /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED|ABORTED|NETWORK_CHANGED|EMPTY_RESPONSE|CONNECTION_RESET|SOCKET_NOT_CONNECTED)/,
   /Failed to load resource: the server responded with a status of 4\d\d/,
   /WebSocket connection to .* failed/,
 ];
