@@ -62,4 +62,5 @@ export default [
   route("api/versions/:version", "routes/api.versions.version/route.ts"),
   route("api/chain/:room", "routes/api.chain.room/route.ts"),
   route("api/record/:room", "routes/api.record.room/route.ts"),
+  route("api/export/:room", "routes/api.export.room/route.ts"),
 ] satisfies RouteConfig;

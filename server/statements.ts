@@ -30,7 +30,8 @@ export function verifyStatement(
   return checked.ok ? ok(null) : checked;
 }
 
-function isSigned(signature: Uint8Array, body: Uint8Array, key: Uint8Array): boolean {
+/** Strict Ed25519 (RFC 8032), nothing of small order. Never throws. */
+export function isSigned(signature: Uint8Array, body: Uint8Array, key: Uint8Array): boolean {
   try {
     const point = ed25519.Point.fromBytes(key, false);
     return !point.isSmallOrder() && ed25519.verify(signature, body, key, { zip215: false });

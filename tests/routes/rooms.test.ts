@@ -9,8 +9,10 @@ import * as claim from "#app/routes/api.invitation.claim/route.ts";
 import * as look from "#app/routes/api.invitation.look/route.ts";
 import * as pieces from "#app/routes/api.pieces/route.ts";
 import * as deletion from "#app/routes/api.pieces.delete/route.ts";
+import * as exported from "#app/routes/api.export.room/route.ts";
 import * as invitation from "#app/routes/api.rooms.invitation/route.ts";
 import * as withdrawal from "#app/routes/api.rooms.invitation-withdraw/route.ts";
+import * as record from "#app/routes/api.record.room/route.ts";
 import * as room from "#app/routes/api.rooms.room/route.ts";
 import * as rooms from "#app/routes/api.rooms/route.ts";
 import * as versions from "#app/routes/api.versions.version/route.ts";
@@ -29,6 +31,8 @@ const tokenOf = (person: PersonId) => toBase64Url(Buffer.from(person.padEnd(32).
 
 let world: RoomWorld;
 let context: AppLoadContext;
+/** Whether everybody has just given their password. */
+let confirmed = true;
 beforeEach(async () => enter(await RoomWorld.open()));
 
 function enter(entered: RoomWorld): void {
@@ -39,7 +43,8 @@ function enter(entered: RoomWorld): void {
     return person ? { id: `session of ${person}`, person } : null;
   };
   const { consent, rooms: roomService } = world;
-  const sessions = { find } as Sessions;
+  const isConfirmed: Sessions["isConfirmed"] = async () => confirmed;
+  const sessions = { find, isConfirmed } as Sessions;
   const services = { accounts: noAccounts, sessions, rooms: roomService, consent };
   context = { services, nonce: "", address: "192.0.2.1" };
 }
@@ -151,6 +156,28 @@ describe("the routes of rooms", () => {
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`))).toEqual(
       new Set(['404 {"code":"no-invitation"}']),
     );
+  });
+
+  it("R24 give the record to who is in the room, and to keep it once the password was given again", async () => {
+    enter(await RoomWorld.paired());
+    const { ada } = world;
+    const stranger = { person: newId<PersonId>() };
+    const version = await world.offer(ada, await world.begin(ada));
+    for (const route of [record, exported]) {
+      expect(await ask(ada, route, { room: world.room })).toMatchObject({
+        status: 200,
+        body: { acts: [{ what: "offered", by: "me", version }] },
+      });
+      expect(await ask(ada, route, { room: newId() })).toMatchObject(notHere);
+      expect(await ask(stranger, route, { room: world.room })).toMatchObject({ status: 401 });
+    }
+    confirmed = false;
+    expect(await ask(ada, exported, { room: world.room })).toMatchObject({
+      status: 403,
+      body: { code: "confirm-again" },
+    });
+    expect(await ask(ada, record, { room: world.room })).toMatchObject({ status: 200 });
+    confirmed = true;
   });
 
   it("let nobody act who is not signed in", async () => {

@@ -1,0 +1,278 @@
+import * as z from "zod";
+import { sameBytes, toBase64Url, type Bytes } from "../bytes.ts";
+import { lineHashInput } from "../crypto/line-format.ts";
+import { decoded, encoded, hash } from "../encoded.ts";
+import { lineId, personId, pieceId, roomId, versionId, type LineId, type PieceId } from "../ids.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import type { ActKind, Day, RecordView } from "../rooms.ts";
+import { signatureRemoved, signed, type Lines } from "./lines.ts";
+import {
+  NO_HEAD,
+  readStatementHead,
+  recordOf,
+  writeStatement,
+  type Act,
+  type Sha256,
+  type StatementHead,
+  type StatementKind,
+} from "./record.ts";
+
+/**
+ * The consent record as a file: what one person may see of a room, with every signature, so that it can
+ * be checked by anybody, anywhere, without a server. Later versions take a number of their own.
+ */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const recordExport = z.object({
+  format: z.literal("threshold consent record"),
+  version: z.literal(1),
+  exportedOn: day,
+  room: roomId,
+  people: z
+    .array(
+      z.object({
+        side: z.enum(["me", "other"]),
+        person: personId,
+        signingKey: encoded(32),
+        /** What the person who exported calls them. */
+        name: z.string().max(200).optional(),
+      }),
+    )
+    .min(1)
+    .max(2),
+  acts: z.array(
+    z.object({
+      what: z.string().max(40),
+      by: z.enum(["me", "other"]),
+      on: day,
+      piece: pieceId.nullable(),
+      version: versionId.nullable(),
+      line: lineId.nullable(),
+      hash: hash.nullable(),
+      quiet: z.boolean(),
+      statement: z.object({ hash, body: encoded(1, 4096), signature: encoded(64) }).nullable(),
+    }),
+  ),
+  /** The words behind the hashes that were signed, with their salt. Opened on the device. */
+  wordings: z.array(
+    z.object({
+      piece: pieceId,
+      line: lineId,
+      hash,
+      words: z.string().max(2000),
+      salt: encoded(32),
+    }),
+  ),
+});
+export type RecordExport = z.infer<typeof recordExport>;
+
+/** The file of a record, as JSON can hold it. */
+export const exportOf = (
+  record: RecordView,
+  exportedOn: Day,
+  wordings: RecordExport["wordings"],
+  nameOf: (side: "me" | "other") => string | undefined = () => undefined,
+): RecordExport => ({
+  format: "threshold consent record",
+  version: 1,
+  exportedOn,
+  room: record.room,
+  people: record.people.map((one) => {
+    const name = nameOf(one.side);
+    return { ...one, ...(name !== undefined && { name }) };
+  }),
+  acts: [...record.acts],
+  wordings,
+});
+
+// ---- checking
+
+/** What checking needs from a platform. `verify` is strict Ed25519 (RFC 8032) and never throws. */
+export type Checks = {
+  readonly sha256: Sha256;
+  readonly verify: (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+};
+
+/** One thing that was looked at, in words. */
+export type Finding = { readonly holds: boolean; readonly says: string };
+
+/** Reads a file and says what of it holds. Refuses what is no such file, or of a later version. */
+export function checkExport(
+  content: unknown,
+  checks: Checks,
+): Result<readonly Finding[], "not-a-record"> {
+  const read = recordExport.safeParse(content);
+  if (!read.success) return refuse("not-a-record");
+  const file = read.data;
+  return ok([
+    ...file.people.flatMap(({ side }) => [
+      checkSignatures(file, side, checks),
+      checkChain(file, side),
+    ]),
+    ...checkLines(file, checks),
+  ]);
+}
+
+type ExportedAct = RecordExport["acts"][number];
+type Side = ExportedAct["by"];
+
+const nameIn = (file: RecordExport, side: Side): string =>
+  file.people.find((one) => one.side === side)?.name ?? (side === "me" ? "You" : "The other");
+
+const KIND_OF: Partial<Record<ActKind, StatementKind>> = {
+  offered: "offer",
+  "set-to-wait": "offer",
+  "taken-back": "take-back",
+  "told-opened": "tell-opened",
+  "told-no": "tell-no",
+  answered: "answer",
+  proposed: "propose",
+  withdrawn: "withdraw",
+  accepted: "accept",
+  "line-signed": "sign-line",
+  "signature-taken-back": "take-signature-back",
+  closed: "close",
+  "reopening-asked": "ask-reopen",
+  reopened: "reopen",
+  "pair-begun": "begin-pair",
+  "pair-opened": "put-in",
+  "put-in": "put-in",
+  "round-asked": "ask-round",
+  "round-dropped": "drop-round",
+  "round-begun": "begin-round",
+};
+
+/** Acts that nobody signs; every other has to carry a statement. */
+const isUnsigned = ({ what }: ExportedAct): boolean => !(what in KIND_OF);
+
+function checkSignatures(file: RecordExport, side: Side, checks: Checks): Finding {
+  const acts = file.acts.filter((act) => act.by === side && !isUnsigned(act));
+  const bad = acts.filter((act) => !isSound(file, act, checks));
+  const who = nameIn(file, side);
+  if (bad.length === 0) {
+    return { holds: true, says: `${who}: all ${acts.length} signatures hold.` };
+  }
+  const which = bad.map(({ what, on }) => `${what} on ${on}`).join(", ");
+  return {
+    holds: false,
+    says: `${who}: ${bad.length} of ${acts.length} signatures do not hold (${which}).`,
+  };
+}
+
+/** Whether this person signed that they did this, in this room, on that day. */
+function isSound(file: RecordExport, act: ExportedAct, { sha256, verify }: Checks): boolean {
+  const signer = file.people.find(({ side }) => side === act.by);
+  const { statement, piece } = act;
+  if (!signer || !statement || !piece) return false;
+  const body = decoded(statement.body);
+  const head = readStatementHead(body);
+  return (
+    head !== null &&
+    toBase64Url(sha256(body)) === statement.hash &&
+    head.room === file.room &&
+    head.person === signer.person &&
+    head.day === act.on &&
+    head.kind === KIND_OF[act.what as ActKind] &&
+    saysLine(file, act, head, body, sha256) &&
+    verify(decoded(signer.signingKey), body, decoded(statement.signature))
+  );
+}
+
+/** A signature on a line is one on exactly that line and those words. */
+function saysLine(
+  { room }: RecordExport,
+  { piece, line, hash: words }: ExportedAct,
+  head: StatementHead,
+  body: Bytes,
+  sha256: Sha256,
+): boolean {
+  if (head.kind !== "sign-line" && head.kind !== "take-signature-back") return true;
+  if (!piece || !line || !words) return false;
+  const its = { line, hash: words };
+  const act: Act =
+    head.kind === "sign-line"
+      ? { kind: "sign-line", ...its, sealedWording: "" }
+      : { kind: "take-signature-back", ...its };
+  const { person, link, day: on } = head;
+  return sameBytes(writeStatement({ room, person, piece, link, day: on, act }, sha256), body);
+}
+
+/** Every chained statement follows the one before it, and what they take up is there. */
+function checkChain(file: RecordExport, side: Side): Finding {
+  const who = nameIn(file, side);
+  const all = file.acts
+    .filter((act) => act.by === side && act.statement !== null)
+    .flatMap(({ statement }) =>
+      statement && readStatementHead(decoded(statement.body)) ? [recordOf(statement)] : [],
+    );
+  const hashes = new Set(all.map(({ statement }) => statement.hash));
+  const chained = all.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n);
+  let previous = NO_HEAD;
+  for (const [i, { n, statement, takeUp }] of chained.entries()) {
+    const link = readStatementHead(decoded(statement.body))?.link;
+    if (n !== i + 1 || !link || toBase64Url(link.previous) !== previous) {
+      return { holds: false, says: `${who}: the chain of statements breaks at number ${i + 1}.` };
+    }
+    if (takeUp.some((loose) => !hashes.has(loose))) {
+      return {
+        holds: false,
+        says: `${who}: statement number ${n} rests on one that is not in this file.`,
+      };
+    }
+    previous = statement.hash;
+  }
+  return {
+    holds: true,
+    says: `${who}: ${chained.length} statements follow one another without a gap.`,
+  };
+}
+
+// ---- agreement lines
+
+function checkLines(file: RecordExport, checks: Checks): readonly Finding[] {
+  const pieces = new Map<PieceId, Lines>();
+  for (const act of file.acts) {
+    const { piece, line, hash: words, statement, by } = act;
+    if (!piece || !line || !words || !statement || !isSound(file, act, checks)) continue;
+    const person = file.people.find(({ side }) => side === by)?.person;
+    if (!person) continue;
+    const lines = pieces.get(piece) ?? new Map();
+    const signature = { by: person, hash: words, sealedWording: "", recorded: recordOf(statement) };
+    const next =
+      act.what === "line-signed"
+        ? signed(lines, line, signature)
+        : signatureRemoved(lines, line, person, words);
+    pieces.set(piece, next);
+  }
+  return [...pieces].flatMap(([piece, lines]) =>
+    [...lines].flatMap(([line, { standing }]) =>
+      standing === null ? [] : [checkLine(file, piece, line, standing, lines, checks)],
+    ),
+  );
+}
+
+function checkLine(
+  file: RecordExport,
+  piece: PieceId,
+  line: LineId,
+  standing: string,
+  lines: Lines,
+  { sha256 }: Checks,
+): Finding {
+  const days = lines.get(line)?.signatures.filter((one) => one.hash === standing) ?? [];
+  const on = days.map(({ recorded }) => recorded.on).join(" and ");
+  const wording = file.wordings.find(
+    (one) => one.piece === piece && one.line === line && one.hash === standing,
+  );
+  if (!wording) {
+    return {
+      holds: true,
+      says: `A line that both signed on ${on}; its words are not in this file.`,
+    };
+  }
+  const { words, salt } = wording;
+  const held = toBase64Url(sha256(lineHashInput(piece, line, decoded(salt), words))) === standing;
+  return held
+    ? { holds: true, says: `Both signed exactly these words, on ${on}: “${words}”` }
+    : { holds: false, says: `These are not the words that both signed on ${on}: “${words}”` };
+}
