@@ -29,18 +29,22 @@ export class AwarenessLink {
   /** The client id that each other connection speaks for, and what it said last. */
   readonly #others = new Map<number, { readonly clientId: number; readonly update: Bytes }>();
   #shared = false;
+  #sent: Promise<void> = Promise.resolve();
 
   constructor(options: AwarenessLinkOptions) {
     this.#options = options;
   }
 
-  /** Sends what the provider wants sent, if it is ours to say. */
-  async send(socket: SealedSocket, update: Bytes): Promise<void> {
+  /** Sends what the provider wants sent, if it is ours to say, in the order in which it was said. */
+  send(socket: SealedSocket, update: Bytes): void {
     const { cipher, epoch } = this.#options;
     const said = this.#outgoing(update);
     if (!said) return;
-    const sealed = await cipher.sealAwareness(epoch, said);
-    socket.sendFrame(encodeClientFrame({ type: "aware", sealed }));
+    const sealing = cipher.sealAwareness(epoch, said);
+    this.#sent = Promise.all([sealing, this.#sent]).then(
+      ([sealed]) => socket.sendFrame(encodeClientFrame({ type: "aware", sealed })),
+      () => undefined, // without a key nobody learns where anybody is
+    );
   }
 
   /** Takes what another connection says. What does not open, or is not its to say, is nothing. */
@@ -68,7 +72,11 @@ export class AwarenessLink {
     const said = [...this.#others.values()];
     if (on) for (const { update } of said) socket?.deliverAwareness(update);
     else this.#remove(said.map(({ clientId }) => clientId));
-    // Said again, so that the other side sees the change at once.
+    this.sayAgain();
+  }
+
+  /** Says what was said last as something new: whoever was told that we had gone would not listen else. */
+  sayAgain(): void {
     const { awareness } = this.#options;
     const state = awareness.getLocalState();
     if (state) awareness.setLocalState(state);

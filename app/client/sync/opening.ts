@@ -86,7 +86,7 @@ export class Opening {
         opened: (socket) => this.#opened(socket),
         received: (socket, message) => this.#received(socket, message),
         closed: (socket, code) => this.#closed(socket, code),
-        awareness: (socket, update) => void this.#awareness.send(socket, update),
+        awareness: (socket, update) => this.#awareness.send(socket, update),
       },
     });
     this.#awareness = new AwarenessLink({
@@ -302,6 +302,7 @@ export class Opening {
 
   #becameLive(): void {
     this.#connection?.socket.deliverSynced();
+    this.#awareness.sayAgain();
     this.#mayAdopt = !this.#options.readOnly;
     this.#progressed();
   }
