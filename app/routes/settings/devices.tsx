@@ -10,6 +10,7 @@ import { FormError } from "#components/form/form-error.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { sessionEnd, sessionList, type SessionView } from "#domain/account.ts";
 import * as z from "zod";
+import { PasswordAgain } from "./password-again.tsx";
 
 /** This device, and every other browser that is signed in under the same name. */
 export function Devices() {
@@ -18,6 +19,8 @@ export function Devices() {
   const [sessions, setSessions] = useState<readonly SessionView[] | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
+  /** The session to end once the password has been given again. */
+  const [asking, setAsking] = useState<string | null>(null);
 
   const look = useCallback(async () => {
     const found = await fetchFrom(api, "/api/account/sessions", sessionList);
@@ -34,6 +37,7 @@ export function Devices() {
       z.unknown(),
     );
     if (ended.ok) await look();
+    else if (ended.refusal.code === "confirm-again") setAsking(which);
     else setComplaint(sentenceFor(ended.refusal.code));
   };
   const signOut = async () => {
@@ -85,6 +89,11 @@ export function Devices() {
         Signing out here takes everything of yours off this device. Do it when your pages say that
         everything is saved.
       </p>
+      <PasswordAgain
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        onConfirmed={() => asking !== null && void end(asking)}
+      />
       {others.length > 1 && (
         <Button onClick={() => void end("others")}>Sign out everywhere else</Button>
       )}

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { browserAccount } from "#client/account-browser.ts";
+import { sentenceFor } from "#client/sentences.ts";
+import { Button } from "#components/button.tsx";
+import { Dialog } from "#components/dialog.tsx";
+import { PasswordField } from "#components/password-field.tsx";
+
+const WRONG = { "wrong-credentials": "That is not your password. Try it once more." };
+
+/** Asks for the password once more, before what cannot be undone. */
+export function PasswordAgain({
+  open,
+  onClose,
+  onConfirmed,
+}: {
+  open: boolean;
+  onClose: () => void;
+  onConfirmed: () => void;
+}) {
+  const [password, setPassword] = useState("");
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const close = () => {
+    setPassword("");
+    setError(null);
+    onClose();
+  };
+  const confirm = async () => {
+    if (pending) return;
+    setPending(true);
+    const confirmed = await (await browserAccount()).confirm(password);
+    setPending(false);
+    if (!confirmed.ok) return setError(sentenceFor(confirmed.refusal.code, WRONG));
+    close();
+    onConfirmed();
+  };
+  return (
+    <Dialog open={open} onClose={close} title="Your password once more">
+      <form
+        method="dialog"
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        <p>Before this is done, show that it is you. It counts for five minutes.</p>
+        <PasswordField
+          id="password-again"
+          label="Password"
+          autoComplete="current-password"
+          value={password}
+          errors={error ? [error] : null}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <div className="flex flex-wrap gap-2.5">
+          <Button type="submit" pending={pending}>
+            {pending ? "Looking" : "Go on"}
+          </Button>
+          <Button look="quiet" onClick={close}>
+            Leave it
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
