@@ -38,7 +38,7 @@ async function roundTrip(from: TestTab, to: TestTab): Promise<void> {
   await to.says(from.words);
 }
 
-test("nobody is shown, and nothing is said, before presence is shared", async () => {
+test("D28 nobody is shown, and nothing is said, before presence is shared", async () => {
   const { ada, ben } = await two();
   await roundTrip(ada, ben);
   await roundTrip(ben, ada);
@@ -51,7 +51,7 @@ test("nobody is shown, and nothing is said, before presence is shared", async ()
   expect(ben.open.awareness.getStates().has(ada.doc.clientID)).toBe(false);
 });
 
-test("each sees where the other is while both share it, and no longer", async () => {
+test("D28 each sees where the other is while both share it, and no longer", async () => {
   const { ada, ben } = await two();
   ada.open.sharePresence(true);
   ben.open.sharePresence(true);
@@ -61,7 +61,7 @@ test("each sees where the other is while both share it, and no longer", async ()
   await shows(ada, ben, null);
 });
 
-test("whoever goes is gone from the other's page", async () => {
+test("D29 whoever goes is gone from the other's page", async () => {
   const { ada, ben } = await two();
   ada.open.sharePresence(true);
   ben.open.sharePresence(true);
@@ -70,7 +70,7 @@ test("whoever goes is gone from the other's page", async () => {
   await shows(ben, ada, null);
 });
 
-test("a new client id takes the place along, and the connection can be made again", async () => {
+test("D29 a new client id takes the place along, and the connection can be made again", async () => {
   const { ada, ben } = await two();
   ada.open.sharePresence(true);
   ben.open.sharePresence(true);

@@ -54,7 +54,7 @@ const generation = (tab: TestTab, wanted: number) =>
   tab.until(({ snapshot }) => snapshot().generation === wanted);
 
 describe("a machine that was set back", () => {
-  test("is refused; what it had unsent is kept aside and shown, and never merged", async () => {
+  test("D9 is refused; what it had unsent is kept aside and shown, and never merged", async () => {
     const { second } = await twoLives();
     second.write(", second life");
     await second.open.flush();
@@ -81,7 +81,7 @@ describe("a machine that was set back", () => {
     expect(second.open.aside()).toEqual([]);
   });
 
-  test("keeps also the words that were written while the next document was made", async () => {
+  test("D10 keeps also the words that were written while the next document was made", async () => {
     const { second } = await twoLives();
     second.write(", second life");
     await second.open.flush();
@@ -98,7 +98,7 @@ describe("a machine that was set back", () => {
     expect(second.words).toBe("before, first life");
   });
 
-  test("shows its copy again after a reload, until it is discarded", async () => {
+  test("D11 shows its copy again after a reload, until it is discarded", async () => {
     const { second } = await twoLives();
     second.write(", second life");
     second.isOnline = true;
@@ -133,7 +133,7 @@ describe("a machine that was set back", () => {
 });
 
 describe("storage that was set back", () => {
-  test("sends again what the log already holds, and nothing is doubled", async () => {
+  test("D8 sends again what the log already holds, and nothing is doubled", async () => {
     const first = world.tab(world.ada, { device, offline: true });
     first.write("once");
     await first.open.flush();
@@ -166,7 +166,7 @@ describe("storage that was set back", () => {
     await world.tab(world.ben).says("one, two");
   });
 
-  test("does not send what builds on words that it lost", async () => {
+  test("D12 does not send what builds on words that it lost", async () => {
     const first = world.tab(world.ada, { device, offline: true });
     await first.open.ready;
     const empty = await device.snapshot(world.piece);

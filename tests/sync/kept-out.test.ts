@@ -53,7 +53,7 @@ const faulty = (tab: TestTab, kind: string) =>
   tab.until(({ faults }) => faults().some((fault) => fault.kind === kind));
 
 describe("a frame is kept out of the document, and the page is told,", () => {
-  test("when it writes under somebody else's client id", async () => {
+  test("D18 when it writes under somebody else's client id", async () => {
     const ada = world.tab(world.ada);
     ada.write("I said this");
     await ada.saved();
@@ -76,7 +76,7 @@ describe("a frame is kept out of the document, and the page is told,", () => {
     expect(ada.words).toBe("");
   });
 
-  test("when it does not open", async () => {
+  test("D19 when it does not open", async () => {
     const ada = world.tab(world.ada);
     const client = await world.connect(world.ben, world.piece);
     await client.hello();
@@ -87,7 +87,7 @@ describe("a frame is kept out of the document, and the page is told,", () => {
     await world.tab(world.ben).says("still works");
   });
 
-  test("when it opens but is no update", async () => {
+  test("D19 when it opens but is no update", async () => {
     const ada = world.tab(world.ada);
     const { stream } = freshStream(1);
     const client = await world.connect(world.ben, world.piece);
@@ -99,7 +99,7 @@ describe("a frame is kept out of the document, and the page is told,", () => {
     await faulty(ada, "unreadable");
   });
 
-  test("when the server leaves out the one before it", async () => {
+  test("D20 when the server leaves out the one before it", async () => {
     const ada = world.tab(world.ada);
     for (const word of ["one ", "two ", "three "]) {
       ada.write(word);
@@ -112,7 +112,7 @@ describe("a frame is kept out of the document, and the page is told,", () => {
   });
 });
 
-test("what builds on nothing that is there hangs, which is a fault for as long as it does", async () => {
+test("D21 what builds on nothing that is there hangs, which is a fault for as long as it does", async () => {
   const ada = world.tab(world.ada);
   await ada.live();
   const writer = new Y.Doc();
@@ -136,7 +136,7 @@ test("what builds on nothing that is there hangs, which is a fault for as long a
   await ada.until(({ faults }) => faults().length === 0);
 });
 
-test("a server that does not speak the protocol is a fault, and the connection is made anew", async () => {
+test("D22 a server that does not speak the protocol is a fault, and the connection is made anew", async () => {
   const dial = world.dial(world.ada);
   let isBroken = true;
   const ada = world.tab(world.ada, {

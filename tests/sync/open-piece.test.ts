@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe("a piece that is open", () => {
-  test("carries words from one person's tab to the other's, through y-websocket's own provider", async () => {
+  test("D1 carries words from one person's tab to the other's, through y-websocket's own provider", async () => {
     const [ada, ben] = [world.tab(world.ada), world.tab(world.ben)];
     ada.write("Wednesdays");
     await ben.says("Wednesdays");
@@ -20,7 +20,7 @@ describe("a piece that is open", () => {
     expect([...ada.open.faults(), ...ben.open.faults()]).toEqual([]);
   });
 
-  test("merges what both wrote while they were offline", async () => {
+  test("D2 merges what both wrote while they were offline", async () => {
     const [ada, ben] = [world.tab(world.ada), world.tab(world.ben)];
     ada.write("both ");
     await ben.says("both ");
@@ -36,7 +36,7 @@ describe("a piece that is open", () => {
     expect(ada.words).toMatch(/^both (ada ben |ben ada )$/);
   });
 
-  test("is the same in two tabs and on two devices of one person", async () => {
+  test("D3 is the same in two tabs and on two devices of one person", async () => {
     const device = new TestDevice();
     const first = world.tab(world.ada, { device });
     const second = world.tab(world.ada, { device });
@@ -49,7 +49,7 @@ describe("a piece that is open", () => {
     await Promise.all([first.says("abc"), second.says("abc")]);
   });
 
-  test("is shown from the device alone when there is no network", async () => {
+  test("D4 is shown from the device alone when there is no network", async () => {
     const device = new TestDevice();
     const ada = world.tab(world.ada, { device });
     ada.write("kept");
@@ -63,7 +63,7 @@ describe("a piece that is open", () => {
 });
 
 describe("a tab that is killed", () => {
-  test("right after it said Saved, loses nothing", async () => {
+  test("D5 right after it said Saved, loses nothing", async () => {
     const ada = world.tab(world.ada);
     ada.write("said to be safe");
     await ada.saved();
@@ -71,7 +71,7 @@ describe("a tab that is killed", () => {
     await world.tab(world.ben).says("said to be safe");
   });
 
-  test("leaves its outbox to the next one, which sends it unchanged and once", async () => {
+  test("D6 leaves its outbox to the next one, which sends it unchanged and once", async () => {
     const device = new TestDevice();
     const first = world.tab(world.ada, { device, offline: true });
     first.write("written offline");

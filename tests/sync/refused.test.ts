@@ -22,7 +22,7 @@ async function close(code: "not-here" | "paused" | "closed"): Promise<void> {
 }
 
 describe.each(["paused", "closed"] as const)("a piece that is %s", (code) => {
-  test("shows what was acknowledged, and keeps what waited as a private draft", async () => {
+  test("D13 shows what was acknowledged, and keeps what waited as a private draft", async () => {
     const device = new TestDevice();
     const ada = world.tab(world.ada, { device });
     ada.write("acknowledged");
@@ -67,7 +67,44 @@ describe.each(["paused", "closed"] as const)("a piece that is %s", (code) => {
   });
 });
 
-test("what is not here any more leaves the outbox as it is", async () => {
+describe("a piece that may only be read at present", () => {
+  const readOnly: PieceAccess = { status: "open", epoch: 1, mayWrite: false };
+
+  test("D15 takes what was just written aside, and goes on being read, and written when it may be", async () => {
+    const ada = world.tab(world.ada);
+    const ben = world.tab(world.ben);
+    ada.write("before");
+    await ben.says("before");
+    world.allow(world.ada, world.piece, readOnly);
+    await world.relay.reconsider(world.piece);
+    ada.write(", too late");
+    await ada.until(({ snapshot }) => snapshot().generation === 1);
+    expect(ada.open.aside()).toMatchObject([{ why: "read-only", words: ", too late" }]);
+    expect([ada.words, ada.open.faults()]).toEqual(["before", []]);
+    ben.write(", and on");
+    await ada.says("before, and on");
+
+    world.allow(world.ada, world.piece);
+    await world.relay.reconsider(world.piece);
+    ada.write(", again");
+    await ben.says("before, and on, again");
+  });
+
+  test("takes what was written offline aside", async () => {
+    const ada = world.tab(world.ada);
+    await ada.live();
+    ada.isOnline = false;
+    ada.write("offline");
+    await ada.open.flush();
+    world.allow(world.ada, world.piece, readOnly);
+    await world.relay.reconsider(world.piece);
+    ada.isOnline = true;
+    await ada.until(({ aside }) => aside().length === 1);
+    expect(ada.open.aside()).toMatchObject([{ why: "read-only", words: "offline" }]);
+  });
+});
+
+test("D14 what is not here any more leaves the outbox as it is", async () => {
   const device = new TestDevice();
   const ada = world.tab(world.ada, { device, offline: true });
   ada.write("mine");
@@ -80,7 +117,7 @@ test("what is not here any more leaves the outbox as it is", async () => {
   expect((await device.snapshot(world.piece)).outbox).toHaveLength(1);
 });
 
-test("a session that has ended keeps what was written for the next one", async () => {
+test("D14 a session that has ended keeps what was written for the next one", async () => {
   const device = new TestDevice();
   const ada = world.tab(world.ada, { device });
   await ada.live();
@@ -95,7 +132,7 @@ test("a session that has ended keeps what was written for the next one", async (
   await world.tab(world.ben).says("written while signed out");
 });
 
-test("a server that was restored from a backup is sent nothing, and nothing is dropped", async () => {
+test("D16 a server that was restored from a backup is sent nothing, and nothing is dropped", async () => {
   const device = new TestDevice();
   const ada = world.tab(world.ada, { device });
   ada.write("acknowledged once");
@@ -118,7 +155,7 @@ test("a server that was restored from a backup is sent nothing, and nothing is d
 describe("an epoch", () => {
   const inEpoch = (epoch: number): PieceAccess => ({ status: "open", epoch, mayWrite: true });
 
-  test("that is over leaves what was written in it as a private draft", async () => {
+  test("D17 that is over leaves what was written in it as a private draft", async () => {
     const device = new TestDevice();
     const ada = world.tab(world.ada, { device });
     ada.write("agreed");
@@ -140,7 +177,7 @@ describe("an epoch", () => {
     expect((await device.snapshot(world.piece)).outbox).toEqual([]);
   });
 
-  test("that began while this one was open ends it, without losing its first words", async () => {
+  test("D17 that began while this one was open ends it, without losing its first words", async () => {
     const device = new TestDevice();
     const ada = world.tab(world.ada, { device });
     await ada.live();

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe("what a browser keeps in IndexedDB", () => {
-  test("brings everything back after a reload without the network, the unsent words too", async () => {
+  test("D4 brings everything back after a reload without the network, the unsent words too", async () => {
     const first = world.tab(world.ada, { device: new TestDevice(indexedDevice(world.ada)) });
     first.write("acknowledged");
     await first.saved();
@@ -30,7 +30,7 @@ describe("what a browser keeps in IndexedDB", () => {
     await world.tab(world.ben).says("acknowledged, and not");
   });
 
-  test("is nowhere readable", async () => {
+  test("D7 is nowhere readable", async () => {
     const device = new TestDevice(indexedDevice(world.ada));
     const ada = world.tab(world.ada, { device });
     ada.write("canary-acknowledged");
@@ -47,7 +47,7 @@ describe("what a browser keeps in IndexedDB", () => {
   });
 });
 
-test("a device that can keep nothing says so, and what is written is saved all the same", async () => {
+test("D23 a device that can keep nothing says so, and what is written is saved all the same", async () => {
   const broken = new TestDevice({
     ...memoryDevice(),
     load: () => Promise.reject(new Error("no storage")),
@@ -65,7 +65,7 @@ test("a device that can keep nothing says so, and what is written is saved all t
 });
 
 describe("writing", () => {
-  test("in an own piece is gathered, but not lost by closing", async () => {
+  test("D24 in an own piece is gathered, but not lost by closing", async () => {
     const ada = world.tab(world.ada, { mode: "own" });
     await ada.live();
     ada.write("gathered");
@@ -74,7 +74,7 @@ describe("writing", () => {
     await world.tab(world.ada, { mode: "own" }).says("gathered");
   });
 
-  test("goes out as few frames, though it is many key presses", async () => {
+  test("D24 goes out as few frames, though it is many key presses", async () => {
     const ada = world.tab(world.ada, { mode: "own" });
     for (const letter of "one key press after the other") ada.write(letter);
     await ada.open.flush();
@@ -83,7 +83,7 @@ describe("writing", () => {
     expect(rows.filter(({ kind }) => kind === "frame")).toHaveLength(1);
   });
 
-  test("of more than a frame can hold is cut, and arrives whole", async () => {
+  test("D25 of more than a frame can hold is cut, and arrives whole", async () => {
     const [ada, ben] = [world.tab(world.ada), world.tab(world.ben)];
     const paste = Array.from({ length: 60_000 }, (_, i) => `word ${i} `).join("");
     ada.write(paste);
@@ -93,7 +93,7 @@ describe("writing", () => {
     expect(rows.filter(({ kind }) => kind === "frame").length).toBeGreaterThan(1);
   });
 
-  test("of a single value that no frame can hold is a fault, and never called saved", async () => {
+  test("D25 of a single value that no frame can hold is a fault, and never called saved", async () => {
     const ada = world.tab(world.ada);
     await ada.live();
     ada.doc.getMap("m").set("picture", "x".repeat(300_000));
@@ -101,7 +101,7 @@ describe("writing", () => {
     expect(ada.open.saved()).toBe(false);
   });
 
-  test("that only deletes reaches the other, as the first thing a tab does", async () => {
+  test("D26 that only deletes reaches the other, as the first thing a tab does", async () => {
     const ada = world.tab(world.ada);
     ada.write("strike this out");
     await ada.saved();
@@ -112,7 +112,7 @@ describe("writing", () => {
     await again.saved();
   });
 
-  test("in answer to what came in is sent like any other", async () => {
+  test("D26 in answer to what came in is sent like any other", async () => {
     const [ada, ben] = [world.tab(world.ada), world.tab(world.ben)];
     await ben.live();
     ben.text.observe((_event, { local }) => {
@@ -122,7 +122,7 @@ describe("writing", () => {
     await ada.says("answer me!");
   });
 
-  test("in a document that is only read goes nowhere", async () => {
+  test("D27 in a document that is only read goes nowhere", async () => {
     const ada = world.tab(world.ada, { readOnly: true });
     await ada.live();
     ada.write("not written");
