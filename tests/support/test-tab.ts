@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { Api } from "#client/api.ts";
 import type { FrameCipher } from "#client/sync/frame-cipher.ts";
 import type { OpenPiece, OpenPieceOptions } from "#client/sync/open-piece.ts";

@@ -34,11 +34,18 @@ export class AsideKeeper {
     });
   }
 
-  /** Moves everything from the outbox that was written so far. Gives whether there was anything. */
+  /**
+   * Moves everything from the outbox that was written until this is fulfilled. Gives whether there was
+   * anything.
+   */
   async keep(): Promise<boolean> {
-    this.#work = this.#work.then(() => this.#keep()).catch(this.#options.failed);
-    await this.#work;
-    return this.#options.outbox.from(this.#options.from).length > 0;
+    const { outbox, from, failed } = this.#options;
+    this.#work = this.#work.then(() => this.#keep()).catch(failed);
+    for (let work = null; work !== this.#work;) {
+      work = this.#work;
+      await work;
+    }
+    return outbox.from(from).length > 0;
   }
 
   async #keep(): Promise<void> {

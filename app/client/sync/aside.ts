@@ -8,7 +8,15 @@ import { unsentOf, type WritingStream } from "./writing-stream.ts";
 import { ownBytes } from "./yjs-update.ts";
 
 /** Why something was kept aside instead of being sent. */
-export type AsideReason = "forked" | "paused" | "closed" | "old-epoch";
+export type AsideReason =
+  /** This device was set back, or copied: the log holds something else in the same place. */
+  | "forked"
+  /** The server takes nothing here at present: closed for both, or the room is paused. */
+  | "read-only"
+  | "paused"
+  | "closed"
+  /** The piece was closed, and opened again. */
+  | "old-epoch";
 
 /** A private copy, on this device alone, of a document with words in it that could not be sent. */
 export type AsideCopy = {

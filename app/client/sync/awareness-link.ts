@@ -5,7 +5,7 @@ import {
   type Awareness,
 } from "y-protocols/awareness";
 import type { Bytes } from "#domain/bytes.ts";
-import { encodeClientFrame } from "#domain/sync/frame.ts";
+import { encodeClientFrame, MAX_AWARE_BYTES } from "#domain/sync/frame.ts";
 import type { FrameCipher } from "./frame-cipher.ts";
 import type { SealedSocket } from "./sealed-socket.ts";
 import { ownBytes } from "./yjs-update.ts";
@@ -42,7 +42,10 @@ export class AwarenessLink {
     if (!said) return;
     const sealing = cipher.sealAwareness(epoch, said);
     this.#sent = Promise.all([sealing, this.#sent]).then(
-      ([sealed]) => socket.sendFrame(encodeClientFrame({ type: "aware", sealed })),
+      ([sealed]) => {
+        if (sealed.length > MAX_AWARE_BYTES) return; // a page that says far too much of where it is
+        socket.sendFrame(encodeClientFrame({ type: "aware", sealed }));
+      },
       () => undefined, // without a key nobody learns where anybody is
     );
   }

@@ -23,8 +23,8 @@ export type ConnectionHost = {
   readonly counterInLog: (sn: number) => number;
   /** Takes a message of the log in; `null` if that came too late to count. */
   readonly takeIn: (connection: Connection, message: Updates) => Promise<OpenedStep | null>;
-  /** The server says that this stream is not ours alone, or may not be written. */
-  readonly suspect: (connection: Connection, stream: WritingStream) => void;
+  /** The server takes nothing of this stream. */
+  readonly refused: (connection: Connection, stream: WritingStream) => void;
   /** Everything up to the head was read. Gives whether writing may begin. */
   readonly caughtUp: (connection: Connection) => Promise<boolean>;
   readonly live: (connection: Connection) => void;
@@ -97,9 +97,9 @@ export class Connection {
         this.#head = frame.head;
         return this.#becomeLive();
       case "refused":
-        return this.#suspect((stream) => this.#announced.get(stream)?.sn === frame.sn);
+        return this.#refuse((stream) => this.#announced.get(stream)?.sn === frame.sn);
       case "taken":
-        return this.#suspect(({ stream }) => stream === frame.stream);
+        return this.#refuse(({ stream }) => stream === frame.stream);
       case "gap":
         return this.#fillGap(frame);
       case "aware":
@@ -166,9 +166,9 @@ export class Connection {
     this.pump();
   }
 
-  #suspect(isIt: (stream: WritingStream) => boolean): void {
+  #refuse(isIt: (stream: WritingStream) => boolean): void {
     const stream = this.#host.sending().find(isIt);
-    if (stream) this.#host.suspect(this, stream);
+    if (stream) this.#host.refused(this, stream);
   }
 
   /** Goes back to where the server wants to go on from. If that is nowhere, the stream is not ours alone. */
@@ -178,7 +178,7 @@ export class Connection {
     this.#gaps += 1;
     if (this.#gaps > MAX_GAPS) throw new ContradictoryLog("acknowledged frames are missing");
     const has = stream.find(next) || next <= this.#host.counterInLog(sn);
-    if (!has) return this.#host.suspect(this, stream);
+    if (!has) return this.#host.refused(this, stream);
     this.#sent.set(stream, next - 1);
     this.pump();
   }

@@ -1,4 +1,4 @@
-import type { PersonId } from "#domain/ids.ts";
+import type { PersonId, StreamId } from "#domain/ids.ts";
 import { NO_PREVIOUS } from "#domain/sync/frame.ts";
 import type { DevicePiece, HeadRow, OwnerRow, Step, StreamRow } from "./device-store.ts";
 import { clientIdsOf } from "./yjs-update.ts";
@@ -44,6 +44,12 @@ export class LogState implements LogView {
 
   head(sn: number): HeadRow {
     return this.#heads.get(sn) ?? { sn, counter: 0, hash: NO_PREVIOUS };
+  }
+
+  /** The last frame that the log holds of a stream; counter 0 for one without frames. */
+  headOf(stream: StreamId): Omit<HeadRow, "sn"> {
+    const known = [...this.#streams.values()].find((row) => row.stream === stream);
+    return known ? this.head(known.sn) : { counter: 0, hash: NO_PREVIOUS };
   }
 
   accept(step: Step): void {

@@ -13,7 +13,7 @@ import { PieceOpening } from "./piece-opening.ts";
 import type { Transport } from "./transport.ts";
 import { freshStream } from "./writing-stream.ts";
 
-export type { AsideCopy, AsideReason } from "./aside.ts";
+export type { AsideCopy } from "./aside.ts";
 export type { RefusedCode } from "./close-code.ts";
 export type { Fault } from "./fault.ts";
 

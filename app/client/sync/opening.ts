@@ -8,6 +8,7 @@ import { openCached } from "./cached-frames.ts";
 import { refusedCodeOf, type RefusedCode } from "./close-code.ts";
 import { Connection, type ConnectionHost } from "./connection.ts";
 import { DocumentWriter } from "./document-writer.ts";
+import { Doubt, type Verdict } from "./doubt.ts";
 import { EMPTY_PIECE, type AsideRow } from "./device-store.ts";
 import type { Fault } from "./fault.ts";
 import { LogState } from "./log-state.ts";
@@ -29,8 +30,8 @@ export type OpeningEvents = {
   readonly changed: () => void;
   readonly fault: (fault: Fault) => void;
   readonly refused: (code: RefusedCode) => void;
-  /** This stream, and what builds on it, cannot be sent. Everything else has been read and sent. */
-  readonly forked: (from: WritingStream) => void;
+  /** Not everything can be sent. What can has been, and everything has been read. */
+  readonly unsendable: (verdict: Verdict) => void;
   /** The document must be made anew from what the device keeps. */
   readonly spoiled: () => void;
   /** Left behind by dead tabs in an epoch that is over. They are not in the document. */
@@ -50,13 +51,13 @@ export class Opening {
   readonly #events: OpeningEvents;
   readonly #writer: DocumentWriter;
   readonly #awareness: AwarenessLink;
+  readonly #doubt: Doubt;
   #log = new LogState(EMPTY_PIECE);
   #connection: Connection | null = null;
   #inbound: Promise<void> = Promise.resolve();
   #state: "loading" | "ready" | "ended" = "loading";
   #wasOffline = false;
   #refused: RefusedCode | null = null;
-  #suspect: WritingStream | null = null;
   /** Something was left behind by a tab that died after this one opened, perhaps. */
   #mayAdopt = false;
 
@@ -67,6 +68,7 @@ export class Opening {
     this.doc = doc;
     const { api, piece, device, locks, cipher, transport = browserTransport } = options;
     this.outbox = new Outbox({ piece, device, locks, cipher, own });
+    this.#doubt = new Doubt(this.outbox);
     this.#writer = new DocumentWriter({
       options,
       doc,
@@ -186,7 +188,7 @@ export class Opening {
   async #adopt(): Promise<readonly NumberedUpdate[]> {
     const { updates, stale, forked } = await adoptAll(this.outbox, this.#options.epoch);
     if (stale.length > 0) this.#events.stale(stale);
-    this.#suspect ??= forked;
+    if (forked) this.#doubt.contradicted(forked);
     return updates;
   }
 
@@ -249,10 +251,13 @@ export class Opening {
   readonly #host: ConnectionHost = {
     cursor: () => this.#log.cursor,
     sending: () => this.outbox.sending,
-    current: () => (this.#suspect === null ? this.outbox.current : undefined),
+    current: () => (this.#doubt.exists ? undefined : this.outbox.current),
     counterInLog: (sn) => this.#log.head(sn).counter,
     takeIn: (connection, message) => this.#takeIn(connection, message),
-    suspect: (connection, stream) => this.#doubt(connection, stream),
+    refused: (connection, stream) => {
+      this.#doubt.refused(stream);
+      readAnew(connection);
+    },
     caughtUp: (connection) => this.#caughtUp(connection),
     live: () => this.#becameLive(),
     aware: ({ socket }, from, sealed) => this.#awareness.take(socket, from, sealed),
@@ -275,29 +280,26 @@ export class Opening {
     this.#log.accept(opened.step);
     for (const { stream, counter } of opened.settled) stream.settle(counter);
     for (const { why: kind, seq } of opened.step.keptOut) this.#events.fault({ kind, seq });
-    if (opened.forked) this.#doubt(connection, opened.forked);
+    if (opened.forked) {
+      this.#doubt.contradicted(opened.forked);
+      readAnew(connection);
+    }
     // A document in doubt stays as its writer last saw it; the one that takes its place reads it all.
-    if (!this.#suspect) await this.#apply(opened.updates);
+    if (!this.#doubt.exists) await this.#apply(opened.updates);
     this.#progressed();
     return opened;
   }
 
-  /** Nothing more is sent or shown before everything was read that may have been acknowledged. */
-  #doubt(connection: Connection, stream: WritingStream): void {
-    const { sending } = this.outbox;
-    const known = this.#suspect ? sending.indexOf(this.#suspect) : Infinity;
-    if (sending.indexOf(stream) < known) this.#suspect = stream;
-    if (connection.isLive) connection.socket.close(COME_BACK);
-  }
-
   /** Everything has been read. What was left behind may be sent if it hangs on nothing else. */
   async #caughtUp(connection: Connection): Promise<boolean> {
-    if (!this.#suspect && isIncomplete(this.doc)) {
-      this.#suspect = await firstHanging(this.#options, this.outbox);
+    if (!this.#doubt.exists && isIncomplete(this.doc)) {
+      const hanging = await firstHanging(this.#options, this.outbox);
+      if (hanging) this.#doubt.contradicted(hanging);
     }
     if (this.#state !== "ready" || this.#connection !== connection) return false;
-    if (this.#suspect) this.#events.forked(this.#suspect);
-    return this.#suspect === null;
+    const verdict = this.#doubt.verdict(this.#log);
+    if (verdict) this.#events.unsendable(verdict);
+    return verdict === null;
   }
 
   #becameLive(): void {
@@ -316,4 +318,9 @@ export class Opening {
     await this.#options.device.keepOut(this.#options.piece, rows);
     this.#events.spoiled();
   }
+}
+
+/** A fresh connection reads to a head behind which nothing of an earlier one can land. */
+function readAnew(connection: Connection): void {
+  if (connection.isLive) connection.socket.close(COME_BACK);
 }

@@ -91,10 +91,7 @@ export class PieceOpening implements OpenPiece {
     await this.#work;
     const opening = this.#opening;
     await opening.flush();
-    await Promise.race([
-      this.#until(() => opening.isSaved || !opening.isLive),
-      new Promise((resolve) => setTimeout(resolve, LAST_WORDS)),
-    ]);
+    await this.#until(() => opening.isSaved || !opening.isLive, LAST_WORDS);
     await opening.stopWriting();
     opening.end();
   }
@@ -105,9 +102,9 @@ export class PieceOpening implements OpenPiece {
       fault: (fault) => this.#fault(fault),
       stale: (streams) => this.#inTurn(() => this.#setStaleAside(streams)),
       spoiled: () => this.#replace(opening, null),
-      forked: (from) => {
-        this.#fault({ kind: "forked" });
-        this.#replace(opening, { why: "forked", from });
+      unsendable: (verdict) => {
+        if (verdict.why === "forked") this.#fault({ kind: "forked" });
+        this.#replace(opening, verdict);
       },
       refused: (code) => {
         this.#refused = code;
@@ -195,14 +192,19 @@ export class PieceOpening implements OpenPiece {
     this.#work = this.#work.then(work);
   }
 
-  #until(reached: () => boolean): Promise<void> {
+  /** Fulfilled when it is so, or when patience (in milliseconds) is over. */
+  #until(reached: () => boolean, patience?: number): Promise<void> {
     return new Promise((resolve) => {
-      const stop = this.subscribe(() => check());
       const check = () => {
-        if (!reached()) return;
+        if (reached()) done();
+      };
+      const done = () => {
         stop();
+        clearTimeout(timer);
         resolve();
       };
+      const stop = this.subscribe(check);
+      const timer = patience === undefined ? undefined : setTimeout(done, patience);
       check();
     });
   }

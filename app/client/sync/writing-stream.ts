@@ -1,4 +1,4 @@
-import type { Bytes } from "#domain/bytes.ts";
+import { sameBytes, type Bytes } from "#domain/bytes.ts";
 import { idOf, type StreamId } from "#domain/ids.ts";
 import { NO_PREVIOUS } from "#domain/sync/frame.ts";
 import type { OutboxFrame, OutboxStream } from "./device-store.ts";
@@ -59,6 +59,12 @@ export class WritingStream {
     this.#next = counter + 1;
     this.#previous = hash;
     return { counter, previous, hash, sealed, update };
+  }
+
+  /** Whether its next frame follows what the log holds of it. */
+  follows(head: { readonly counter: number; readonly hash: Bytes }): boolean {
+    const next = this.unsent[0]?.counter ?? this.#next;
+    return head.counter === next - 1 && sameBytes(head.hash, this.acknowledged);
   }
 
   find(counter: number): UnsentFrame | undefined {
