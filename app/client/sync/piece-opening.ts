@@ -15,6 +15,9 @@ import { applyUpdates } from "./yjs-update.ts";
 /** Milliseconds that a server which is there gets to acknowledge the last words. */
 const LAST_WORDS = 3000;
 
+/** How often a document is made anew because of a frame that broke it: without storage, it comes again. */
+const MAX_SPOILED = 3;
+
 /** What a page has of a piece, over the openings that take one another's place. */
 export class PieceOpening implements OpenPiece {
   readonly ready: Promise<void>;
@@ -22,6 +25,7 @@ export class PieceOpening implements OpenPiece {
   readonly #listeners = new Set<() => void>();
   #opening: Opening;
   #generation = 0;
+  #spoiled = 0;
   #sharing = false;
   #refused: RefusedCode | null = null;
   #faults: readonly Fault[] = [];
@@ -101,7 +105,11 @@ export class PieceOpening implements OpenPiece {
       changed: () => this.#changed(),
       fault: (fault) => this.#fault(fault),
       stale: (streams) => this.#inTurn(() => this.#setStaleAside(streams)),
-      spoiled: () => this.#replace(opening, null),
+      spoiled: () => {
+        this.#spoiled += 1;
+        if (this.#spoiled > MAX_SPOILED) opening.refuse("bad-frame");
+        else this.#replace(opening, null);
+      },
       unsendable: (verdict) => {
         if (verdict.why === "forked") this.#fault({ kind: "forked" });
         this.#replace(opening, verdict);
@@ -189,7 +197,7 @@ export class PieceOpening implements OpenPiece {
   }
 
   #inTurn(work: () => Promise<void>): void {
-    this.#work = this.#work.then(work);
+    this.#work = this.#work.then(work).catch(() => this.#fault({ kind: "sealing" }));
   }
 
   /** Fulfilled when it is so, or when patience (in milliseconds) is over. */
