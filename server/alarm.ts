@@ -7,10 +7,13 @@ export type Alarm<Key> = {
   readonly close: () => void;
 };
 
-/** The longest wait that a timer of Node takes, in milliseconds. */
-const LONGEST = 2 ** 31 - 1;
+/**
+ * The longest that a timer waits before it looks at the clock again, in milliseconds: a machine that
+ * slept, or a clock that was set, makes an alarm late by no more than this.
+ */
+const LONGEST = 30_000;
 
-export function createAlarm<Key>(clock: Clock, ring: (key: Key, at: number) => void): Alarm<Key> {
+export function createAlarm<Key>(clock: Clock, ring: (key: Key) => void): Alarm<Key> {
   const timers = new Map<Key, NodeJS.Timeout>();
   function set(key: Key, at: number): void {
     clearTimeout(timers.get(key));
@@ -18,7 +21,7 @@ export function createAlarm<Key>(clock: Clock, ring: (key: Key, at: number) => v
     const fire = () => {
       timers.delete(key);
       if (wait > LONGEST) set(key, at);
-      else ring(key, at);
+      else ring(key);
     };
     timers.set(key, setTimeout(fire, Math.min(wait, LONGEST)).unref());
   }

@@ -40,6 +40,7 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
   const { ledger, reconsider, announce, clock, logger } = options;
 
   async function look(person: PersonId, room: RoomId): Promise<Loaded | null> {
+    await ringOverdue(room);
     const due = await ledger.due({ room, upto: clock.now() });
     if (due.length > 0) await settle(person, room, due);
     return ledger.load(person, room);
@@ -71,24 +72,36 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
     readonly room: RoomId;
     readonly person: PersonId;
     readonly what: "due" | "pause" | "mine";
+    readonly at: number;
   };
   const rings = new Map<string, Ring>();
-  const alarm = createAlarm<string>(clock, (key, at) => {
+  const alarm = createAlarm<string>(clock, (key) => {
     const ring = rings.get(key);
     rings.delete(key);
     if (!ring) return;
-    rung(ring, at).catch((error: unknown) => {
+    rung(ring).catch((error: unknown) => {
       const fault = error instanceof Error ? { name: error.name, message: error.message } : {};
       logger.error({ fault }, "What the clock did was not announced.");
     });
   });
 
-  function set(ring: Ring, at: number | null): void {
+  function set(ring: Omit<Ring, "at">, at: number | null): void {
     if (at === null) return;
-    const whose = ring.what === "mine" ? ring.person : "";
-    const key = `${ring.what} ${ring.room} ${whose}`;
-    rings.set(key, ring);
+    const key = keyOf(ring);
+    rings.set(key, { ...ring, at });
     alarm.set(key, at);
+  }
+
+  /**
+   * Who looks never meets a pause that is over here and goes on at the relay, however late a timer is:
+   * a machine that slept, or a clock that was set, does not ring in time.
+   */
+  async function ringOverdue(room: RoomId): Promise<void> {
+    const key = keyOf({ room, what: "pause" });
+    const ring = rings.get(key);
+    if (!ring || ring.at > clock.now()) return;
+    rings.delete(key);
+    await rung(ring);
   }
 
   function arm({ me: { person }, holdings }: Loaded): void {
@@ -105,7 +118,7 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
     set({ room, person, what: "mine" }, next.length > 0 ? Math.min(...next) : null);
   }
 
-  async function rung({ room, person, what }: Ring, at: number): Promise<void> {
+  async function rung({ room, person, what, at }: Ring): Promise<void> {
     const loaded = await look(person, room);
     if (!loaded) return;
     const now = clock.now();
@@ -129,7 +142,7 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
     for (const due of await ledger.due(room ? { room } : {})) {
       // What could not be done at its time waits for the end of a pause, which has an alarm of its own.
       if (due.at <= now) await look(due.person, due.room);
-      else if (!rings.has(`due ${due.room} `) || room) {
+      else if (!rings.has(keyOf({ room: due.room, what: "due" })) || room) {
         set({ room: due.room, person: due.person, what: "due" }, due.at);
         if (room) return;
       }
@@ -138,6 +151,10 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
 
   return { look, arm, wake, close: () => alarm.close() };
 }
+
+/** One's own is one a person; the rest is one a room. */
+const keyOf = ({ room, person, what }: { room: RoomId; person?: PersonId; what: string }): string =>
+  `${what} ${room} ${what === "mine" ? (person ?? "") : ""}`;
 
 /** What the clock writes to a piece now, from what each of the two may know; `null`: nothing yet. */
 function dueOf(

@@ -295,6 +295,18 @@ describe("a pause", () => {
     expect(world.reconsidered).not.toContain(letter);
   });
 
+  it("R11 that is over is over on open pages too before anybody sees it, however late a timer is", async () => {
+    const agreement = await world.together();
+    await world.pause(ada, 20);
+    await world.view(bo);
+    world.reconsidered.length = 0;
+    world.now += 20 * 60_000;
+    expect(await world.view(bo)).toMatchObject({ pause: { paused: false } });
+    expect(world.reconsidered).toEqual([agreement]);
+    await world.view(bo);
+    expect(world.reconsidered).toEqual([agreement]);
+  });
+
   it("R10 that ends by itself is announced when it ends", async () => {
     vi.useFakeTimers();
     try {
