@@ -62,6 +62,20 @@ describe("a room", () => {
     expect((await invite(third)).code).toBe("not-here");
   });
 
+  it("O1 is paused at once for both when the second comes in paused, as if they had paused in it", async () => {
+    const { token } = await invite();
+    world.announced.length = 0;
+    await world.rooms.claim(bo.person, { ...someClaim(token), paused: true });
+    expect((await world.view(ada)).pause).toMatchObject({ paused: true, mine: null });
+    expect((await world.view(bo)).pause).toMatchObject({ paused: true, mine: { until: null } });
+    expect(world.announced).toEqual([ada.person, bo.person]);
+    const letter = await world.begin(ada);
+    await world.offer(ada, letter);
+    expect((await world.view(bo)).pieces).toEqual([]);
+    await world.resume(bo);
+    expect((await world.view(bo)).pieces).toHaveLength(1);
+  });
+
   it("R7 gives each its own wrapped key and the other's packet, once the two are paired", async () => {
     expect(await world.view(ada)).toMatchObject({ key: null, packet: null, other: null });
     const { token, made } = await invite();

@@ -1,4 +1,5 @@
 import { toBase64Url } from "#domain/bytes.ts";
+import { scopeOf, type NewEntry } from "#domain/consent/events.ts";
 import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PersonId, RoomId } from "#domain/ids.ts";
 import { INVITATION_LASTS, mayInvite } from "#domain/invitation.ts";
@@ -53,14 +54,16 @@ export function createRooms({ rooms, ledger, announce, clock }: RoomsOptions): R
       return packet === null ? refuse("no-invitation") : ok({ packet });
     },
 
-    claim: async (person, { token, packet, roomKeyForMe, roomKeyForThem }) => {
+    claim: async (person, { token, packet, roomKeyForMe, roomKeyForThem, paused }) => {
+      const at = clock.now();
       const claimed = await rooms.claim({
         person,
         tokenHash: hashOf(token),
         packet,
         roomKeyForMe,
         roomKeyForThem,
-        at: clock.now(),
+        at,
+        alongside: (room) => (paused ? [openEndedPause(room, person, at)] : []),
       });
       if (!claimed) return refuse("no-invitation");
       announce(claimed.by, claimed.room);
@@ -69,5 +72,10 @@ export function createRooms({ rooms, ledger, announce, clock }: RoomsOptions): R
     },
   };
 }
+
+const openEndedPause = (room: RoomId, person: PersonId, at: number): NewEntry => {
+  const event = { type: "room-paused", until: null } as const;
+  return { subject: room, scope: scopeOf(event, person), by: person, at, event };
+};
 
 const hashOf = (token: Encoded): Encoded => toBase64Url(sha256(decoded(token)));

@@ -249,4 +249,6 @@ export type Claim = {
   readonly roomKeyForMe: Encoded;
   readonly roomKeyForThem: Encoded;
   readonly at: number;
+  /** What happens in the room in the same step: whoever sees two people there sees this too. */
+  readonly alongside?: (room: RoomId) => readonly NewEntry[];
 };

@@ -36,6 +36,8 @@ export const claimInvitation = z.object({
   packet,
   roomKeyForMe: wrappedKey,
   roomKeyForThem: wrappedKey,
+  /** Comes in with the room paused, without an end, in one step: nothing crosses before or between. */
+  paused: z.boolean().optional(),
 });
 /** POST /api/pieces: begins an own piece. A piece together is begun by the command `propose`. */
 export const makePiece = z.object({ id: pieceId, room: roomId, sealedKey: wrappedKey });

@@ -13,7 +13,8 @@ import type {
   NewPiece,
 } from "#domain/ports.ts";
 import type { Client, Database } from "./database.ts";
-import { entriesFrom, eventRow, statementRow } from "./ledger-rows.ts";
+import { headOf, lockRoom, write, type Transaction } from "./journals-database.ts";
+import { entriesFrom } from "./ledger-rows.ts";
 
 /** {@link Ledger} on the generated client: one implementation for SQLite and PostgreSQL. */
 export function createDatabaseLedger({ client, exclusively }: Database): Ledger {
@@ -65,13 +66,6 @@ export function createDatabaseLedger({ client, exclusively }: Database): Ledger 
     depart: (departing) => exclusively(() => client.$transaction((tx) => depart(tx, departing))),
     drop: (room) => exclusively(() => client.$transaction((tx) => drop(tx, room))),
   };
-}
-
-type Transaction = Parameters<Parameters<Client["$transaction"]>[0]>[0];
-
-/** Writing the row takes its lock: what is decided on a room is decided one after the other. */
-async function lockRoom(tx: Transaction, room: RoomId): Promise<void> {
-  await tx.room.update({ where: { id: room }, data: { id: room } });
 }
 
 // ---- loading
@@ -214,22 +208,6 @@ async function haveMoved(tx: Transaction, expected: readonly JournalHead[]): Pro
   return false;
 }
 
-/** A statement that waited with its offer has its row already. */
-async function write(tx: Transaction, room: RoomId, entries: readonly NewEntry[]): Promise<void> {
-  for (const entry of entries) {
-    const seq = (await headOf(tx, entry)) + 1;
-    await tx.event.create({ data: eventRow(room, entry, seq) });
-    if (!("recorded" in entry.event)) continue;
-    const row = statementRow(room, entry.by, entry.event.recorded);
-    const { roomId, personId, hash } = row;
-    await tx.statement.upsert({
-      where: { roomId_personId_hash: { roomId, personId, hash } },
-      create: row,
-      update: {},
-    });
-  }
-}
-
 async function setDue(
   tx: Transaction,
   room: RoomId,
@@ -287,14 +265,6 @@ async function drop(tx: Transaction, room: RoomId): Promise<PieceId[]> {
   await tx.statement.deleteMany({ where: { roomId: room } });
   await tx.room.deleteMany({ where: { id: room } });
   return pieces.map(({ id }) => id as PieceId);
-}
-
-async function headOf(
-  tx: Transaction,
-  { subject, scope }: Pick<JournalHead, "subject" | "scope">,
-): Promise<number> {
-  const { _max } = await tx.event.aggregate({ where: { subject, scope }, _max: { seq: true } });
-  return _max.seq ?? 0;
 }
 
 async function chainMoved(

@@ -4,7 +4,8 @@ import type { PersonId, RoomId } from "#domain/ids.ts";
 import { MONTH } from "#domain/invitation.ts";
 import type { Claim, RoomStore } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
-import type { Client, Database } from "./database.ts";
+import type { Database } from "./database.ts";
+import { write, type Transaction } from "./journals-database.ts";
 
 /** {@link RoomStore} on the generated client: one implementation for SQLite and PostgreSQL. */
 export function createDatabaseRooms({ client, exclusively }: Database): RoomStore {
@@ -94,8 +95,6 @@ export function createDatabaseRooms({ client, exclusively }: Database): RoomStor
   };
 }
 
-type Transaction = Parameters<Parameters<Client["$transaction"]>[0]>[0];
-
 /** Neither used nor withdrawn nor expired. */
 const open = (now: number) => ({
   claimedAt: null,
@@ -149,6 +148,7 @@ async function useUp(tx: Transaction, claim: Claim) {
       joinedAt: BigInt(at),
     },
   });
+  await write(tx, room, claim.alongside?.(room) ?? []);
   return { room, by: found.byId as PersonId };
 }
 

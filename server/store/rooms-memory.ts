@@ -239,7 +239,8 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
     },
     look: async (tokenHash, now) =>
       invitations.find((one) => one.tokenHash === tokenHash && isOpen(one, now))?.packet ?? null,
-    claim: async ({ person, tokenHash, packet, roomKeyForMe, roomKeyForThem, at }) => {
+    claim: async (claim) => {
+      const { person, tokenHash, packet, roomKeyForMe, roomKeyForThem, at } = claim;
       const one = invitations.find((made) => made.tokenHash === tokenHash && isOpen(made, at));
       const stored = one && rooms.get(one.room);
       if (!one || !stored || one.by === person || stored.seats.length !== 1) return null;
@@ -249,6 +250,7 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
         { person: one.by, sealedRoomKey: roomKeyForThem, packet: one.packet },
         { person, sealedRoomKey: roomKeyForMe, packet },
       ];
+      write(stored, claim.alongside?.(one.room) ?? []);
       return { room: one.room, by: one.by };
     },
   };

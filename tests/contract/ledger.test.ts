@@ -589,6 +589,26 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect(loaded?.invitation).toBeNull();
   });
 
+  it("O1 writes what happens alongside in the same step, after what stands there", async () => {
+    const where = await alone();
+    const made = invitation(ada, where);
+    await rooms.invite(made, () => ok(null));
+    const paused = (by: PersonId) => entry(by, where, { type: "room-paused", until: null });
+    await ledger.append({ room: where, expected: [], entries: [paused(ada)] });
+    const claim = {
+      ...claiming(bo, made.tokenHash),
+      alongside: (claimed: RoomId) => (claimed === where ? [paused(bo)] : []),
+    };
+    expect(await rooms.claim({ ...claim, tokenHash: some(32) })).toBeNull();
+    expect(await rooms.claim(claim)).toEqual({ room: where, by: ada });
+    expect(await rooms.claim(claim)).toBeNull();
+    const loaded = await ledger.load(ada, where);
+    expect(loaded?.holdings.entries).toMatchObject([
+      { ...paused(ada), seq: 1 },
+      { ...paused(bo), seq: 2 },
+    ]);
+  });
+
   it("R5 gives nothing for what is unknown, one's own, expired, withdrawn or used", async () => {
     const where = await alone();
     const own = invitation(ada, where);

@@ -115,6 +115,24 @@ describe("coming in", () => {
     expect(entryOf(ada, room)).toEqual(before);
   });
 
+  it("O1 asks for the pause in the claim itself, and for nothing after it", async () => {
+    const [ada, bo] = [await newcomer(), await newcomer()];
+    const room = held(await beginRoom(ada, "Bo"));
+    held(await invite(ada, room));
+    const asked: string[] = [];
+    const heard: Api = {
+      ...bo.api,
+      post: (path, body) => {
+        asked.push(path);
+        return bo.api.post(path, body);
+      },
+    };
+    held(await comeIn({ ...bo, api: heard }, secretOf(ada, room), "Ada", { paused: true }));
+    expect(asked.at(-1)).toBe("/api/invitation/claim");
+    const view = held(await ada.api.get(`/api/rooms/${room}`)) as RoomView;
+    expect(view).toMatchObject({ other: {}, pause: { paused: true, mine: null } });
+  });
+
   it("can be tried again when the claim did not arrive", async () => {
     const [ada, bo] = [await newcomer(), await newcomer()];
     const room = held(await beginRoom(ada, "Bo"));

@@ -110,12 +110,14 @@ export async function lookAt(api: Api, secret: Bytes): Promise<Result<LookedAt>>
 /**
  * Comes in: makes the room's key, for both, and pins the other before the link is used up. Which room
  * it is stands in the link's packet, which its maker can have filled with any: `no-invitation` for a
- * room that one is in, whose pinned keys nobody may replace.
+ * room that one is in, whose pinned keys nobody may replace. With `paused` the room is paused from the
+ * moment on at which there are two in it.
  */
 export async function comeIn(
   { api, keyring }: Hand,
   secret: Bytes,
   petname: string,
+  { paused = false }: { readonly paused?: boolean } = {},
 ): Promise<Result<RoomId>> {
   const looked = await lookAt(api, secret);
   if (!looked.ok) return looked;
@@ -137,6 +139,7 @@ export async function comeIn(
     packet: toBase64Url(packet),
     roomKeyForMe: toBase64Url(roomKeyForMe),
     roomKeyForThem: toBase64Url(roomKeyForThem),
+    ...(paused && { paused }),
   });
   return claimed.ok ? ok((claimed.value as Claimed).room) : claimed;
 }

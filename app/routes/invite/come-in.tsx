@@ -3,7 +3,6 @@ import { useEffect, useState } from "react";
 import { browserAccount } from "#client/account-browser.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { withNext } from "#client/next-path.ts";
-import { actOnRoom } from "#client/rooms/acts.ts";
 import { letLinkGo } from "#client/rooms/given-link.ts";
 import { comeIn } from "#client/rooms/pairing.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -12,14 +11,10 @@ import { Notice } from "#components/notice.tsx";
 import { Sheet } from "#components/sheet.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import type { Bytes } from "#domain/bytes.ts";
-import type { RoomCommand } from "#domain/consent/commands.ts";
-import type { RoomId } from "#domain/ids.ts";
-import { ok } from "#domain/result.ts";
 import { sorry } from "../room/words.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 
 const MAX_PETNAME = 80;
-const OPEN_ENDED: RoomCommand = { kind: "pause", minutes: null };
 
 type ComeInProps = {
   readonly secret: Bytes;
@@ -75,23 +70,14 @@ function ComeInForm({ secret, paused, onClosed }: ComeInProps) {
   const navigate = useNavigate();
   const [petname, setPetname] = useState("");
   const [pending, setPending] = useState(false);
-  // Already in, when only the pause is still to be done.
-  const [inside, setInside] = useState<RoomId | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const go = async () => {
     if (pending) return;
     setPending(true);
-    const came = inside
-      ? ok(inside)
-      : await comeIn(hand, secret, petname.trim().slice(0, MAX_PETNAME));
+    const called = petname.trim().slice(0, MAX_PETNAME);
+    const came = await comeIn(hand, secret, called, { paused });
     if (came.ok) {
       letLinkGo();
-      setInside(came.value);
-      if (paused && !(await actOnRoom(hand, came.value, OPEN_ENDED)).ok) {
-        setPending(false);
-        setTrouble("You are in, but the room is not paused yet. Press again to pause it.");
-        return;
-      }
       await navigate(`/room/${came.value}`, { replace: true });
       return;
     }

@@ -1,0 +1,42 @@
+import type { NewEntry } from "#domain/consent/events.ts";
+import type { RoomId } from "#domain/ids.ts";
+import type { JournalHead } from "#domain/ports.ts";
+import type { Client } from "./database.ts";
+import { eventRow, statementRow } from "./ledger-rows.ts";
+
+/** The journals of a room, for whatever writes in them within a transaction of its own. */
+export type Transaction = Parameters<Parameters<Client["$transaction"]>[0]>[0];
+
+/** Writing the row takes its lock: what is decided on a room is decided one after the other. */
+export async function lockRoom(tx: Transaction, room: RoomId): Promise<void> {
+  await tx.room.update({ where: { id: room }, data: { id: room } });
+}
+
+/** The last `seq` of a journal; 0 before the first. */
+export async function headOf(
+  tx: Transaction,
+  { subject, scope }: Pick<JournalHead, "subject" | "scope">,
+): Promise<number> {
+  const { _max } = await tx.event.aggregate({ where: { subject, scope }, _max: { seq: true } });
+  return _max.seq ?? 0;
+}
+
+/** A statement that waited with its offer has its row already. */
+export async function write(
+  tx: Transaction,
+  room: RoomId,
+  entries: readonly NewEntry[],
+): Promise<void> {
+  for (const entry of entries) {
+    const seq = (await headOf(tx, entry)) + 1;
+    await tx.event.create({ data: eventRow(room, entry, seq) });
+    if (!("recorded" in entry.event)) continue;
+    const row = statementRow(room, entry.by, entry.event.recorded);
+    const { roomId, personId, hash } = row;
+    await tx.statement.upsert({
+      where: { roomId_personId_hash: { roomId, personId, hash } },
+      create: row,
+      update: {},
+    });
+  }
+}
