@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type Express } from "express";
 import type { Logger } from "pino";
 import type { Env } from "./env.ts";
 import { nonceOf, policy } from "./policy.ts";
-import { serveBuild, serveSource } from "./remix.ts";
+import { serveBuild, serveSource, type Pages } from "./remix.ts";
 import type { World } from "./world.ts";
 
 /** The HTTP server with everything but its sockets; see upgrade.ts for those. */
@@ -12,6 +12,7 @@ export async function createHttp(
   world: World,
   { mode, trustedProxies }: Pick<Env, "mode" | "trustedProxies">,
   logger: Logger,
+  pages: Pages = mode === "development" ? serveSource : serveBuild,
 ): Promise<Server> {
   const development = mode === "development";
   const app: Express = express();
@@ -28,8 +29,7 @@ export async function createHttp(
     nonce: nonceOf(response),
     address: request.ip ?? "",
   });
-  if (development) await serveSource(app, server, context);
-  else await serveBuild(app, context);
+  await pages(app, context, server);
 
   const fault: ErrorRequestHandler = (error: unknown, _request, response, next) => {
     const status = statusOf(error);

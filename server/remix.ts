@@ -12,8 +12,11 @@ const SERVER = path.resolve("build/server/index.js");
 
 type Context = (request: Request, response: Response) => AppLoadContext;
 
+/** Lets an application answer with the pages and the routes. */
+export type Pages = (app: Express, context: Context, server: Server) => Promise<void>;
+
 /** Serves the built pages and their files. */
-export async function serveBuild(app: Express, context: Context): Promise<void> {
+export const serveBuild: Pages = async (app, context) => {
   if (!existsSync(SERVER)) throw new Error("There is no build: npm run build.");
   app.use(
     "/assets",
@@ -26,10 +29,10 @@ export async function serveBuild(app: Express, context: Context): Promise<void> 
   app.use(express.static(CLIENT, { maxAge: "1h", redirect: false }));
   const build = (await import(pathToFileURL(SERVER).href)) as ServerBuild;
   app.all("*", createRequestHandler({ mode: "production", build, getLoadContext: context }));
-}
+};
 
 /** Serves the pages from source, with Vite in this process. */
-export async function serveSource(app: Express, server: Server, context: Context): Promise<void> {
+export const serveSource: Pages = async (app, context, server) => {
   const vite = await (
     await import("vite")
   ).createServer({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
@@ -42,4 +45,4 @@ export async function serveSource(app: Express, server: Server, context: Context
       getLoadContext: context,
     }),
   );
-}
+};

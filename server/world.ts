@@ -39,11 +39,20 @@ export type World = {
   readonly close: () => Promise<void>;
 };
 
-const clock: Clock = { now: () => Date.now() };
-const randomness: Randomness = { bytes: (length) => new Uint8Array(randomBytes(length)) };
+/** What a server takes from its machine, and a test replaces. */
+export type Ports = { readonly clock: Clock; readonly randomness: Randomness };
+
+const MACHINE: Ports = {
+  clock: { now: () => Date.now() },
+  randomness: { bytes: (length) => new Uint8Array(randomBytes(length)) },
+};
 
 /** The composition root: the only place where the parts of the server meet. */
-export async function createWorld(env: Env, logger: Logger): Promise<World> {
+export async function createWorld(
+  env: Env,
+  logger: Logger,
+  { clock, randomness }: Ports = MACHINE,
+): Promise<World> {
   await migrate(env.databaseUrl);
   const database = await openDatabase(env.databaseUrl);
   const nobody = (await database.client.person.count()) === 0;
