@@ -53,7 +53,6 @@ function Surface({
       // Never the default "": Tiptap would parse it as HTML, which Trusted Types refuse.
       content: { type: "doc", content: [{ type: "paragraph" }] },
       extensions: letterExtensions(letter, undo),
-      autofocus: autofocus && "end",
       editable: !readOnly,
       editorProps: {
         scrollMargin: UNDER_BARS,
@@ -78,6 +77,7 @@ function Surface({
     editor?.setEditable(!readOnly, false);
   }, [editor, readOnly]);
   useStopBeforeUnknown(letter, editor);
+  useCaretAtEnd(editor, autofocus);
 
   return (
     <div className="letter-editor">
@@ -110,6 +110,24 @@ function useWritable({ doc, body }: LetterDocument): boolean {
     [doc],
   );
   return useSyncExternalStore(subscribe, () => isWritable(body));
+}
+
+/**
+ * Puts the caret at the end, once the letter is on the page. Whoever has gone to the title meanwhile is
+ * left there: Tiptap's own autofocus would carry their next words into the letter.
+ */
+function useCaretAtEnd(editor: Editor | null, wanted: boolean): void {
+  useEffect(() => {
+    if (!editor || !wanted) return;
+    const frame = requestAnimationFrame(() => {
+      if (editor.isDestroyed) return;
+      const sheet = editor.view.dom.closest(".letter-editor");
+      if (sheet?.contains(document.activeElement)) return;
+      editor.commands.setTextSelection(editor.state.doc.content.size);
+      editor.view.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [editor, wanted]);
 }
 
 /**
