@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceCommand } from "#domain/consent/commands.ts";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import { createConsent } from "#server/consent.ts";
 import {
   memoryStores,
   newId,
@@ -196,6 +197,25 @@ describe("an own piece", () => {
     expect((await world.view(ada)).pieces).toEqual([]);
     expect(await world.consent.access(ada.person, letter)).toMatchObject({ code: "not-here" });
     expect(world.announced).not.toContain(bo.person);
+  });
+
+  it("O2 is deleted also if its log cannot be erased now, and the fault is said", async () => {
+    const letter = await world.begin(ada);
+    const faults: string[] = [];
+    const consent = createConsent({
+      ledger: world.stores.ledger,
+      relay: {
+        reconsider: async () => {},
+        erase: () => Promise.reject(new Error("the disk is full")),
+      },
+      announce: () => {},
+      clock: { now: () => world.now },
+      logger: { error: (_details, message) => void faults.push(message) },
+    });
+    expect(await consent.deletePiece(ada.person, letter)).toMatchObject({ ok: true });
+    expect(faults).toEqual(["The log of a deleted piece could not be erased."]);
+    expect(await consent.access(ada.person, letter)).toMatchObject({ code: "not-here" });
+    consent.close();
   });
 
   it("G17 is not deleted while a version of it stands offered", async () => {

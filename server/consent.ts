@@ -156,12 +156,22 @@ export function createConsent(options: ConsentOptions): ConsentService {
       const outcome = await ledger.append(discardingOf(piece, state, loaded, clock.now()));
       if (outcome === "moved") continue;
       if (outcome !== "done") throw new Error(`a deletion cannot be ${outcome}`);
-      await relay.erase(piece);
+      await erase(piece);
       announce(person, loaded.holdings.room);
       return ok(null);
     }
     throw new Error("a piece of one's own kept moving");
   };
+
+  /** Its key is gone already. What cannot be erased now goes when the server begins anew. */
+  async function erase(piece: PieceId): Promise<void> {
+    try {
+      await relay.erase(piece);
+    } catch (error) {
+      const fault = error instanceof Error ? { name: error.name, message: error.message } : {};
+      logger.error({ fault }, "The log of a deleted piece could not be erased.");
+    }
+  }
 
   return {
     run,

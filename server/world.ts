@@ -10,6 +10,7 @@ import { openSecrets } from "./auth/secrets.ts";
 import { createConsent } from "./consent.ts";
 import { createDeparture } from "./departure.ts";
 import type { Env } from "./env.ts";
+import { finishErasing } from "./erasing.ts";
 import { createLive } from "./live.ts";
 import { createPresence } from "./presence.ts";
 import { createRooms } from "./rooms.ts";
@@ -106,6 +107,7 @@ export async function createWorld(
     announce: live.announce,
     clock,
   });
+  await finishErasing(log, ledger);
   await consent.wake();
   const stopEnding = sessions.onEnded(({ id }) => relay.endSession(id));
 

@@ -96,6 +96,8 @@ export type SealedLog = {
   readonly contains: (piece: PieceId, sn: number, hash: Bytes) => Promise<boolean>;
   /** Deletes everything of a piece. */
   readonly erase: (piece: PieceId) => Promise<void>;
+  /** Up to `limit` pieces of which there are rows, after this one, in an order of the store's own. */
+  readonly pieces: (after: PieceId | null, limit: number) => Promise<readonly PieceId[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -195,6 +197,8 @@ export type Ledger = {
   /** Where a piece belongs, whoever asks: what the asker may see of it, `load` tells. */
   readonly roomOf: (piece: PieceId) => Promise<RoomId | null>;
   readonly version: (version: VersionId) => Promise<StoredVersion | null>;
+  /** Those of these pieces of which there is a key. The log of any other is nobody's any more. */
+  readonly keyed: (pieces: readonly PieceId[]) => Promise<ReadonlySet<PieceId>>;
   /**
    * `moved`: a journal is not where it was expected; `chain-moved`: a chained statement is not its
    * signer's next; `taken`: the id of the version or of the piece is in use.
@@ -207,7 +211,10 @@ export type Ledger = {
     readonly room?: RoomId;
     readonly upto?: number;
   }) => Promise<readonly Due[]>;
-  /** The departing lose their room key; nothing else of what both have changes. */
+  /**
+   * The departing lose their room key, their own journal, their links, and every own piece of which
+   * nothing is on record; nothing else of what both have changes.
+   */
   readonly depart: (departing: Departing) => Promise<"done" | "moved">;
   /** Deletes a room and all that stands in it. Gives its pieces, whose logs are not its own. */
   readonly drop: (room: RoomId) => Promise<readonly PieceId[]>;

@@ -77,6 +77,11 @@ export function createMemoryFrameLog(): SealedLog {
       logs.delete(piece);
     },
 
+    async pieces(after, limit) {
+      const all = [...logs.keys()].sort();
+      return all.filter((piece) => after === null || piece > after).slice(0, limit);
+    },
+
     async close() {},
   };
 }

@@ -1,5 +1,5 @@
 import { Pool } from "pg";
-import { idBytes } from "#domain/ids.ts";
+import { idBytes, type PieceId } from "#domain/ids.ts";
 import type { FrameRow, SealedLog, StreamRow } from "#domain/ports.ts";
 import type { Database } from "./database.ts";
 import {
@@ -43,6 +43,8 @@ const FRAMES = `SELECT "seq", "sn", "counter", "hash", "sealed" FROM "Frame"
 const FIND = `SELECT "seq", "hash" FROM "Frame" WHERE "pieceId" = $1 AND "sn" = $2 AND "counter" = $3`;
 
 const CONTAINS = `SELECT 1 FROM "Frame" WHERE "pieceId" = $1 AND "sn" = $2 AND "hash" = $3 LIMIT 1`;
+
+const PIECES = `SELECT DISTINCT "pieceId" FROM "Stream" WHERE "pieceId" > $1 ORDER BY "pieceId" LIMIT $2`;
 
 const ERASE = `WITH frames AS (DELETE FROM "Frame" WHERE "pieceId" = $1),
     streams AS (DELETE FROM "Stream" WHERE "pieceId" = $1)
@@ -118,6 +120,12 @@ export function openPostgresqlFrameLog(database: Pick<Database, "url">): SealedL
 
     async erase(piece) {
       await ask("frame-log-erase", ERASE, [piece]);
+    },
+
+    async pieces(after, limit) {
+      type Found = { readonly pieceId: PieceId };
+      const found = await ask<Found>("frame-log-pieces", PIECES, [after ?? "", limit]);
+      return found.map(({ pieceId }) => pieceId);
     },
 
     close: () => pool.end(),

@@ -1,5 +1,5 @@
 import Libsql from "libsql";
-import { idBytes } from "#domain/ids.ts";
+import { idBytes, type PieceId } from "#domain/ids.ts";
 import type { LogRow, SealedLog } from "#domain/ports.ts";
 import type { Database } from "./database.ts";
 import {
@@ -63,6 +63,9 @@ export function openSqliteFrameLog(database: Pick<Database, "url" | "exclusively
   const contains = db.prepare(
     `SELECT 1 FROM "Frame" WHERE "pieceId" = ? AND "sn" = ? AND "hash" = ? LIMIT 1`,
   );
+  const pieces = db.prepare(
+    `SELECT DISTINCT "pieceId" FROM "Stream" WHERE "pieceId" > ? ORDER BY "pieceId" LIMIT ?`,
+  );
   const erasures = ["Frame", "Stream", "Checkpoint"].map((table) =>
     db.prepare(`DELETE FROM "${table}" WHERE "pieceId" = ?`),
   );
@@ -118,6 +121,11 @@ export function openSqliteFrameLog(database: Pick<Database, "url" | "exclusively
     },
 
     erase: (piece) => write(() => erasures.forEach((erasure) => erasure.run(piece))),
+
+    async pieces(after, limit) {
+      const rows = pieces.all(after ?? "", limit) as { pieceId: PieceId }[];
+      return rows.map(({ pieceId }) => pieceId);
+    },
 
     async close() {
       db.close();

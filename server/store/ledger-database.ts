@@ -39,6 +39,14 @@ export function createDatabaseLedger({ client, exclusively }: Database): Ledger 
         }
       );
     },
+    keyed: async (pieces) => {
+      const rows = await client.pieceKey.findMany({
+        where: { pieceId: { in: [...pieces] } },
+        distinct: ["pieceId"],
+        select: { pieceId: true },
+      });
+      return new Set(rows.map((row) => row.pieceId as PieceId));
+    },
     append: (appending) => exclusively(() => client.$transaction((tx) => append(tx, appending))),
     makePiece: (piece) =>
       exclusively(() =>
@@ -250,8 +258,11 @@ async function depart(tx: Transaction, departing: Departing): Promise<"done" | "
   if (await haveMoved(tx, expected)) return "moved";
   await write(tx, room, entries);
   await leave(tx, room, { person, blocks: null }, entries[0]?.at ?? 0);
+  await tx.invitation.deleteMany({ where: { roomId: room, byId: person } });
+  await tx.event.deleteMany({ where: { roomId: room, scope: person } });
   await tx.pieceKey.deleteMany({ where: { pieceId: { in: [...pieces] } } });
   await tx.sealedVersion.deleteMany({ where: { id: { in: [...versions] } } });
+  for (const piece of pieces) await deleteUnlessOnRecord(tx, piece);
   await tx.member.update({
     where: { roomId_personId: { roomId: room, personId: person } },
     data: { sealedRoomKey: null },
@@ -305,7 +316,10 @@ async function discard(tx: Transaction, piece: PieceId): Promise<void> {
   await tx.pieceKey.deleteMany({ where: { pieceId: piece } });
   await tx.sealedVersion.deleteMany({ where: { pieceId: piece } });
   await tx.due.deleteMany({ where: { pieceId: piece } });
-  if ((await tx.event.count({ where: { subject: piece } })) === 0) {
-    await tx.piece.delete({ where: { id: piece } });
-  }
+  await deleteUnlessOnRecord(tx, piece);
+}
+
+async function deleteUnlessOnRecord(tx: Transaction, piece: PieceId): Promise<void> {
+  if ((await tx.event.count({ where: { subject: piece } })) > 0) return;
+  await tx.piece.deleteMany({ where: { id: piece } });
 }

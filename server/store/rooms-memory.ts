@@ -33,7 +33,7 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
   const rooms = new Map<RoomId, StoredRoom>();
   const pieces = new Map<PieceId, StoredPiece>();
   const versions = new Map<VersionId, StoredVersion>();
-  const invitations: StoredInvitation[] = [];
+  let invitations: StoredInvitation[] = [];
   const dues = new Map<PieceId, Due>();
   const blocks = new Set<string>();
 
@@ -111,6 +111,11 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
   function discard(stored: StoredRoom, piece: PieceId): void {
     for (const [id, version] of versions) if (version.piece === piece) versions.delete(id);
     dues.delete(piece);
+    loseKeys(stored, piece);
+  }
+
+  /** The row stays only as long as something is on record of it. */
+  function loseKeys(stored: StoredRoom, piece: PieceId): void {
     const row = pieces.get(piece);
     if (row && stored.entries.some(({ subject }) => subject === piece)) row.keys.length = 0;
     else pieces.delete(piece);
@@ -134,6 +139,7 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
     load,
     roomOf: async (piece) => pieces.get(piece)?.room ?? null,
     version: async (version) => versions.get(version) ?? null,
+    keyed: async (asked) => new Set(asked.filter((piece) => pieces.get(piece)?.keys.length)),
     append: async (appending: Appending) => {
       const { expected, entries, begun, epochKey, version, emptied, discarded } = appending;
       const stored = roomAt(appending.room);
@@ -176,7 +182,9 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
       if (expected.some((head) => headOf(stored, head) !== head.seq)) return "moved";
       write(stored, entries);
       leave(room, person, null, entries[0]?.at ?? 0);
-      for (const piece of gone) pieces.get(piece)?.keys.splice(0);
+      invitations = invitations.filter((one) => one.room !== room || one.by !== person);
+      stored.entries = stored.entries.filter(({ scope }) => scope !== person);
+      for (const piece of gone) loseKeys(stored, piece);
       for (const version of unopened) versions.delete(version);
       stored.seats = stored.seats.map((seat) =>
         seat.person === person ? { ...seat, sealedRoomKey: null } : seat,

@@ -46,11 +46,11 @@ function sealedFor(update: Uint8Array): Bytes {
 
 /** Our relay in its own process, on SQLite: it answers when the frame is on the disk. */
 export async function startOurs(): Promise<Side> {
-  await buildRelayChild();
+  const built = await buildRelayChild();
   const directory = mkdtempSync(path.join(tmpdir(), "threshold-bench-"));
   const url = `file:${path.join(directory, "bench.db")}`;
   await migrate(url);
-  const child = await startRelayChild(url);
+  const child = await startRelayChild(built, url);
   return {
     name: "Threshold",
     pid: child.pid,

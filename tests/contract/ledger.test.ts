@@ -508,6 +508,36 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect(new Set(await entriesOf(bo))).toEqual(new Set(["version-offered", "room-left"]));
   });
 
+  it("O3 lets go of the journal, the links and the pieces that are the departing's alone", async () => {
+    const [letter, draft, theirs] = [await begun(ada), await begun(ada), await begun(bo)];
+    await append([entry(ada, letter, offered(letter))]);
+    await append([entry(ada, theirs, { type: "put-off" }), entry(bo, letter, { type: "put-off" })]);
+    const where = await alone();
+    const link = invitation(ada, where);
+    await rooms.invite(link, () => ok(null));
+    const departing = { person: ada, expected: [], versions: [] };
+    const left = (from: RoomId) => [entry(ada, from, { type: "room-left", blocked: false })];
+    const pieces = [letter, draft];
+    await ledger.depart({ ...departing, room, entries: left(room), pieces });
+    await ledger.depart({ ...departing, room: where, entries: left(where), pieces: [] });
+    expect(new Set(await entriesOf(ada))).toEqual(new Set(["version-offered", "room-left"]));
+    expect(await entriesOf(bo)).toContain("put-off");
+    expect(await ledger.roomOf(letter)).toBe(room);
+    expect(await ledger.roomOf(draft)).toBeNull();
+    expect(await rooms.look(link.tokenHash, AT)).toBeNull();
+    // Not even as one that was made and withdrawn.
+    expect(await rooms.withdraw(ada, where, link.invitation, AT)).toBe(false);
+  });
+
+  it("O2 says which pieces have a key", async () => {
+    const [kept, gone] = [await begun(ada), await begun(ada)];
+    await append([entry(ada, gone, offered(gone))]);
+    expect(await ledger.keyed([kept, gone])).toEqual(new Set([kept, gone]));
+    await append([entry(ada, gone, { type: "piece-discarded" })], [], { discarded: gone });
+    expect(await ledger.keyed([kept, gone, newId<PieceId>()])).toEqual(new Set([kept]));
+    expect(await ledger.keyed([])).toEqual(new Set());
+  });
+
   it("R22 drops a room with everything in it", async () => {
     const letter = await begun(ada);
     await append([entry(ada, letter, offered(letter))], [], { due: { piece: letter, at: AT } });

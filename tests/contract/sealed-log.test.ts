@@ -203,6 +203,22 @@ describe.each(stores)("the sealed log in %s", (_name, open) => {
     expect((await everything()).at(1)).toEqual(large);
   });
 
+  it("O2 says of which pieces there are rows, a few at a time", async () => {
+    const others = [newId<PieceId>(), newId<PieceId>()];
+    for (const one of [piece, ...others]) await log.append([stream(1, { piece: one })]);
+    const found: PieceId[] = [];
+    for (let after: PieceId | null = null; ; after = found.at(-1) ?? null) {
+      const more: readonly PieceId[] = await log.pieces(after, 2);
+      expect(more.length).toBeLessThanOrEqual(2);
+      if (more.length === 0) break;
+      found.push(...more);
+    }
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toEqual(expect.arrayContaining([piece, ...others]));
+    await log.erase(piece);
+    expect(await log.pieces(null, 10_000)).not.toContain(piece);
+  });
+
   it("erases a piece and nothing else", async () => {
     const rows = [stream(1), frame(2, 1, 1)];
     const another = newId<PieceId>();

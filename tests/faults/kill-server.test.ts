@@ -13,17 +13,18 @@ import { WritingDevice } from "#tests/support/writing-device.ts";
 const KILLS = process.env["ALL"] ? 100 : 20;
 const directory = mkdtempSync(path.join(tmpdir(), "threshold-kill-"));
 const url = `file:${path.join(directory, "relay.db")}`;
+let built: string;
 const running = new Set<RelayChild>();
 
 async function startServer(): Promise<RelayChild> {
-  const server = await startRelayChild(url);
+  const server = await startRelayChild(built, url);
   running.add(server);
   return server;
 }
 
 beforeAll(async () => {
   await migrate(url);
-  await buildRelayChild();
+  built = await buildRelayChild();
 });
 afterAll(async () => {
   await Promise.all([...running].map((server) => server.kill()));

@@ -1,9 +1,4 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { build } from "esbuild";
-
-/** In the repository, so that its packages are found. */
-const SERVER = "node_modules/.threshold/faults/relay-process.mjs";
+import { buildChild, startChild } from "./child.ts";
 
 /** A relay on a port of its own, in a process of its own. Its gate is open to anybody. */
 export type RelayChild = {
@@ -13,31 +8,11 @@ export type RelayChild = {
 };
 
 /** Makes what {@link startRelayChild} starts. */
-export async function buildRelayChild(): Promise<void> {
-  await build({
-    entryPoints: ["tests/faults/relay-process.ts"],
-    outfile: SERVER,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "warning",
-  });
-}
+export const buildRelayChild = (): Promise<string> => buildChild("tests/faults/relay-process.ts");
 
 /** Starts a relay on the migrated database of `url`. It ends with this process, or by `kill -9`. */
-export async function startRelayChild(url: string): Promise<RelayChild> {
-  const child = fork(SERVER, [url], { execArgv: [] });
-  const [said] = (await once(child, "message")) as [{ port?: number }];
+export async function startRelayChild(file: string, url: string): Promise<RelayChild> {
+  const { said, pid, kill } = await startChild<{ port?: number }>(file, url);
   if (said.port === undefined) throw new Error(`the relay said ${JSON.stringify(said)}`);
-  return {
-    port: said.port,
-    pid: child.pid ?? 0,
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGKILL");
-      await once(child, "exit");
-    },
-  };
+  return { port: said.port, pid, kill };
 }
