@@ -81,3 +81,31 @@ test("what was typed and deleted before offering is not in what the other receiv
   expect(tells(Buffer.from(copy), deletedTitle)).toBe(false);
   await expectToldNowhere([title, kept, deleted, deletedTitle], { server, people: [ada, ben] });
 });
+
+test("who goes to the title before the editor has the caret writes the title", async () => {
+  const { ada } = pair();
+  const { page } = ada;
+  const title = canary("What I put first");
+  await toTheRoom(ada);
+  await page.evaluate(holdFrames);
+  await page.getByRole("button", { name: "Write something new" }).click();
+  await page.getByRole("button", { name: "Say how I feel" }).click();
+  await page.getByRole("textbox", { name: "Your letter" }).waitFor();
+  await page.getByRole("textbox", { name: "Title" }).focus();
+  await page.evaluate(() => dispatchEvent(new Event("frames-go-on")));
+  await page.keyboard.type(title);
+  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(title);
+  await expect(page.getByRole("textbox", { name: "Your letter" })).toHaveText("");
+  await saved(page);
+});
+
+/** Animation frames wait, as on a busy machine, until `frames-go-on`. Runs in the page. */
+function holdFrames(): void {
+  const held: FrameRequestCallback[] = [];
+  const frame = window.requestAnimationFrame;
+  window.requestAnimationFrame = (callback) => held.push(callback);
+  addEventListener("frames-go-on", () => {
+    window.requestAnimationFrame = frame;
+    for (const callback of held) callback(performance.now());
+  });
+}
