@@ -15,7 +15,7 @@ import type { Consent, GateCode } from "#domain/rooms.ts";
 import { appendingFor, discardingOf, headsOf } from "./appending.ts";
 import { createClockwork } from "./clockwork.ts";
 import { watch, type Onlookers } from "./onlookers.ts";
-import { recordView, roomView } from "./room-view.ts";
+import { recordView, roomView, signingView } from "./room-view.ts";
 import { sha256, verifyStatement } from "./statements.ts";
 
 export type ConsentOptions = {
@@ -74,7 +74,7 @@ export function createConsent(options: ConsentOptions): ConsentService {
   const chain: Consent["chain"] = async (person, room) => {
     const loaded = await look(person, room);
     if (!loaded) return refuse("not-here");
-    return ok(chainOf(know(loaded.holdings), loaded.holdings.entries));
+    return ok(signingView(loaded, clock.now()));
   };
 
   const access: Consent["access"] = async (person, piece) => {

@@ -1,20 +1,51 @@
 import { arrived } from "#domain/consent/arrivals.ts";
-import { know } from "#domain/consent/gate.ts";
+import { chainOf, headOf } from "#domain/consent/chain.ts";
+import { know, type Holdings, type Known } from "#domain/consent/gate.ts";
 import { changesFor, recordFor } from "#domain/consent/history.ts";
 import { quietSince } from "#domain/consent/hours.ts";
 import { isPaused, mayClose, pauseOf, type RoomState } from "#domain/consent/room.ts";
 import { viewFor } from "#domain/consent/view.ts";
 import type { Loaded, Member } from "#domain/ports.ts";
-import type { OtherView, PauseView, RecordView, RoomSummary, RoomView } from "#domain/rooms.ts";
+import type {
+  OtherView,
+  PauseView,
+  RecordView,
+  RoomSummary,
+  RoomView,
+  SigningView,
+} from "#domain/rooms.ts";
+
+/** In quiet hours, what came to this person before them; what was taken away since is gone. */
+function cameTo(
+  { me, holdings }: Loaded,
+  now: number,
+): Pick<Holdings, "entries"> & { known: Known } {
+  const known = know(holdings);
+  const { quietHours, setAt } = known.room.own;
+  const came = Math.max(quietSince(quietHours, now), Math.min(setAt, now));
+  if (came >= now) return { entries: holdings.entries, known };
+  const entries = arrived(holdings.entries, me.person, came);
+  return { entries, known: know({ ...holdings, entries }) };
+}
+
+/**
+ * What this person signs their next statement on. Where the other's chain ends is told as far as it has
+ * come to them, as in the room's view; in one's own nothing is ever held back.
+ */
+export function signingView(loaded: Loaded, now: number): SigningView {
+  const { other, holdings } = loaded;
+  const { entries } = cameTo(loaded, now);
+  return {
+    ...chainOf(know(holdings), holdings.entries),
+    theirs: other && headOf(entries, other.person),
+  };
+}
 
 /** A room as one person may see it, made of what that person may know and of nothing else. */
-export function roomView({ me, other, holdings, invitation }: Loaded, now: number): RoomView {
-  const all = know(holdings);
-  const { own } = all.room;
-  // In quiet hours, what came before them; what was taken away since is gone.
-  const came = Math.max(quietSince(own.quietHours, now), Math.min(own.setAt, now));
-  const entries = came < now ? arrived(holdings.entries, me.person, came) : holdings.entries;
-  const known = came < now ? know({ ...holdings, entries }) : all;
+export function roomView(loaded: Loaded, now: number): RoomView {
+  const { me, other, holdings, invitation } = loaded;
+  const { entries, known } = cameTo(loaded, now);
+  const { own } = known.room;
   const keys = new Map(holdings.pieces.map((row) => [row.piece, row.keys]));
   return {
     room: holdings.room,
@@ -27,6 +58,10 @@ export function roomView({ me, other, holdings, invitation }: Loaded, now: numbe
     pieces: viewFor(known, keys, now),
     settings: { quietHours: own.quietHours, pace: own.pace },
     changes: changesFor(known, entries, now),
+    heads: {
+      mine: headOf(holdings.entries, me.person),
+      theirs: other && headOf(entries, other.person),
+    },
   };
 }
 

@@ -50,7 +50,7 @@ export type MakePiece = z.infer<typeof makePiece>;
 export type LookedAt = { readonly packet: Encoded };
 export type Claimed = { readonly room: RoomId };
 
-/** What one device signs its next statement on: GET /api/chain/:room. */
+/** What one device signs its next statement on. */
 export type ChainView = {
   /** How many statements the chain has; the next one is number `n + 1`. */
   readonly n: number;
@@ -59,6 +59,16 @@ export type ChainView = {
   /** Hashes of one's loose statements that both know of by now: the next one takes them up. */
   readonly takeUp: readonly Encoded[];
 };
+
+/** Where a chain of statements ends; there is no such place before the first. */
+export type HeadView = {
+  /** From 1. */
+  readonly n: number;
+  readonly hash: Encoded;
+};
+
+/** GET /api/chain/:room: where both chains end, as their person may see it, and what I sign on. */
+export type SigningView = ChainView & { readonly theirs: HeadView | null };
 
 /** GET /api/versions/:version: `key` is the one wrapped for who asks. */
 export type VersionView = {
@@ -94,6 +104,8 @@ export type RoomView = {
   readonly settings: SettingsView;
   /** What the other did that I may see, since I last said `seen`: the oldest first. */
   readonly changes: readonly ChangeView[];
+  /** Where the two chains end, so that a device can tell whether they go on from what it knows. */
+  readonly heads: { readonly mine: HeadView | null; readonly theirs: HeadView | null };
 };
 
 /** The other, as the server tells it: what holds is the packet, checked under the link's secret. */
@@ -152,6 +164,8 @@ export type ChangeView = {
   readonly what: ChangeKind;
   readonly piece: PieceId;
   readonly on: Day;
+  /** `null` for what the clock did. */
+  readonly statement: StatementView | null;
 };
 
 /** A day as its author's device said it: YYYY-MM-DD. */
@@ -198,6 +212,8 @@ export type OfferedView = {
   readonly statement: StatementView;
   /** *ended* after 30 days without an answer; it can still be taken back. */
   readonly state: "offered" | "ended" | "answered" | "taken-back";
+  /** By which I took it back. It may name a newer version, with which this one went. */
+  readonly takenBack: StatementView | null;
   /** What the reader chose to tell. */
   readonly told: ToldView | null;
   readonly answer: AnswerView | null;
@@ -290,6 +306,7 @@ export type RoundView =
       readonly lines: number;
       readonly opensAt: number;
       readonly submitted: boolean;
+      readonly yeses: YesesView;
     }
   /** Slots that both marked alike; nothing in common and not finished are one. */
   | { readonly is: "over"; readonly round: RoundId; readonly common: readonly Encoded[] };
@@ -317,6 +334,7 @@ export type TogetherState =
       readonly epoch: number;
       readonly keys: readonly EpochKey[];
       readonly lines: readonly LineView[];
+      readonly yeses: YesesView;
     }
   /** Read only, for both. */
   | {
@@ -324,12 +342,17 @@ export type TogetherState =
       readonly epoch: number;
       readonly keys: readonly EpochKey[];
       readonly lines: readonly LineView[];
+      readonly yeses: YesesView;
       readonly by: Side;
       readonly on: Day;
+      readonly statement: StatementView;
       readonly reopening: ReopeningView | null;
     };
 
 export type Side = "me" | "other";
+
+/** The two yeses by which something began: who asked or proposed, and who agreed to just that. */
+export type YesesView = { readonly asked: StatementView; readonly agreed: StatementView };
 
 /** A piece's key of one epoch, under the room key. */
 export type EpochKey = { readonly epoch: number; readonly sealed: Encoded };
@@ -398,7 +421,7 @@ export type GateCode =
 export type Consent = Access & {
   readonly run: (person: PersonId, request: GateRequest) => Promise<Result<null, GateCode>>;
   readonly view: (person: PersonId, room: RoomId) => Promise<Result<RoomView, "not-here">>;
-  readonly chain: (person: PersonId, room: RoomId) => Promise<Result<ChainView, "not-here">>;
+  readonly chain: (person: PersonId, room: RoomId) => Promise<Result<SigningView, "not-here">>;
   readonly version: (
     person: PersonId,
     version: VersionId,

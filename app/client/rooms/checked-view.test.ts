@@ -48,7 +48,7 @@ const signerOf = ({ person, signingKey }: Keyring): Signer => ({ room, person, s
 async function mine(what: "opened" | "no", statement: StatementView): Promise<PieceView> {
   const offer = { version, on, envelope: "", statement: await signed(ada, TAKE_BACK) };
   const told = { what, on, statement };
-  const versions = [{ ...offer, state: "offered", told, answer: null }] as const;
+  const versions = [{ ...offer, state: "offered", takenBack: null, told, answer: null }] as const;
   return { mode: "own", role: "author", piece, key: "", place: "door", versions, waiting: null };
 }
 

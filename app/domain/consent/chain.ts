@@ -1,23 +1,33 @@
 import type { Encoded } from "../encoded.ts";
-import type { ChainView } from "../rooms.ts";
+import type { PersonId } from "../ids.ts";
+import type { ChainView, HeadView } from "../rooms.ts";
 import type { Entry, Recorded } from "./events.ts";
 import type { Known, Piece } from "./gate.ts";
 import { MAX_TAKEN_UP, NO_HEAD } from "./record.ts";
 
+/** Where this person's chain ends, as far as these entries go. */
+export function headOf(entries: readonly Entry[], person: PersonId): HeadView | null {
+  let last: Recorded | null = null;
+  for (const { by, event } of entries) {
+    if (by !== person || !("recorded" in event)) continue;
+    if (event.recorded.n > (last?.n ?? 0)) last = event.recorded;
+  }
+  return last && { n: last.n, hash: last.statement.hash };
+}
+
 /** Where my chain of statements stands: see record.ts for what is chained and what is loose. */
 export function chainOf(known: Known, entries: readonly Entry[]): ChainView {
-  let last: Recorded | null = null;
+  const last = headOf(entries, known.me);
   const taken = new Set<Encoded>();
   for (const { by, event } of entries) {
-    if (by !== known.me || !("recorded" in event) || event.recorded.n === 0) continue;
-    if (event.recorded.n > (last?.n ?? 0)) last = event.recorded;
+    if (by !== known.me || !("recorded" in event)) continue;
     for (const hash of event.recorded.takeUp) taken.add(hash);
   }
   const both = [...known.pieces.values()].flatMap((piece) => knownToBoth(piece, known));
   const takeUp = both.map(({ statement }) => statement.hash).filter((hash) => !taken.has(hash));
   return {
     n: last?.n ?? 0,
-    head: last?.statement.hash ?? NO_HEAD,
+    head: last?.hash ?? NO_HEAD,
     takeUp: takeUp.slice(0, MAX_TAKEN_UP),
   };
 }

@@ -44,10 +44,10 @@ export function changesFor(
   const atDoor = door(known, now);
   const unread = (piece: PieceId | null) => piece !== null && atDoor.get(piece)?.putOff === false;
   return told(known, entries, now).flatMap(({ at, act }): readonly ChangeView[] => {
-    const { what, by, on, piece } = act;
+    const { what, by, on, piece, statement } = act;
     if ((by !== "other" && what !== "round-over") || piece === null || !isChange(what)) return [];
     const isNew = what === "offered" || what === "proposed" ? unread(piece) : at > seenAt;
-    return isNew ? [{ what, piece, on }] : [];
+    return isNew ? [{ what, piece, on, statement }] : [];
   });
 }
 

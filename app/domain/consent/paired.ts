@@ -40,6 +40,8 @@ export type Round =
       readonly round: RoundId;
       readonly lines: number;
       readonly opensAt: number;
+      readonly asked: Recorded;
+      readonly agreed: Recorded;
       /** What I submitted. */
       readonly mine: Tokens | null;
     }
@@ -89,8 +91,18 @@ export function evolvePaired(
       return { ...piece, round: null };
     case "round-begun": {
       if (round?.is !== "asked") throw new Error("a round began that nobody asked for");
-      const { lines, opensAt } = round;
-      return { ...piece, round: { is: "running", round: round.round, lines, opensAt, mine: null } };
+      const { round: id, lines, opensAt, recorded: asked } = round;
+      const agreed = event.recorded;
+      const running = {
+        is: "running",
+        round: id,
+        lines,
+        opensAt,
+        asked,
+        agreed,
+        mine: null,
+      } as const;
+      return { ...piece, round: running };
     }
     case "round-submitted":
       return round?.is === "running" && round.round === event.round

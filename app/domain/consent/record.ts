@@ -179,22 +179,26 @@ function writeAct(writer: Writer, act: Act, sha256: Sha256): void {
 /** The parts that every statement has; `null` for bytes that are not a statement's beginning. */
 export function readStatementHead(body: Uint8Array): StatementHead | null {
   try {
-    const reader = new Reader(body);
-    const domain = reader.bytes();
-    const kind = KINDS.find((name) => sameBytes(ascii(DOMAIN[name]), domain));
-    if (!kind) return null;
-    const room = idOf<RoomId>(reader.fixed(ID_BYTES));
-    const person = idOf<PersonId>(reader.fixed(ID_BYTES));
-    const n = reader.uint();
-    const previous = reader.fixed(HASH_BYTES);
-    const takeUp = Array.from({ length: Math.min(reader.uint(), MAX_TAKEN_UP) }, () =>
-      reader.fixed(HASH_BYTES),
-    );
-    const day = String.fromCharCode(...reader.fixed(DAY_LENGTH));
-    return DAY.test(day) ? { kind, room, person, link: { n, previous, takeUp }, day } : null;
+    return readHead(new Reader(body));
   } catch {
     return null;
   }
+}
+
+/** The same, leaving the reader at the piece. Throws for bytes that end too early. */
+export function readHead(reader: Reader): StatementHead | null {
+  const domain = reader.bytes();
+  const kind = KINDS.find((name) => sameBytes(ascii(DOMAIN[name]), domain));
+  if (!kind) return null;
+  const room = idOf<RoomId>(reader.fixed(ID_BYTES));
+  const person = idOf<PersonId>(reader.fixed(ID_BYTES));
+  const n = reader.uint();
+  const previous = reader.fixed(HASH_BYTES);
+  const count = reader.uint();
+  if (count > MAX_TAKEN_UP) return null;
+  const takeUp = Array.from({ length: count }, () => reader.fixed(HASH_BYTES));
+  const day = String.fromCharCode(...reader.fixed(DAY_LENGTH));
+  return DAY.test(day) ? { kind, room, person, link: { n, previous, takeUp }, day } : null;
 }
 
 /** How many loose statements one chained one can take up: a body has at most 4096 bytes. */

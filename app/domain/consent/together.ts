@@ -24,14 +24,23 @@ export type TogetherPiece = {
   readonly stage: Stage;
 };
 
+/** By which the epoch of now began: proposed and accepted, or asked for again and agreed to. */
+export type Yeses = { readonly asked: Recorded; readonly agreed: Recorded };
+
 export type Stage =
   | { readonly is: "proposed" }
   | { readonly is: "withdrawn"; readonly recorded: Recorded }
-  | { readonly is: "open"; readonly epoch: number; readonly lines: Lines }
+  | {
+      readonly is: "open";
+      readonly epoch: number;
+      readonly lines: Lines;
+      readonly yeses: Yeses;
+    }
   | {
       readonly is: "closed";
       readonly epoch: number;
       readonly lines: Lines;
+      readonly yeses: Yeses;
       readonly by: PersonId;
       readonly recorded: Recorded;
       readonly reopening: { readonly by: PersonId; readonly recorded: Recorded } | null;
@@ -103,7 +112,12 @@ export function evolveTogether(
       return {
         ...piece,
         settledAt: at,
-        stage: { is: "open", epoch: 1, lines: new Map() },
+        stage: {
+          is: "open",
+          epoch: 1,
+          lines: new Map(),
+          yeses: { asked: piece.proposal, agreed: event.recorded },
+        },
       };
     case "line-signed": {
       const { line, hash, sealedWording, recorded } = event;
@@ -123,12 +137,18 @@ export function evolveTogether(
       if (stage.is !== "closed") return outOfPlace(event);
       return { ...piece, stage: { ...stage, reopening: { by, recorded: event.recorded } } };
     case "piece-reopened":
-      if (stage.is !== "closed") return outOfPlace(event);
-      return { ...piece, stage: { is: "open", epoch: stage.epoch + 1, lines: stage.lines } };
+      if (stage.is !== "closed" || !stage.reopening) return outOfPlace(event);
+      return { ...piece, stage: reopened(stage, stage.reopening.recorded, event.recorded) };
     default:
       return unreachable(event);
   }
 }
+
+const reopened = (
+  { epoch, lines }: Extract<Stage, { is: "closed" }>,
+  asked: Recorded,
+  agreed: Recorded,
+): Stage => ({ is: "open", epoch: epoch + 1, lines, yeses: { asked, agreed } });
 
 function withLines(piece: TogetherPiece, to: (lines: Lines) => Lines): TogetherPiece {
   const { stage } = piece;

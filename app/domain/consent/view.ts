@@ -20,6 +20,7 @@ import type {
   TogetherView,
   WordingView,
   WrittenView,
+  YesesView,
 } from "../rooms.ts";
 import { door } from "./at-the-door.ts";
 import { hasLapsed, type Told, type Waiting } from "./door.ts";
@@ -28,7 +29,7 @@ import type { Known } from "./gate.ts";
 import type { Line, Lines, Signature } from "./lines.ts";
 import { standingVersion, type OwnPiece, type Version } from "./own.ts";
 import type { PairedPiece, Round } from "./paired.ts";
-import type { TogetherPiece } from "./together.ts";
+import type { TogetherPiece, Yeses } from "./together.ts";
 
 /** The pieces of a room as one person may see them. `keys` are the wrapped keys, by epoch from 1. */
 export function viewFor(
@@ -89,6 +90,7 @@ function offeredView(version: Version, now: number): OfferedView {
     version: version.version,
     ...offering(version),
     state: stateOf(version, now),
+    takenBack: version.takenBack && version.takenBack.statement,
     told: toldView(version.told),
     answer: answerView(version),
   };
@@ -168,7 +170,8 @@ function roundView(its: Round, me: PersonId, now: number): RoundView | null {
     }
     case "running": {
       const { lines, opensAt, mine } = its;
-      return { is: "running", round, lines, opensAt, submitted: mine !== null };
+      const submitted = mine !== null;
+      return { is: "running", round, lines, opensAt, submitted, yeses: yesesView(its) };
     }
     case "over":
       return { is: "over", round, common: its.common };
@@ -224,6 +227,7 @@ function togetherState(
         epoch: stage.epoch,
         keys: epochKeys(keys, stage.epoch),
         lines: lineViews(stage.lines, me),
+        yeses: yesesView(stage.yeses),
       };
     case "closed":
       return {
@@ -231,8 +235,9 @@ function togetherState(
         epoch: stage.epoch,
         keys: epochKeys(keys, stage.epoch),
         lines: lineViews(stage.lines, me),
+        yeses: yesesView(stage.yeses),
         by: side(stage.by, me),
-        on: stage.recorded.on,
+        ...dated(stage.recorded),
         reopening: stage.reopening && {
           by: side(stage.reopening.by, me),
           ...dated(stage.reopening.recorded),
@@ -277,6 +282,11 @@ const signatureView = (signature: Signature, me: PersonId): SignatureView => ({
 // ---- parts
 
 const side = (person: PersonId, me: PersonId): Side => (person === me ? "me" : "other");
+
+const yesesView = ({ asked, agreed }: Yeses): YesesView => ({
+  asked: asked.statement,
+  agreed: agreed.statement,
+});
 
 const dated = ({ on, statement }: Recorded) => ({ on, statement });
 
