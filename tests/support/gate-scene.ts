@@ -147,7 +147,9 @@ const unsigned = (): never => {
   throw new Error("nothing is signed about a room");
 };
 
-export const offer = (version = V1): Doing => ({
+type Offering = Extract<Doing, { readonly kind: "offer" }>;
+
+export const offer = (version = V1): Offering => ({
   kind: "offer",
   version,
   envelope: `envelope of ${version}`,

@@ -346,11 +346,11 @@ describe("the door", () => {
   });
 
   it("E1 counts a proposal to write together among the envelopes", () => {
-    const agreement = id<PieceId>(50);
+    const [agreement, second] = [id<PieceId>(50), id<PieceId>(51)];
     scene.act(BO, agreement, { kind: "propose", envelope: "e", sealedKey: "k" });
     expect(scene.together(ADA, agreement)?.state.is).toBe("offered");
-    scene.act(ADA, id(51), { kind: "propose", envelope: "e", sealedKey: "k" });
-    expect(scene.together(BO, id(51))).toBeUndefined();
-    expect(scene.act(BO, id(51), { kind: "accept", proposal: "hash" })).toBe("not-here");
+    scene.act(ADA, second, { kind: "propose", envelope: "e", sealedKey: "k" });
+    expect(scene.together(BO, second)).toBeUndefined();
+    expect(scene.act(BO, second, { kind: "accept", proposal: "hash" })).toBe("not-here");
   });
 });

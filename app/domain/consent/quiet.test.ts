@@ -17,8 +17,7 @@ import {
 
 /** What the two may do, in any order: only what the reader does quietly is left out of the second run. */
 type Step =
-  | { readonly who: "author"; readonly piece: PieceId; readonly doing: Doing }
-  | { readonly who: "reader"; readonly piece: PieceId; readonly doing: Doing }
+  | { readonly who: "author" | "reader"; readonly piece: PieceId; readonly doing: Doing }
   | { readonly who: "author"; readonly pause: boolean }
   | { readonly who: "time"; readonly days: number };
 

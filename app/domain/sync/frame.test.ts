@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Bytes } from "../bytes.ts";
 import { idOf, type PersonId, type StreamId } from "../ids.ts";
+import type { Result } from "../result.ts";
 import {
   CLOSE,
   decodeClientFrame,
@@ -86,14 +87,33 @@ const serverFrame: fc.Arbitrary<ServerFrame> = fc.oneof(
   fc.record({ type: fc.constant("pong" as const) }),
 );
 
-const both = [
-  ["client", clientFrame, encodeClientFrame, decodeClientFrame],
-  ["server", serverFrame, encodeServerFrame, decodeServerFrame],
-] as const;
+type Frame = ClientFrame | ServerFrame;
+type Codec = {
+  readonly written: fc.Arbitrary<Frame>;
+  readonly encode: (frame: Frame) => Bytes;
+  readonly decode: (bytes: Bytes) => Result<Frame>;
+};
 
-describe.each(both)("%s frames", (_name, frames, encode, decode) => {
-  const written = frames as fc.Arbitrary<ClientFrame & ServerFrame>;
+const both: readonly (readonly [string, Codec])[] = [
+  [
+    "client",
+    {
+      written: clientFrame,
+      encode: (frame) => encodeClientFrame(frame as ClientFrame),
+      decode: decodeClientFrame,
+    },
+  ],
+  [
+    "server",
+    {
+      written: serverFrame,
+      encode: (frame) => encodeServerFrame(frame as ServerFrame),
+      decode: decodeServerFrame,
+    },
+  ],
+];
 
+describe.each(both)("%s frames", (_name, { written, encode, decode }) => {
   it("F1 a frame that was encoded decodes to itself", () => {
     fc.assert(
       fc.property(written, (frame) => {
@@ -109,7 +129,7 @@ describe.each(both)("%s frames", (_name, frames, encode, decode) => {
         changed[at % changed.length] = value;
         const decoded = decode(changed);
         if (decoded.ok) {
-          expect(encode(decoded.value as ClientFrame & ServerFrame)).toEqual(changed);
+          expect(encode(decoded.value)).toEqual(changed);
         }
       }),
     );
