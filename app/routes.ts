@@ -42,6 +42,8 @@ export default [
     route("recover/finish", "routes/api.account.recover-finish/route.ts"),
     route("password/start", "routes/api.account.password-start/route.ts"),
     route("password/finish", "routes/api.account.password-finish/route.ts"),
+    route("words/start", "routes/api.account.words-start/route.ts"),
+    route("words/finish", "routes/api.account.words-finish/route.ts"),
     route("confirm/start", "routes/api.account.confirm-start/route.ts"),
     route("confirm/finish", "routes/api.account.confirm-finish/route.ts"),
     route("delete", "routes/api.account.delete/route.ts"),

@@ -1,6 +1,6 @@
 import type { SignInName } from "#domain/account.ts";
 import type { Clock } from "#domain/ports.ts";
-import { ok, refuse, type Result } from "#domain/result.ts";
+import type { Result } from "#domain/result.ts";
 import {
   changePassword,
   confirm,
@@ -13,6 +13,7 @@ import {
 } from "./account-device.ts";
 import { recover, signIn, signUp } from "./account-entry.ts";
 import type { AccountParts } from "./account-parts.ts";
+import { confirmRecoveryWords, makeNewWords } from "./account-words.ts";
 import type { Api } from "./api.ts";
 import type { DeviceVault } from "./keyring/device-vault.ts";
 import { createHolder } from "./keyring/holder.ts";
@@ -97,6 +98,12 @@ export type Account = {
     typed: readonly { readonly place: number; readonly word: string }[],
   ) => Promise<Result<null>>;
 
+  /**
+   * Other recovery words, for somebody who has lost theirs: the old ones open nothing from then on. They
+   * wait in {@link Account.pendingRecoveryWords}. `wrong-credentials`: not the password.
+   */
+  readonly makeNewWords: (password: string) => Promise<Result<null>>;
+
   /** Somebody is here: puts off the idle time after which a reload finds the device locked. */
   readonly touch: () => Promise<void>;
 };
@@ -131,20 +138,7 @@ export function createAccount(options: AccountOptions): Account {
     deleteAccount: deleteAccount(parts),
     touch: touch(parts),
     pendingRecoveryWords: () => holder.current()?.index.current().recoveryWords ?? null,
-    confirmRecoveryWords: async (typed) => {
-      const keyring = holder.current();
-      if (!keyring) return refuse("locked");
-      const words = keyring.index.current().recoveryWords;
-      const isRight = typed.every(
-        ({ place, word }) => words?.[place] === word.trim().toLowerCase(),
-      );
-      const places = new Set(typed.map(({ place }) => place));
-      if (words && (!isRight || places.size < CONFIRMED_WORDS)) return refuse("wrong-words");
-      const done = await keyring.index.update(({ recoveryWords: _seen, ...rest }) => rest);
-      return done.ok ? ok(null) : done;
-    },
+    confirmRecoveryWords: confirmRecoveryWords(parts),
+    makeNewWords: makeNewWords(parts),
   };
 }
-
-/** This many words are typed back before all of them are dropped. */
-const CONFIRMED_WORDS = 2;

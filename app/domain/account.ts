@@ -122,6 +122,22 @@ export const passwordFinish = z.object({
   byPassword: sealedAccountKey,
 });
 
+/** New words: a login with the password of now, then the unlock that they give and how to know them. */
+export const wordsStart = z.object({ request: opaqueMessage });
+export const wordsStarted = z.object({
+  response: opaqueMessage,
+  ticket,
+  accountKey: sealedAccountKey,
+});
+export const wordsFinish = z.object({
+  ticket,
+  proof: opaqueMessage,
+  byWords: sealedAccountKey,
+  recoveryHash: hash,
+  /** With the new words in it, so that they cannot be lost between the two. */
+  index: indexNext,
+});
+
 /** The password of now, given once more in a session that is there. */
 export const confirmStart = z.object({ request: opaqueMessage });
 export const confirmStarted = z.object({ response: opaqueMessage, ticket });
@@ -156,6 +172,9 @@ export type RecoveryFinish = z.output<typeof recoveryFinish>;
 export type PasswordStart = z.output<typeof passwordStart>;
 export type PasswordStarted = z.output<typeof passwordStarted>;
 export type PasswordFinish = z.output<typeof passwordFinish>;
+export type WordsStart = z.output<typeof wordsStart>;
+export type WordsStarted = z.output<typeof wordsStarted>;
+export type WordsFinish = z.output<typeof wordsFinish>;
 export type ConfirmStart = z.output<typeof confirmStart>;
 export type ConfirmStarted = z.output<typeof confirmStarted>;
 export type ConfirmFinish = z.output<typeof confirmFinish>;
@@ -260,6 +279,18 @@ export type Accounts = {
     input: PasswordFinish,
     from: From,
   ) => Promise<Result<null, "bad-request" | "wrong-credentials">>;
+
+  readonly startWords: (
+    session: Session,
+    input: WordsStart,
+    from: From,
+  ) => Promise<Result<WordsStarted, "bad-request" | "too-many">>;
+  /** Replaces the words and the index. `index-moved`: the index or the words have changed meanwhile. */
+  readonly finishWords: (
+    session: Session,
+    input: WordsFinish,
+    from: From,
+  ) => Promise<Result<{ version: number }, "wrong-credentials" | "index-moved">>;
 
   /** The password once more: see {@link Sessions.isConfirmed}. */
   readonly startConfirm: (

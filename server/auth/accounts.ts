@@ -15,6 +15,7 @@ import type { ServerSecrets } from "./secrets.ts";
 import { createSessions } from "./sessions.ts";
 import { createTickets } from "./tickets.ts";
 import { viewOf } from "./views.ts";
+import { createWords } from "./words.ts";
 
 export type AccountsOptions = {
   readonly store: AccountStore;
@@ -48,6 +49,7 @@ export async function createAccounts(
     ...createLogin(parts),
     ...createRecovery(parts),
     ...createPassword(parts),
+    ...createWords(parts),
     ...createConfirmation(parts),
     account: async (person) => {
       const account = await store.byPerson(person);

@@ -79,6 +79,17 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
         return ended;
       }),
 
+    changeWords: (person, expected, { recoveryHash, byWords, index: { version, sealed } }) =>
+      writing(async (tx) => {
+        const { count } = await tx.person.updateMany({
+          where: { id: person, recoveryHash: new Uint8Array(expected), indexVersion: version },
+          data: { recoveryHash, sealedIndex: sealed, indexVersion: version + 1 },
+        });
+        if (count === 0) return false;
+        await setUnlock(tx, person, "recovery", byWords);
+        return true;
+      }),
+
     changePassword: (person, expected, password, kept) =>
       writing(async (tx) => {
         const { count } = await tx.person.updateMany({

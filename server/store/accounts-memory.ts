@@ -50,6 +50,14 @@ export function createMemoryAccounts(): AccountStore {
       add(session);
       return ended;
     },
+    changeWords: async (person, expected, words) => {
+      const account = accounts.get(person);
+      const { version, sealed } = words.index;
+      if (!account || erased.has(person) || account.index.version !== version) return false;
+      if (!sameBytes(account.recoveryHash, expected)) return false;
+      accounts.set(person, { ...account, ...words, index: { version: version + 1, sealed } });
+      return true;
+    },
     changePassword: async (person, expected, password, kept) => {
       const account = accounts.get(person);
       if (account?.opaqueRecord !== expected) return null;

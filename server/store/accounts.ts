@@ -35,6 +35,8 @@ export type Renewal = Pick<
   StoredAccount,
   "opaqueRecord" | "recoveryHash" | "byPassword" | "byWords" | "index"
 >;
+/** What new words replace; the index is the one to follow that of `index.version`. */
+export type NewWords = Pick<StoredAccount, "recoveryHash" | "byWords" | "index">;
 export type Proofs = Pick<StoredAccount, "opaqueRecord" | "recoveryHash">;
 export type NewPassword = Pick<StoredAccount, "opaqueRecord" | "byPassword">;
 
@@ -61,6 +63,15 @@ export type AccountStore = {
     renewal: Renewal,
     session: StoredSession,
   ) => Promise<readonly StoredSession[] | null>;
+  /**
+   * Replaces the words and the index, in one step, if the recovery hash still is `expected` and the index
+   * of its version; says whether it did.
+   */
+  readonly changeWords: (
+    person: PersonId,
+    expected: Uint8Array,
+    words: NewWords,
+  ) => Promise<boolean>;
   /**
    * Replaces the password and ends every session but `kept`, in one step, if the OPAQUE record still is
    * `expected`. Gives the ended sessions; `null`, and nothing happens, if it is not.

@@ -110,6 +110,26 @@ describe.each(Object.entries(STORES))("accounts in %s", (_name, open) => {
     expect(taken.sort()).toEqual([false, true]);
   });
 
+  it("O4 replaces the words with the index, only if both still are what they were", async () => {
+    const { account } = await made();
+    const { person, recoveryHash } = account;
+    const next = { recoveryHash: random(32), byWords: random(60) };
+    const sealed = random(4096);
+    const words = { ...next, index: { version: 0, sealed } };
+    expect(await store.changeWords(person, random(32), words)).toBe(false);
+    const late = { ...words, index: { version: 1, sealed } };
+    expect(await store.changeWords(person, recoveryHash, late)).toBe(false);
+    expect(await store.byPerson(person)).toEqual(account);
+    expect(await store.changeWords(person, recoveryHash, words)).toBe(true);
+    expect(await store.changeWords(person, recoveryHash, late)).toBe(false);
+    expect(await store.byPerson(person)).toEqual({
+      ...account,
+      ...next,
+      index: { version: 1, sealed },
+    });
+    expect(await store.sessionsOf(person)).toHaveLength(1);
+  });
+
   it("sets the index only on the version that stands", async () => {
     const { account } = await made();
     const [first, second] = [random(4096), random(8192)];

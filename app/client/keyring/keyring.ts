@@ -50,14 +50,23 @@ export type SealedIndex = {
   /**
    * Changes it on the server and here. `change` must be pure: it is called again on a newer index when
    * another device was faster. Refused as `locked` once the keys are dropped, or with the server's code
-   * (`offline`, `not-signed-in` …).
+   * (`offline`, `not-signed-in` …). `replace` asks the server to take it, if it shall not go alone.
    */
-  readonly update: (change: (index: Index) => Index) => Promise<Result<Index>>;
+  readonly update: (
+    change: (index: Index) => Index,
+    replace?: ReplaceIndex,
+  ) => Promise<Result<Index>>;
   /** Fetches what other devices have changed. */
   readonly refresh: () => Promise<Result<Index>>;
   /** Called after each change. Returns how to stop. */
   readonly subscribe: (listener: (index: Index) => void) => () => void;
 };
+
+/** Has the server take this index, to follow that of `version`; `index-moved` if another stands there. */
+export type ReplaceIndex = (next: {
+  readonly version: number;
+  readonly sealed: Bytes;
+}) => Promise<Result<{ readonly version: number }>>;
 
 /** The keys were dropped meanwhile. */
 export class Locked extends Error {

@@ -6,7 +6,7 @@ import type { Api } from "../api.ts";
 import { askAt, fetchFrom } from "../asking.ts";
 import type { SealedIndexCopy } from "./device-vault.ts";
 import { openIndex, sealIndex } from "./index-sealing.ts";
-import { Locked, type SealedIndex } from "./keyring.ts";
+import { Locked, type ReplaceIndex, type SealedIndex } from "./keyring.ts";
 
 /** How often a change is tried anew because other devices were faster. */
 const TRIES = 8;
@@ -59,17 +59,23 @@ export function createSealedIndex(options: SealedIndexOptions): SealedIndex {
     return ok(opened);
   }
 
-  async function update(change: (index: Index) => Index): Promise<Result<Index>> {
+  const alone: ReplaceIndex = (next) =>
+    askAt(
+      api,
+      "/api/account/index",
+      { schema: indexReplace, value: { person, ...next } },
+      indexReplaced,
+    );
+
+  async function update(
+    change: (index: Index) => Index,
+    replace: ReplaceIndex,
+  ): Promise<Result<Index>> {
     for (let i = 0; i < TRIES; i++) {
       const changed = change(index);
       if (changed === index) return ok(index);
       const sealed = await sealIndex(key(), person, version + 1, changed);
-      const replaced = await askAt(
-        api,
-        "/api/account/index",
-        { schema: indexReplace, value: { person, version, sealed } },
-        indexReplaced,
-      );
+      const replaced = await replace({ version, sealed });
       if (replaced.ok) {
         await take({ version: replaced.value.version, sealed }, changed);
         return ok(changed);
@@ -83,7 +89,7 @@ export function createSealedIndex(options: SealedIndexOptions): SealedIndex {
 
   return {
     current: () => index,
-    update: (change) => inTurn(() => update(change)),
+    update: (change, replace = alone) => inTurn(() => update(change, replace)),
     refresh: () => inTurn(refresh),
     subscribe: (listener) => {
       listeners.add(listener);

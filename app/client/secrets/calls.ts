@@ -10,7 +10,7 @@ import {
 } from "./account-keys.ts";
 import { makeDeviceUnlock, openDeviceUnlock, type Stretching } from "./device-unlock.ts";
 import { keysOfWords, makeWords } from "./recovery-words.ts";
-import type { NewUnlocks, SecretsCalls } from "./secrets-worker.ts";
+import type { NewUnlocks, NewWords, SecretsCalls } from "./secrets-worker.ts";
 
 /** What the worker does, wherever it runs. */
 export type SecretsHandlers = {
@@ -49,17 +49,21 @@ export function secretsHandlers(stretching: Stretching): SecretsHandlers {
     return { record: finished.registrationRecord, byPassword };
   }
 
-  async function makeUnlocks(input: Registering, accountKey: Bytes): Promise<NewUnlocks> {
+  async function sealForNewWords(person: PersonId, accountKey: Bytes): Promise<NewWords> {
     const words = makeWords();
     const recovery = await keysOfWords(words);
     if (!recovery) throw new Error("new words do not read as words");
     return {
-      ...(await sealForPassword(input, accountKey)),
-      byWords: await sealAccountKey("recovery", recovery.unlock, input.person, accountKey),
+      byWords: await sealAccountKey("recovery", recovery.unlock, person, accountKey),
       recoveryHash: recovery.proofHash,
       words,
     };
   }
+
+  const makeUnlocks = async (input: Registering, accountKey: Bytes): Promise<NewUnlocks> => ({
+    ...(await sealForPassword(input, accountKey)),
+    ...(await sealForNewWords(input.person, accountKey)),
+  });
 
   return {
     startRegistration: async ({ password }) => {
@@ -133,6 +137,14 @@ export function secretsHandlers(stretching: Stretching): SecretsHandlers {
       const unlocks = await makeUnlocks(input, accountKey);
       accountKey.fill(0);
       return unlocks;
+    },
+
+    renewWords: async ({ unlock, person, accountKey: sealed }) => {
+      const accountKey = await openAccountKey("password", unlock, person, sealed);
+      if (!accountKey) return null;
+      const renewed = await sealForNewWords(person, accountKey);
+      accountKey.fill(0);
+      return renewed;
     },
 
     renewPassword: async (input) => {

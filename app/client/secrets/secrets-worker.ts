@@ -38,13 +38,17 @@ export type DeviceUnlock = {
   readonly sealed: Bytes;
 };
 
-/** Both unlocks made anew, and how the server will know them. */
-export type NewUnlocks = {
-  readonly record: string;
-  readonly byPassword: Bytes;
+/** New words, the unlock that they give, and how the server will know them. */
+export type NewWords = {
   readonly byWords: Bytes;
   readonly recoveryHash: Bytes;
   readonly words: readonly string[];
+};
+
+/** Both unlocks made anew, and how the server will know them. */
+export type NewUnlocks = NewWords & {
+  readonly record: string;
+  readonly byPassword: Bytes;
 };
 
 export type SecretsCalls = {
@@ -111,6 +115,12 @@ export type SecretsCalls = {
       response: string;
     };
     output: NewUnlocks | null;
+  };
+
+  /** Other words for the same account key; the password stays. */
+  readonly renewWords: {
+    input: { unlock: CryptoKey; accountKey: Bytes; person: PersonId };
+    output: NewWords | null;
   };
 
   /** Another password for the same account key; the words stay. */

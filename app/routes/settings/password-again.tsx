@@ -1,22 +1,34 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { browserAccount } from "#client/account-browser.ts";
 import { sentenceFor } from "#client/sentences.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import { PasswordField } from "#components/password-field.tsx";
+import type { Result } from "#domain/result.ts";
 
 const WRONG = { "wrong-credentials": "That is not your password. Try it once more." };
+
+type PasswordAgainProps = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onConfirmed: () => void;
+  /** What is done with the password; to show that it is them is enough for most. */
+  readonly ask?: (password: string) => Promise<Result<unknown>>;
+  /** Why it is asked for. */
+  readonly children?: ReactNode;
+};
+
+const confirmed = async (password: string): Promise<Result<unknown>> =>
+  (await browserAccount()).confirm(password);
 
 /** Asks for the password once more, before what cannot be undone. */
 export function PasswordAgain({
   open,
   onClose,
   onConfirmed,
-}: {
-  open: boolean;
-  onClose: () => void;
-  onConfirmed: () => void;
-}) {
+  ask = confirmed,
+  children = <p>Before this is done, show that it is you. It counts for five minutes.</p>,
+}: PasswordAgainProps) {
   const [password, setPassword] = useState("");
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -28,9 +40,9 @@ export function PasswordAgain({
   const confirm = async () => {
     if (pending) return;
     setPending(true);
-    const confirmed = await (await browserAccount()).confirm(password);
+    const done = await ask(password);
     setPending(false);
-    if (!confirmed.ok) return setError(sentenceFor(confirmed.refusal.code, WRONG));
+    if (!done.ok) return setError(sentenceFor(done.refusal.code, WRONG));
     close();
     onConfirmed();
   };
@@ -44,7 +56,7 @@ export function PasswordAgain({
           void confirm();
         }}
       >
-        <p>Before this is done, show that it is you. It counts for five minutes.</p>
+        {children}
         <PasswordField
           id="password-again"
           label="Password"

@@ -12,6 +12,7 @@ import { ChangePassword } from "./change-password.tsx";
 import { AboutExit } from "#components/about-exit.tsx";
 import { Preferences } from "./preferences.tsx";
 import { Devices } from "./devices.tsx";
+import { RecoveryWords } from "./recovery-words.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Settings" }];
 
@@ -68,6 +69,9 @@ function Sections() {
         </Section>
         <Section id="password" title="Change your password">
           <ChangePassword />
+        </Section>
+        <Section id="words" title="Your twelve words">
+          <RecoveryWords />
         </Section>
         <Section id="leaving" title="Leaving a page quickly">
           <AboutExit />
