@@ -49,6 +49,7 @@ export default [
     route("delete", "routes/api.account.delete/route.ts"),
     route("sessions", "routes/api.account.sessions/route.ts"),
     route("sessions/end", "routes/api.account.sessions-end/route.ts"),
+    route("sessions/recognise", "routes/api.account.sessions-recognise/route.ts"),
   ]),
   ...prefix("api/rooms", [
     index("routes/api.rooms/route.ts"),

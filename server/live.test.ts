@@ -18,16 +18,25 @@ let live: Live;
 let origin: string;
 let sessions: Map<string, Session>;
 let endedListener: (session: Session) => void;
+/** Ids of sessions that have an arrival to hear of. */
+let arrivals: Set<string>;
+let arrivalListener: (person: PersonId) => void;
 let faults: string[];
 const clients: ClientSocket[] = [];
 
 beforeEach(async () => {
   http = createServer();
   sessions = new Map();
+  arrivals = new Set();
   faults = [];
   live = createLive({
     sessions: {
       find: async (token) => sessions.get(toBase64Url(token)) ?? null,
+      hasArrivals: async ({ id }) => arrivals.has(id),
+      onArrival: (listener) => {
+        arrivalListener = listener;
+        return () => {};
+      },
       onEnded: (listener) => {
         endedListener = listener;
         return () => {};
@@ -148,6 +157,23 @@ describe("live sockets", () => {
     if (session) endedListener(session);
     expect(await ended).toEqual([undefined, "io server disconnect"]);
     expect(other.connected).toBe(true);
+  });
+
+  it("W1 tell every page of a person that a browser has signed in, and who comes later too", async () => {
+    const [one, his] = [connect(signIn(ADA)), connect(signIn(BO))];
+    await Promise.all([one, his].map(opened));
+    const theirs: unknown[] = [];
+    his.on("arrival", () => void theirs.push("arrival"));
+    const told = next(one, "arrival");
+    arrivalListener(ADA);
+    await told;
+    const token = signIn(ADA);
+    arrivals.add(sessions.get(token)?.id ?? "");
+    await next(connect(token), "arrival");
+    const last = next(his, "moved");
+    live.announce(BO, ROOM);
+    await last;
+    expect(theirs).toEqual([]);
   });
 
   it("end for whoever sends what is no message", async () => {

@@ -12,7 +12,7 @@ import {
 import type { Page, Presence } from "./presence.ts";
 
 export type LiveOptions = {
-  readonly sessions: Pick<Sessions, "find" | "onEnded">;
+  readonly sessions: Pick<Sessions, "find" | "hasArrivals" | "onArrival" | "onEnded">;
   readonly presence: Presence;
   /** Whether a request comes from a page of ours. */
   readonly sameOrigin: (headers: IncomingHttpHeaders) => boolean;
@@ -77,9 +77,12 @@ export function createLive({ sessions, presence, sameOrigin, logger }: LiveOptio
     });
     socket.on("disconnect", () => presence.leave(page));
     // It may have ended while the socket was not yet among those that are told.
-    sessionOf(socket).then((still) => {
-      if (!still) end(session);
-    }, faulted);
+    sessionOf(socket)
+      .then(async (still) => {
+        if (!still) end(session);
+        else if (await sessions.hasArrivals(session)) socket.emit("arrival");
+      })
+      .catch(faulted);
   });
 
   function end(session: Session): void {
@@ -87,7 +90,10 @@ export function createLive({ sessions, presence, sameOrigin, logger }: LiveOptio
     theirs.emit("ended");
     theirs.disconnectSockets(true);
   }
-  const stopListening = sessions.onEnded(end);
+  const stops = [
+    sessions.onEnded(end),
+    sessions.onArrival((person) => io.to(ofPerson(person)).emit("arrival")),
+  ];
 
   function faulted(error: unknown): void {
     const fault = error instanceof Error ? { name: error.name, message: error.message } : {};
@@ -104,7 +110,7 @@ export function createLive({ sessions, presence, sameOrigin, logger }: LiveOptio
       io.to(ofPerson(person)).emit("moved", { room });
     },
     close: async () => {
-      stopListening();
+      for (const stop of stops) stop();
       if (attached) await io.close();
     },
   };

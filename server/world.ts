@@ -64,7 +64,11 @@ export async function createWorld(
 
   const roomStore = createDatabaseRooms(database);
 
-  const { accounts, sessions } = await createAccounts({
+  const {
+    accounts,
+    sessions,
+    close: closeAccounts,
+  } = await createAccounts({
     store,
     secrets,
     clock,
@@ -118,6 +122,7 @@ export async function createWorld(
     connect: createAdmission({ sessions, relay, logger }),
     close: async () => {
       stopEnding();
+      closeAccounts();
       await relay.close();
       await live.close();
       consent.close();

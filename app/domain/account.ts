@@ -153,8 +153,19 @@ export const sessionView = z.object({
   since: z.string(),
   seen: z.string(),
   here: z.boolean(),
+  /** It signed in after this one, and nobody has said yet whether it was them. */
+  arrival: z
+    .object({
+      /** Milliseconds since 1970. */
+      at: z.number(),
+      /** Roughly: see browser.ts. */
+      browser: z.string(),
+    })
+    .nullable(),
 });
 export const sessionList = z.object({ sessions: z.array(sessionView) });
+/** "That was me": what is known of its arrival is forgotten. */
+export const sessionRecognise = z.object({ which: z.string().max(64) });
 /** A session's id, or all but the one that asks. */
 export const sessionEnd = z.object({ which: z.union([z.literal("others"), z.string().max(64)]) });
 
@@ -221,14 +232,24 @@ export type Sessions = {
   readonly end: (person: PersonId, id: string) => Promise<void>;
   /** Ends all sessions of this person, but for `except`. */
   readonly endAll: (person: PersonId, except?: string) => Promise<void>;
+  /** "That was me": nothing happens unless it began after this one. */
+  readonly recognise: (session: Session, id: string) => Promise<void>;
+  /** Whether {@link Sessions.list} has an arrival to show in this session. */
+  readonly hasArrivals: (session: Session) => Promise<boolean>;
+  /** Called when somebody's arrivals are others than before. Returns how to stop. */
+  readonly onArrival: (listener: (person: PersonId) => void) => () => void;
   /** Called after a session has ended, for whoever holds sockets open. Returns how to stop. */
   readonly onEnded: (listener: (session: Session) => void) => () => void;
 };
 
 // ---- the service
 
-/** Where a request came from, for limits alone; it is never stored. */
-export type From = { readonly address: string };
+export type From = {
+  /** Where a request came from, for limits alone; it is never stored. */
+  readonly address: string;
+  /** Roughly what browser it came from: see browser.ts. */
+  readonly browser?: string;
+};
 
 /**
  * Accounts. A message that the other side of the protocol could not have written is refused as

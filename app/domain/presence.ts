@@ -22,6 +22,8 @@ export const setPresence = z.object({ piece: pieceId, on: z.boolean() });
 export type ServerToClient = {
   readonly moved: (message: z.infer<typeof moved>) => void;
   readonly presence: (message: z.infer<typeof bothPresent>) => void;
+  /** A browser has signed in, or was recognised: what the list of devices says is another now. */
+  readonly arrival: () => void;
   /** The session has ended; the socket closes after it. */
   readonly ended: () => void;
 };

@@ -28,9 +28,12 @@ export type AccountsOptions = {
 };
 
 /** Everything about who people are. */
-export async function createAccounts(
-  options: AccountsOptions,
-): Promise<{ readonly accounts: Accounts; readonly sessions: Sessions }> {
+export async function createAccounts(options: AccountsOptions): Promise<{
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  /** Stops watching for sessions that lapse. */
+  readonly close: () => void;
+}> {
   const { store, secrets, clock, randomness } = options;
   const sessions = createSessions({ store, clock, randomness });
   const parts: Parts = {
@@ -61,5 +64,5 @@ export async function createAccounts(
       return replaced ? ok({ version: input.version + 1 }) : refuse("index-moved");
     },
   };
-  return { accounts, sessions };
+  return { accounts, sessions, close: sessions.close };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Accounts } from "#domain/account.ts";
+import { browserFrom } from "#domain/browser.ts";
 import { sameBytes, type Bytes } from "#domain/bytes.ts";
 import { jsonBytes } from "#domain/json-bytes.ts";
 import { ok, refuse } from "#domain/result.ts";
@@ -15,6 +16,8 @@ const ticketContent = z.object({
 });
 
 const hashOf = (record: string | null): Bytes => sha256(Buffer.from(record ?? ""));
+
+const UNKNOWN = browserFrom(null);
 
 /** Signing in by OPAQUE. A name that nobody has goes the same way as any other, to its end. */
 export function createLogin(parts: Parts): Pick<Accounts, "startLogin" | "finishLogin"> {
@@ -33,15 +36,16 @@ export function createLogin(parts: Parts): Pick<Accounts, "startLogin" | "finish
       });
       return ok({ response: started.response, ticket: tickets.issue("login", content) });
     },
-    finishLogin: async ({ ticket, proof, remember }, { address }) => {
+    finishLogin: async ({ ticket, proof, remember }, { address, browser = UNKNOWN }) => {
       const content = tickets.read("login", ticketContent, ticket);
       if (!content || !opaque.finishLogin(content.state, proof)) return refuse("wrong-credentials");
       const account = await store.byName(content.nameHash);
       // A password that has been replaced since the start lets nobody in.
       if (!account || !sameBytes(hashOf(account.opaqueRecord), content.recordHash))
         return refuse("wrong-credentials");
-      const { row, begun } = sessions.begin(account.person, remember);
+      const { row, begun } = await sessions.arrive(account.person, remember, browser);
       if (!(await store.addSession(row, account.opaqueRecord))) return refuse("wrong-credentials");
+      if (row.arrival !== null) sessions.tellArrival(account.person);
       await limits.succeeded(content.nameHash, address);
       return ok({
         opened: { account: viewOf(account), accountKey: account.byPassword },

@@ -63,6 +63,7 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
             id: person,
             recoveryHash: new Uint8Array(expected),
             indexVersion: index.version,
+            deletedAt: null,
           },
           data: {
             opaqueRecord,
@@ -104,7 +105,7 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
     replaceIndex: async (person, version, sealed) => {
       const { count } = await exclusively(() =>
         client.person.updateMany({
-          where: { id: person, indexVersion: version },
+          where: { id: person, indexVersion: version, deletedAt: null },
           data: { sealedIndex: new Uint8Array(sealed), indexVersion: version + 1 },
         }),
       );
@@ -141,6 +142,14 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
         client.session.updateMany({
           where: { personId: person, publicId: id },
           data: { confirmedAt: BigInt(at) },
+        }),
+      );
+    },
+    recognise: async (person, id) => {
+      await exclusively(() =>
+        client.session.updateMany({
+          where: { personId: person, publicId: id },
+          data: { arrival: null },
         }),
       );
     },
@@ -217,6 +226,7 @@ const sessionOf = (row: SessionRow): StoredSession => ({
   seenAt: Number(row.seenAt),
   confirmedAt: Number(row.confirmedAt),
   remember: row.remember,
+  arrival: row.arrival,
 });
 
 const columnsOf = (session: StoredSession) => ({
@@ -226,6 +236,7 @@ const columnsOf = (session: StoredSession) => ({
   seenAt: BigInt(session.seenAt),
   confirmedAt: BigInt(session.confirmedAt),
   remember: session.remember,
+  arrival: session.arrival,
 });
 
 async function setUnlock(

@@ -43,7 +43,8 @@ export function createMemoryAccounts(): AccountStore {
     renew: async (person, expected, renewal, session) => {
       const account = accounts.get(person);
       const { version, sealed } = renewal.index;
-      if (!account || !sameBytes(account.recoveryHash, expected)) return null;
+      if (!account || erased.has(person)) return null;
+      if (!sameBytes(account.recoveryHash, expected)) return null;
       if (account.index.version !== version) return null;
       accounts.set(person, { ...account, ...renewal, index: { version: version + 1, sealed } });
       const ended = endWhere(person, () => true);
@@ -66,7 +67,7 @@ export function createMemoryAccounts(): AccountStore {
     },
     replaceIndex: async (person, version, sealed) => {
       const account = accounts.get(person);
-      if (account?.index.version !== version) return false;
+      if (account?.index.version !== version || erased.has(person)) return false;
       const index = { version: version + 1, sealed: new Uint8Array(sealed) };
       accounts.set(person, { ...account, index });
       return true;
@@ -81,6 +82,10 @@ export function createMemoryAccounts(): AccountStore {
     confirmSession: async (person, id, at) => {
       const session = rowsOf(person).find((row) => row.id === id);
       if (session) add({ ...session, confirmedAt: at });
+    },
+    recognise: async (person, id) => {
+      const session = rowsOf(person).find((row) => row.id === id);
+      if (session) add({ ...session, arrival: null });
     },
     erase: async (person) => {
       const account = accounts.get(person);

@@ -28,6 +28,8 @@ export type StoredSession = {
   readonly confirmedAt: number;
   /** Whether its browser keeps it; on a shared device it does not live long here either. */
   readonly remember: boolean;
+  /** Roughly what browser it is, until somebody on an older one has said that it was them. */
+  readonly arrival: string | null;
 };
 
 /** Everything that recovery replaces; the index is the one to follow that of `index.version`. */
@@ -82,7 +84,7 @@ export type AccountStore = {
     password: NewPassword,
     kept: string,
   ) => Promise<readonly StoredSession[] | null>;
-  /** Sets the index and counts its version up, if it still is `version`. */
+  /** Sets the index and counts its version up, if it still is `version` and the account there. */
   readonly replaceIndex: (
     person: PersonId,
     version: number,
@@ -94,6 +96,8 @@ export type AccountStore = {
   readonly sessionByToken: (tokenHash: Uint8Array) => Promise<StoredSession | null>;
   readonly sessionsOf: (person: PersonId) => Promise<readonly StoredSession[]>;
   readonly confirmSession: (person: PersonId, id: string, at: number) => Promise<void>;
+  /** Forgets what browser it is. */
+  readonly recognise: (person: PersonId, id: string) => Promise<void>;
   /**
    * Deletes the account but for its id and its public keys, which the records of others rest on. Nobody
    * can sign in by it, and its name is free. Gives the sessions that ended.

@@ -31,7 +31,14 @@ function someAccount(): StoredAccount {
 function someSession(person: PersonId, createdAt = 1_700_000_000_000): StoredSession {
   const id = randomBytes(16).toString("base64url");
   const times = { createdAt, seenAt: createdAt, confirmedAt: createdAt };
-  return { tokenHash: random(32), id, person, ...times, remember: true };
+  return {
+    tokenHash: random(32),
+    id,
+    person,
+    ...times,
+    remember: true,
+    arrival: "Firefox on Linux",
+  };
 }
 
 type Opened = { readonly store: AccountStore; readonly close: () => Promise<void> };
@@ -235,6 +242,23 @@ describe.each(Object.entries(STORES))("accounts in %s", (_name, open) => {
     ]);
   });
 
+  it("W1 forgets what browser a session is once that is said to be known", async () => {
+    const { account, session } = await made();
+    await store.recognise(account.person, session.id);
+    expect(await store.sessionsOf(account.person)).toEqual([{ ...session, arrival: null }]);
+  });
+
+  it("K32 takes no index that arrives while the account is erased", async () => {
+    for (const later of ["index", "erasure"]) {
+      const { account, session } = await made();
+      const index = () => store.replaceIndex(account.person, 0, random(64));
+      const erasure = () => store.erase(account.person, session.createdAt);
+      await Promise.all(later === "index" ? [erasure(), index()] : [index(), erasure()]);
+      const left = await store.byPerson(account.person);
+      expect(left?.index).toEqual({ version: 0, sealed: new Uint8Array(0) });
+    }
+  });
+
   it("K32 erases an account but for its id and its public keys", async () => {
     const account = someAccount();
     const session = someSession(account.person);
@@ -249,6 +273,8 @@ describe.each(Object.entries(STORES))("accounts in %s", (_name, open) => {
     expect(left?.identity).toHaveLength(0);
     expect(left?.byPassword).toHaveLength(0);
     expect(left?.index.sealed).toHaveLength(0);
+    expect(await store.replaceIndex(person, 0, random(64))).toBe(false);
+    expect((await store.byPerson(person))?.index.sealed).toHaveLength(0);
     const successor = { ...someAccount(), nameHash: account.nameHash };
     expect(await store.create(successor, someSession(successor.person))).toBe(true);
   });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SESSION_COOKIE, sessionTokenIn, type Session, type SessionView } from "#domain/account.ts";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PersonId } from "#domain/ids.ts";
@@ -38,6 +38,78 @@ async function list(device: Device): Promise<readonly SessionView[]> {
   if (!listed.ok) throw new Error(listed.refusal.code);
   return (listed.value as { sessions: SessionView[] }).sessions;
 }
+
+afterEach(() => void vi.useRealTimers());
+
+/** Time passes, and with it what waits for it. */
+async function passTo(time: number): Promise<void> {
+  while (world.time.now < time) {
+    const step = Math.min(10_000, time - world.time.now);
+    world.time.now += step;
+    await vi.advanceTimersByTimeAsync(step);
+  }
+}
+
+describe("a browser that signs in", () => {
+  it("W1 is shown on those that were there before, until one says that it was them", async () => {
+    const told: string[] = [];
+    world.sessions.onArrival((person) => void told.push(person));
+    expect((await list(ada)).map(({ arrival }) => arrival)).toEqual([null]);
+    world.time.now += 1;
+    const phone = await elsewhere();
+    world.time.now += 1;
+    const library = await elsewhere();
+    expect(told).toHaveLength(2);
+    const browser = "some browser on some device";
+    const arrived = async (device: Device) =>
+      (await list(device)).flatMap(({ arrival }) => (arrival ? [arrival] : []));
+    const both = [1, 2].map((at) => ({ at: 1_750_000_000_000 + at, browser }));
+    expect(await arrived(ada)).toEqual(both);
+    expect(await arrived(phone)).toEqual(both.slice(1));
+    expect(await arrived(library)).toEqual([]);
+
+    const [, second, third] = await list(ada);
+    const recognise = (device: Device, which = "") =>
+      device.api.post("/api/account/sessions/recognise", { which });
+    // It can say nothing of itself, and the younger nothing of the older.
+    await recognise(library, third?.id);
+    await recognise(library, second?.id);
+    expect(await arrived(ada)).toEqual(both);
+    expect(told).toHaveLength(2);
+    await recognise(phone, third?.id);
+    expect(await arrived(ada)).toEqual(both.slice(0, 1));
+    await recognise(ada, second?.id);
+    expect(await arrived(ada)).toEqual([]);
+    expect(told).toHaveLength(4);
+    const person = ada.account.keyring.current()?.person as PersonId;
+    const rows = await world.store.sessionsOf(person);
+    expect(rows.map(({ arrival }) => arrival)).toEqual([null, null, null]);
+  });
+
+  it("W1 is called what it calls itself, roughly, where somebody is to hear of it", async () => {
+    const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+    const person = ada.account.keyring.current()?.person as PersonId;
+    const [first] = await world.store.sessionsOf(person);
+    expect(first?.arrival).toBeNull();
+    world.time.now += 1;
+    const device = world.device(agent);
+    await device.account.signIn({ name: ada.name, password: PASSWORD, remember: false });
+    const [, second] = await world.store.sessionsOf(person);
+    expect(second?.arrival).toBe("Firefox on Linux");
+    expect(JSON.stringify(second)).not.toContain("145");
+  });
+
+  it("W1 is not known for longer than 30 days", async () => {
+    world.time.now += 1;
+    const phone = await elsewhere({ remember: true });
+    world.time.now += 30 * DAY;
+    await phone.api.get("/api/account");
+    expect((await list(ada)).filter(({ arrival }) => arrival)).toHaveLength(1);
+    world.time.now += 1;
+    await phone.api.get("/api/account");
+    expect((await list(ada)).filter(({ arrival }) => arrival)).toEqual([]);
+  });
+});
 
 describe("a session", () => {
   it("K26 has its token in the cookie and nowhere else", async () => {
@@ -113,6 +185,21 @@ describe("a session", () => {
     expect((await guest.api.get("/api/account")).ok).toBe(true);
     world.time.now += 3 * DAY;
     expect((await guest.api.get("/api/account")).ok).toBe(false);
+    expect((await ada.api.get("/api/account")).ok).toBe(true);
+  });
+
+  it("W2 ends by its age while nobody asks for anything", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const guest = await elsewhere();
+    const ended: Session[] = [];
+    world.sessions.onEnded((session) => ended.push(session));
+    const { id } = (await list(guest)).find(({ here }) => here) ?? {};
+    const dayBegan = world.time.now - (world.time.now % DAY);
+    const lapse = dayBegan + 2 * DAY + 1;
+    await passTo(lapse - 1);
+    expect(ended).toEqual([]);
+    await passTo(lapse + 500);
+    expect(ended).toEqual([{ id, person: ada.account.keyring.current()?.person }]);
     expect((await ada.api.get("/api/account")).ok).toBe(true);
   });
 

@@ -39,7 +39,8 @@ export type AccountWorld = {
   readonly store: AccountStore;
   readonly secrets: ServerSecrets;
   readonly time: { now: number };
-  readonly device: () => Device;
+  /** `agent` is what it calls itself. */
+  readonly device: (agent?: string) => Device;
 };
 
 /** Accounts in memory behind the real routes, with a clock that only tests move. */
@@ -91,7 +92,7 @@ export async function accountWorld(limits?: LimitOptions): Promise<AccountWorld>
     store,
     secrets,
     time,
-    device: () => deviceWith(routedApi({ accounts, sessions }), memoryVault()),
+    device: (agent) => deviceWith(routedApi({ accounts, sessions }, { agent }), memoryVault()),
   };
 }
 

@@ -48,7 +48,7 @@ export async function somebody(
       byWords: random(60),
       index: { version: 0, sealed: random(64) },
     },
-    { tokenHash: sha256(token), ...session, remember: true },
+    { tokenHash: sha256(token), ...session, remember: true, arrival: null },
   );
   return { person, secretKey };
 }

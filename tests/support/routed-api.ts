@@ -9,11 +9,19 @@ import type { Services } from "#app/load-context.ts";
  * with these services for a world. One of these is one browser. A route that asks for a service which is
  * not given fails.
  */
-export function routedApi(services: Partial<Services>, from = "192.0.2.1"): Api {
+export function routedApi(
+  services: Partial<Services>,
+  { from = "192.0.2.1", agent = "node" }: { readonly from?: string; readonly agent?: string } = {},
+): Api {
   const context: AppLoadContext = { services: services as Services, nonce: "", address: from };
   return nodeApi("http://threshold.test", (address, init) =>
-    answer(new Request(address, init), context),
+    answer(withAgent(new Request(address, init), agent), context),
   );
+}
+
+function withAgent(request: Request, agent: string): Request {
+  request.headers.set("user-agent", agent);
+  return request;
 }
 
 type Found = { readonly file: string; readonly params: Readonly<Record<string, string>> };

@@ -10,6 +10,8 @@ export type LiveEvent =
   | { readonly is: "presence"; readonly piece: PieceId; readonly both: boolean }
   /** Connected (again): whatever was said meanwhile was missed. */
   | { readonly is: "connected" }
+  /** Another browser has signed in as me, or was recognised: see the list of devices. */
+  | { readonly is: "arrival" }
   /** This session was ended, here or elsewhere. */
   | { readonly is: "ended" };
 
@@ -45,6 +47,7 @@ export function openLive(api: Api): Live {
   socket.on("presence", ({ piece, both }: { piece: PieceId; both: boolean }) =>
     tell({ is: "presence", piece, both }),
   );
+  socket.on("arrival", () => tell({ is: "arrival" }));
   socket.on("ended", () => tell({ is: "ended" }));
   return {
     subscribe: (listener) => {

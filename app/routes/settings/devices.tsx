@@ -65,6 +65,7 @@ export function Devices() {
                 {session.here ? <b className="font-semibold">Here</b> : "Another browser"}
                 <span className="block text-s text-ink-soft">
                   Since {sayDay(session.since)}, last on {sayDay(session.seen)}
+                  {session.arrival && `; new: ${session.arrival.browser}`}
                 </span>
               </span>
               {session.here ? (

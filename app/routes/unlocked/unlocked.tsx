@@ -6,6 +6,7 @@ import { TabContext } from "#client/hooks/use-tab.ts";
 import { withNext } from "#client/next-path.ts";
 import { tabOf, type Tab } from "#client/tab.ts";
 import { NeutralTab } from "./neutral-tab.tsx";
+import { NewDevice } from "./new-device.tsx";
 
 /**
  * A page for whoever is unlocked. Until that is known, and while it leads away to unlock or sign in,
@@ -67,6 +68,7 @@ export function Unlocked({
       {/* Locked without a network, this page must be able to show the unlock page. */}
       <PrefetchPageLinks page="/unlock" />
       <NeutralTab />
+      <NewDevice />
       {children(tab)}
     </TabContext.Provider>
   );

@@ -36,6 +36,7 @@ CREATE TABLE "Session" (
     "seenAt" BIGINT NOT NULL,
     "confirmedAt" BIGINT NOT NULL,
     "remember" BOOLEAN NOT NULL,
+    "arrival" TEXT,
 
     CONSTRAINT "Session_pkey" PRIMARY KEY ("tokenHash")
 );

@@ -32,6 +32,7 @@ CREATE TABLE "Session" (
     "seenAt" BIGINT NOT NULL,
     "confirmedAt" BIGINT NOT NULL,
     "remember" BOOLEAN NOT NULL,
+    "arrival" TEXT,
     CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 

@@ -1,0 +1,139 @@
+import { useState } from "react";
+import * as z from "zod";
+import { askAt } from "#client/asking.ts";
+import { useArrivals, type Arrival } from "#client/hooks/use-arrivals.ts";
+import { useTab } from "#client/hooks/use-tab.ts";
+import { sayTime } from "#client/rooms/day.ts";
+import { sentenceFor } from "#client/sentences.ts";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { FormError } from "#components/form/form-error.tsx";
+import { Notice } from "#components/notice.tsx";
+import { sessionEnd, sessionRecognise } from "#domain/account.ts";
+import { PasswordAgain } from "../settings/password-again.tsx";
+
+/** Another browser has signed in under this name: said on every page until somebody says who it was. */
+export function NewDevice() {
+  const [first] = useArrivals();
+  const [ended, setEnded] = useState(false);
+  if (first) {
+    return <WhoWasIt key={first.id} arrival={first} done={() => setEnded(true)} />;
+  }
+  return ended ? <AfterAStranger putAway={() => setEnded(false)} /> : null;
+}
+
+const PLACE = "m-4 sm:mx-8";
+
+function WhoWasIt({ arrival, done }: { arrival: Arrival; done: () => void }) {
+  const { api } = useTab().hand;
+  const [stranger, setStranger] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const value = { which: arrival.id };
+
+  const recognise = async () => {
+    setPending(true);
+    const said = await askAt(
+      api,
+      "/api/account/sessions/recognise",
+      { schema: sessionRecognise, value },
+      z.unknown(),
+    );
+    setPending(false);
+    if (!said.ok) setComplaint(sentenceFor(said.refusal.code));
+  };
+  const end = async () => {
+    setPending(true);
+    const ended = await askAt(
+      api,
+      "/api/account/sessions/end",
+      { schema: sessionEnd, value },
+      z.unknown(),
+    );
+    setPending(false);
+    if (ended.ok) done();
+    else if (ended.refusal.code === "confirm-again") setAsking(true);
+    else setComplaint(sentenceFor(ended.refusal.code));
+  };
+  return (
+    <>
+      {stranger ? (
+        <Notice
+          live
+          beside
+          tone="alarm"
+          className={PLACE}
+          title="Sign that browser out now."
+          actions={
+            <>
+              <Button pending={pending} onClick={() => void end()}>
+                Sign it out
+              </Button>
+              <Button look="quiet" onClick={() => setStranger(false)}>
+                Back
+              </Button>
+            </>
+          }
+        >
+          <p>
+            Whoever it was had your name and your password. Signed out, they can read nothing more
+            here, until they sign in again: so change your password next.
+          </p>
+          <FormError>{complaint}</FormError>
+        </Notice>
+      ) : (
+        <Notice
+          live
+          beside
+          tone="care"
+          className={PLACE}
+          title="A browser has signed in as you."
+          actions={
+            <>
+              <Button pending={pending} onClick={() => void recognise()}>
+                That was me
+              </Button>
+              <Button onClick={() => setStranger(true)}>That was not me</Button>
+            </>
+          }
+        >
+          <p>
+            {sayTime(arrival.at)}, {arrival.browser}. If that was you, there is nothing to do.
+          </p>
+          <FormError>{complaint}</FormError>
+        </Notice>
+      )}
+      <PasswordAgain
+        open={asking}
+        onClose={() => setAsking(false)}
+        onConfirmed={() => void end()}
+      />
+    </>
+  );
+}
+
+function AfterAStranger({ putAway }: { putAway: () => void }) {
+  return (
+    <Notice
+      live
+      beside
+      tone="alarm"
+      className={PLACE}
+      title="It is signed out. Change your password now."
+      actions={
+        <>
+          <ButtonLink to="/settings#password">Change my password</ButtonLink>
+          <ButtonLink to="/settings/new-keys">Make new keys</ButtonLink>
+          <Button look="quiet" onClick={putAway}>
+            Put this away
+          </Button>
+        </>
+      }
+    >
+      <p>
+        With the old one they could come back. If they may have read or written here, make new keys:
+        then what that browser may still hold opens nothing that comes later.
+      </p>
+    </Notice>
+  );
+}
