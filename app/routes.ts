@@ -22,6 +22,7 @@ export default [
       index("routes/room-places/route.tsx"),
       route("settings", "routes/room-settings/route.tsx"),
       route("invite", "routes/room-invite/route.tsx"),
+      route("goodbye", "routes/room-goodbye/route.tsx"),
       route("record", "routes/room-record/route.tsx"),
       route(":piece", "routes/piece/route.tsx"),
     ]),

@@ -122,6 +122,23 @@ export async function sayNo(
   return done.ok ? ok(null) : refuse(done.refusal.code);
 }
 
+/**
+ * Leaves for good, with one last sealed offer: both in one step. `left`: it was left before, with a letter
+ * or without.
+ */
+export async function leaveWithOffer(
+  hand: Hand,
+  room: RoomId,
+  piece: PieceId,
+  offer: Omit<Extract<Act, { readonly kind: "offer" }>, "kind">,
+): Promise<Result<null>> {
+  const act = { kind: "offer", ...offer } as const;
+  const signed = await sign(hand, room, piece, act, today());
+  if (!signed.ok) return signed;
+  const goodbye = { piece, offer: { ...act, statement: signed.value } };
+  return actOnRoom(hand, room, { kind: "leave", goodbye });
+}
+
 /** Pauses the room, leaves it, or sets something of mine in it. */
 export async function actOnRoom(
   { api }: Hand,

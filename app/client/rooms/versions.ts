@@ -9,7 +9,7 @@ import type { Pinned } from "#domain/index-schema.ts";
 import { encodeEnvelope, type VersionEnvelope } from "#domain/pieces/envelope.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { StatementView, VersionView } from "#domain/rooms.ts";
-import { actOpenly, waitUntil, type Hand } from "./acts.ts";
+import { actOpenly, leaveWithOffer, waitUntil, type Hand } from "./acts.ts";
 import { newId } from "./pairing.ts";
 import { isSigned, type Signer } from "./signed.ts";
 
@@ -75,6 +75,18 @@ export async function readVersion(
   { api, keyring }: Hand,
   piece: PieceId,
   version: VersionId,
+/** Leaves the room for good, and these bytes at the other's door. */
+export async function leaveWithGoodbye(
+  hand: Hand,
+  paired: Paired,
+  piece: PieceId,
+  copy: Bytes,
+  envelope: VersionEnvelope,
+): Promise<Result<null>> {
+  const sealed = await sealOffer(hand, paired, piece, copy, envelope);
+  return sealed.ok ? leaveWithOffer(hand, paired.room, piece, sealed.value) : sealed;
+}
+
   { by, envelope, statement }: Offered,
 ): Promise<Result<VersionContent>> {
   const answer = await api.get(`/api/versions/${version}`);

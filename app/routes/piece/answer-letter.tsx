@@ -8,7 +8,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { ANSWERS, decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import type { OpenedView } from "#domain/rooms.ts";
-import { ANSWER, theOther, otherName, sorry } from "../room/words.ts";
+import { ANSWER, LEFT, theOther, otherName, sorry } from "../room/words.ts";
 
 /** Answering is never asked for. Each of these is seen by the other, and says so. */
 export function AnswerLetter({
@@ -26,6 +26,7 @@ export function AnswerLetter({
   const [said, setSaid] = useState<Answer | null>(null);
   const { version } = opened;
   const other = otherName(scene.petname);
+  const { paused, left } = scene.view.pause;
 
   const sealed = opened.answer?.sealed;
   useEffect(() => {
@@ -63,26 +64,31 @@ export function AnswerLetter({
         If you want to answer
       </h2>
       <p className="mt-1 mb-4 text-s text-ink-soft">
-        You need not. {theOther(scene.petname)} sees what you choose here.
+        {left
+          ? LEFT
+          : paused
+            ? "You need not. While this room is paused nothing can be sent."
+            : `You need not. ${theOther(scene.petname)} sees what you choose here.`}
       </p>
       {opened.answer ? (
         <p role="status">
           You answered{said ? `: “${ANSWER[said]}”` : ""}. {theOther(scene.petname)} can see that.
         </p>
       ) : (
-        <div className="flex flex-wrap gap-2.5">
-          {ANSWERS.map((choice) => (
-            <Button key={choice} pending={pending} onClick={() => void answer(choice)}>
-              {ANSWER[choice]}
-            </Button>
-          ))}
+        <div className="flex flex-wrap gap-2.5 empty:hidden">
+          {!paused &&
+            ANSWERS.map((choice) => (
+              <Button key={choice} pending={pending} onClick={() => void answer(choice)}>
+                {ANSWER[choice]}
+              </Button>
+            ))}
         </div>
       )}
       <div className="mt-3 flex flex-wrap gap-2.5">
         <Button look="quiet" onClick={onWriteBack}>
           Write back
         </Button>
-        {!opened.told && !opened.answer && (
+        {!paused && !opened.told && !opened.answer && (
           <Button look="quiet" pending={pending} onClick={() => void tell()}>
             Tell {other} that you opened it
           </Button>

@@ -5,6 +5,11 @@ import type { DoorView, ReceivedView } from "#domain/rooms.ts";
 import { A_KIND, LENGTH, theOther, WEIGHT } from "../room/words.ts";
 import { Gate } from "./gate.tsx";
 
+function noteOn(again: boolean, paused: boolean): string | false {
+  if (again) return "A new version of something that you have opened before.";
+  return paused && "This room is paused. You can open this all the same.";
+}
+
 /** A sealed version waits: its kind, length and weight, and nothing of what it says. */
 export function GateForVersion({ view, door }: { view: ReceivedView; door: DoorView }) {
   const { hand, room, scene } = useInRoom();
@@ -19,7 +24,8 @@ export function GateForVersion({ view, door }: { view: ReceivedView; door: DoorV
       over={`${other} offers you`}
       title={envelope ? A_KIND[envelope.kind] : "An envelope"}
       words={envelope ? [LENGTH[envelope.length], WEIGHT[envelope.weight]] : []}
-      note={view.opened.length > 0 && "A new version of something that you have opened before."}
+      note={noteOn(view.opened.length > 0, scene.view.pause.paused)}
+      inPause
       open={{
         label: "Open",
         says: `${other} isn’t told.`,

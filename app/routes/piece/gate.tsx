@@ -25,10 +25,22 @@ type GateProps = {
   readonly no: (tell: boolean) => Promise<Result<unknown>>;
   /** Where opening leads. */
   readonly onOpened: () => void;
+  /** What shows at the door in a pause can be opened in it, and nothing can be told then. */
+  readonly inPause?: boolean;
 };
 
 /** Three choices that weigh the same. No reason is asked for, and nothing is chosen beforehand. */
-export function Gate({ over, title, words, note, open, notNow, no, onOpened }: GateProps) {
+export function Gate({
+  over,
+  title,
+  words,
+  note,
+  open,
+  notNow,
+  no,
+  onOpened,
+  inPause = false,
+}: GateProps) {
   const { hand, room, scene, refresh } = useInRoom();
   const navigate = useNavigate();
   const [tell, setTell] = useState(false);
@@ -83,7 +95,7 @@ export function Gate({ over, title, words, note, open, notNow, no, onOpened }: G
             {trouble}
           </Notice>
         )}
-        {paused ? (
+        {paused && !inPause ? (
           <Notice className="mt-5" title="This room is paused.">
             It can be opened when the pause has ended.
           </Notice>
@@ -123,7 +135,7 @@ export function Gate({ over, title, words, note, open, notNow, no, onOpened }: G
                 <Button
                   wide
                   pending={pending !== null}
-                  onClick={() => void choose("no", () => no(tell), toTheDoor)}
+                  onClick={() => void choose("no", () => no(tell && !paused), toTheDoor)}
                 >
                   No
                 </Button>
@@ -131,11 +143,13 @@ export function Gate({ over, title, words, note, open, notNow, no, onOpened }: G
             >
               <span className="flex flex-wrap items-center gap-x-4">
                 It goes from your side.
-                <Switch
-                  label={`Tell ${otherName(scene.petname)}`}
-                  checked={tell}
-                  onChange={(event) => setTell(event.currentTarget.checked)}
-                />
+                {!paused && (
+                  <Switch
+                    label={`Tell ${otherName(scene.petname)}`}
+                    checked={tell}
+                    onChange={(event) => setTell(event.currentTarget.checked)}
+                  />
+                )}
               </span>
             </Choice>
           </div>

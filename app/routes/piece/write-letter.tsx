@@ -1,5 +1,5 @@
-import { useNavigate } from "@remix-run/react";
-import { useMemo, useState } from "react";
+import { useNavigate, useSearchParams } from "@remix-run/react";
+import { useState } from "react";
 import { useLetterContent } from "#client/hooks/use-letter.ts";
 import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
 import { useOwnKeys } from "#client/hooks/use-piece-keys.ts";
@@ -19,6 +19,7 @@ import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { isBlank } from "#domain/pieces/letter.ts";
 import type { WrittenView } from "#domain/rooms.ts";
+import { GoodbyeNotice, LeaveWithLetter } from "./goodbye-letter.tsx";
 import { DontSend } from "../room/dont-send.tsx";
 import { KIND, LEFT } from "../room/words.ts";
 import { LetterOffered } from "./letter-offered.tsx";
@@ -51,6 +52,19 @@ export function WriteLetter({ view }: { view: WrittenView }) {
   const sent = view.waiting ?? last;
   const offered = useVersion(
     hand,
+  const left = scene.view.pause.left !== null;
+  const [search] = useSearchParams();
+  const goodbye = search.has("goodbye") && paired !== null && !left;
+  if (offering && content && goodbye) {
+    return (
+      <LeaveWithLetter
+        piece={piece}
+        content={content}
+        onBack={() => setOffering(false)}
+        onLeft={() => navigate(`/room/${room}#door`)}
+      />
+    );
+  }
     piece,
     sent?.version ?? null,
     sent && { by: meIn(hand.keyring, room), envelope: sent.envelope, statement: sent.statement },
@@ -74,7 +88,6 @@ export function WriteLetter({ view }: { view: WrittenView }) {
       />
     );
   }
-  const left = scene.view.pause.left !== null;
   const blank = !content || isBlank(content.body);
   return (
     <>
@@ -97,6 +110,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
               Print
             </Button>
           </>
+        {goodbye && <GoodbyeNotice piece={piece} />}
         }
       />
       <Page>
@@ -151,13 +165,17 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         <Button
           look="primary"
           className="max-sm:flex-1"
-          disabled={!paired || left || blank || (sent !== null && !changedSince)}
+          disabled={!paired || left || blank || (!goodbye && sent !== null && !changedSince)}
           onClick={() => setOffering(true)}
         >
-          {offerLabel(view)}
+          {goodbye ? "See it, then leave" : offerLabel(view)}
         </Button>
         <p className="text-s text-ink-soft max-sm:w-full">
-          {left ? LEFT : content && offerNote(view, paired !== null, blank, changedSince)}
+          {left
+            ? LEFT
+            : goodbye
+              ? "Before you leave you see what they would see."
+              : content && offerNote(view, paired !== null, blank, changedSince)}
         </p>
       </footer>
     </>

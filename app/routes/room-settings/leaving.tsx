@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
-import { Button } from "#components/button.tsx";
+import { Button, ButtonLink } from "#components/button.tsx";
 import { Status } from "#components/status.tsx";
 import type { PauseView } from "#domain/rooms.ts";
 import { CloseSide } from "../room/close-side.tsx";
@@ -10,7 +10,7 @@ import { otherName, SIXTY_DAYS, theOther } from "../room/words.ts";
 
 /** The ways out of a room: at any time, alone, without a reason. What they do is said first. */
 export function Leaving() {
-  const { scene } = useInRoom();
+  const { room, scene } = useInRoom();
   const { pause, other } = scene.view;
   return (
     <section id="leaving" aria-labelledby="leaving-title" className="scroll-mt-20">
@@ -22,6 +22,9 @@ export function Leaving() {
       </p>
       <div className="flex flex-wrap gap-2.5">
         {!pause.left && <Leave />}
+        {other && !pause.left && (
+          <ButtonLink to={`/room/${room}/goodbye`}>With a goodbye letter</ButtonLink>
+        )}
         {other && pause.left !== "blocked" && <Block />}
         {pause.mayClose && !pause.closed && <CloseSide />}
       </div>

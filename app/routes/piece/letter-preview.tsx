@@ -1,0 +1,124 @@
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
+import { cleanCopy, openCopy } from "#client/pieces/clean-copy.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { Bar } from "#components/bar.tsx";
+import { Chips } from "#components/chip.tsx";
+import { Who } from "#components/dot.tsx";
+import { LetterReader } from "#components/editor/letter-reader.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Options } from "#components/options.tsx";
+import { Page, PageTitle } from "#components/page.tsx";
+import { countWords, lengthOf, WEIGHTS, type Weight } from "#domain/pieces/envelope.ts";
+import { bodyText, type LetterContent } from "#domain/pieces/letter.ts";
+import { A_KIND, KIND, LENGTH, otherName, sorry, WEIGHT } from "../room/words.ts";
+
+const WEIGHT_HINT: Record<Weight, string> = {
+  light: "nothing to brace for",
+  tender: "about feelings",
+  heavy: "hard to read; better not late at night",
+  practical: "about arrangements",
+};
+
+/** The clean copy of a letter, and what the other would find in those very bytes. */
+export function useCleanCopy(content: LetterContent) {
+  const copy = useMemo(() => cleanCopy(content), [content]);
+  const preview = useMemo(() => {
+    const opened = copy.ok ? openCopy(copy.value) : null;
+    return opened?.ok && opened.value.kind === "letter" ? opened.value : null;
+  }, [copy]);
+  return { copy, preview, length: lengthOf(countWords(bodyText(content.body))) };
+}
+
+/**
+ * Before anything crosses: the very bytes that the other would open, opened as they would open them.
+ * Beneath stands what is still to be decided.
+ */
+export function LetterPreview({
+  status,
+  content,
+  preview,
+  children,
+}: {
+  status: string;
+  content: LetterContent;
+  preview: LetterContent | null;
+  children: ReactNode;
+}) {
+  const { scene } = useInRoom();
+  const other = otherName(scene.petname);
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    top.current?.focus();
+  }, []);
+  return (
+    <>
+      <Bar status={status} />
+      <Page>
+        <div ref={top} tabIndex={-1} className="outline-none">
+          <PageTitle
+            over={<Who person="one">From you, for {other}</Who>}
+            lead={`This is exactly what ${other} would see. Nothing that you typed and took out again is in it.`}
+          >
+            {content.title || KIND.letter}
+          </PageTitle>
+        </div>
+        {preview ? (
+          <div className="rounded-sheet border border-line bg-sheet px-5 py-6 sm:px-9">
+            <LetterReader body={preview.body} />
+          </div>
+        ) : (
+          <Notice tone="alarm" live>
+            {sorry("too-long")}
+          </Notice>
+        )}
+        <div className="mt-8 max-w-measure space-y-6">{children}</div>
+      </Page>
+    </>
+  );
+}
+
+/** How heavy it is, which its writer says and nobody guesses. `missing`: it has to be said first. */
+export function WeightOf({
+  value,
+  onChange,
+  missing,
+}: {
+  value: Weight | undefined;
+  onChange: (weight: Weight) => void;
+  missing: boolean;
+}) {
+  return (
+    <Options
+      legend="How heavy is it?"
+      name="weight"
+      value={value}
+      onChange={onChange}
+      errors={missing ? ["Choose one, so that they can choose their moment."] : null}
+      options={WEIGHTS.map((weight) => ({
+        value: weight,
+        label: WEIGHT[weight],
+        hint: WEIGHT_HINT[weight],
+      }))}
+    />
+  );
+}
+
+/** What stands at the door until they open it. */
+export function Envelope({
+  length,
+  weight,
+}: {
+  length: ReturnType<typeof lengthOf>;
+  weight: Weight | undefined;
+}) {
+  return (
+    <div className="text-s text-ink-soft">
+      <p className="mb-2">Until they open it, they see this and no more:</p>
+      <div className="flex flex-wrap items-center gap-2.5">
+        <span className="font-serif text-l text-ink">{A_KIND.letter}</span>
+        <Chips words={weight ? [LENGTH[length], WEIGHT[weight]] : [LENGTH[length]]} />
+      </div>
+    </div>
+  );
+}
