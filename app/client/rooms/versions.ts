@@ -60,6 +60,18 @@ export async function offer(
     : waitUntil(hand, paired.room, piece, sealed.value, notBefore);
 }
 
+/** Leaves the room for good, and these bytes at the other's door. */
+export async function leaveWithGoodbye(
+  hand: Hand,
+  paired: Paired,
+  piece: PieceId,
+  copy: Bytes,
+  envelope: VersionEnvelope,
+): Promise<Result<null>> {
+  const sealed = await sealOffer(hand, paired, piece, copy, envelope);
+  return sealed.ok ? leaveWithOffer(hand, paired.room, piece, sealed.value) : sealed;
+}
+
 /** A version as it was offered: by whom, and what they signed. */
 export type Offered = {
   readonly by: Signer;
@@ -75,18 +87,6 @@ export async function readVersion(
   { api, keyring }: Hand,
   piece: PieceId,
   version: VersionId,
-/** Leaves the room for good, and these bytes at the other's door. */
-export async function leaveWithGoodbye(
-  hand: Hand,
-  paired: Paired,
-  piece: PieceId,
-  copy: Bytes,
-  envelope: VersionEnvelope,
-): Promise<Result<null>> {
-  const sealed = await sealOffer(hand, paired, piece, copy, envelope);
-  return sealed.ok ? leaveWithOffer(hand, paired.room, piece, sealed.value) : sealed;
-}
-
   { by, envelope, statement }: Offered,
 ): Promise<Result<VersionContent>> {
   const answer = await api.get(`/api/versions/${version}`);

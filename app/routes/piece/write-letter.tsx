@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useLetterContent } from "#client/hooks/use-letter.ts";
 import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
 import { useOwnKeys } from "#client/hooks/use-piece-keys.ts";
@@ -19,9 +19,9 @@ import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { isBlank } from "#domain/pieces/letter.ts";
 import type { WrittenView } from "#domain/rooms.ts";
-import { GoodbyeNotice, LeaveWithLetter } from "./goodbye-letter.tsx";
 import { DontSend } from "../room/dont-send.tsx";
 import { KIND, LEFT } from "../room/words.ts";
+import { GoodbyeNotice, LeaveWithLetter } from "./goodbye-letter.tsx";
 import { LetterOffered } from "./letter-offered.tsx";
 import { OfferLetter } from "./offer-letter.tsx";
 import { PieceNotices } from "./piece-notices.tsx";
@@ -52,6 +52,17 @@ export function WriteLetter({ view }: { view: WrittenView }) {
   const sent = view.waiting ?? last;
   const offered = useVersion(
     hand,
+    piece,
+    sent?.version ?? null,
+    sent && { by: meIn(hand.keyring, room), envelope: sent.envelope, statement: sent.statement },
+  );
+  const changedSince =
+    offered.is === "open" &&
+    content !== null &&
+    JSON.stringify(offered.content) !== JSON.stringify(content);
+
+  useTitleNote(hand.keyring, room, piece, "letter", content?.title ?? null);
+
   const left = scene.view.pause.left !== null;
   const [search] = useSearchParams();
   const goodbye = search.has("goodbye") && paired !== null && !left;
@@ -65,17 +76,6 @@ export function WriteLetter({ view }: { view: WrittenView }) {
       />
     );
   }
-    piece,
-    sent?.version ?? null,
-    sent && { by: meIn(hand.keyring, room), envelope: sent.envelope, statement: sent.statement },
-  );
-  const changedSince =
-    offered.is === "open" &&
-    content !== null &&
-    JSON.stringify(offered.content) !== JSON.stringify(content);
-
-  useTitleNote(hand.keyring, room, piece, "letter", content?.title ?? null);
-
   if (offering && content && paired) {
     return (
       <OfferLetter
@@ -110,7 +110,6 @@ export function WriteLetter({ view }: { view: WrittenView }) {
               Print
             </Button>
           </>
-        {goodbye && <GoodbyeNotice piece={piece} />}
         }
       />
       <Page>
@@ -122,6 +121,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
           />
         )}
         <RecoveryWordsNotice when={Boolean(snapshot?.saved) && !blank} />
+        {goodbye && <GoodbyeNotice piece={piece} />}
         {view.waiting && (
           <Notice
             className="mb-6"
