@@ -26,7 +26,7 @@ export function appendingFor(
       expected: [head(room, "shared"), ...both(piece)],
       entries,
       ...sealedThings(room, piece, command, known, entries),
-      ...emptying(entries),
+      ...emptying(entries, known),
     };
   }
   const { command } = request;
@@ -128,9 +128,13 @@ function dueAt(entries: readonly NewEntry[]): number | null {
 }
 
 /** What these entries take away: its words, and the key for the other. */
-function emptying(entries: readonly NewEntry[]): Pick<Appending, "emptied"> {
-  const emptied = entries.flatMap(({ event }): readonly VersionId[] => {
+function emptying(entries: readonly NewEntry[], { pieces }: Known): Pick<Appending, "emptied"> {
+  const emptied = entries.flatMap(({ subject, event }): readonly VersionId[] => {
     switch (event.type) {
+      case "pair-withdrawn": {
+        const piece = pieces.get(subject as PieceId);
+        return piece?.mode === "paired" && piece.putIn ? [piece.putIn.version] : [];
+      }
       case "versions-taken-back":
         return event.versions;
       case "offer-unset":

@@ -192,25 +192,31 @@ export function createConsent(options: ConsentOptions): ConsentService {
 }
 
 /**
- * An answer that is put in opens both, in the same step, if the other's is in. It rests on the other's
- * journal for that, but on nothing that its author could tell: a race of two is run again.
+ * What rests on both quiet journals of a question. An answer that is put in opens both, in the same step,
+ * if the other's is in; a question that is taken back takes along what either has put in. Nothing of it
+ * can be told from what comes of the act: a race of two is run again.
  */
 async function meeting(
   ledger: Ledger,
   appending: Appending,
   { holdings: { room, other } }: Loaded,
 ): Promise<Appending> {
-  const entry = appending.entries.find(({ event }) => event.type === "answer-put-in");
+  const entry = appending.entries.find(
+    ({ event: { type } }) => type === "answer-put-in" || type === "pair-withdrawn",
+  );
   const theirs = entry && other && (await ledger.load(other, room));
-  if (entry?.event.type !== "answer-put-in" || !theirs) return appending;
+  if (!entry || !theirs) return appending;
   const { by, at, subject, event } = entry;
   const head = headsOf(theirs.holdings)(subject, theirs.me.person);
-  const expected = [...appending.expected, head];
+  const resting = { ...appending, expected: [...appending.expected, head] };
   const piece = know(theirs.holdings).pieces.get(subject as PieceId);
-  if (piece?.mode !== "paired" || !piece.putIn) return { ...appending, expected };
+  if (piece?.mode !== "paired" || !piece.putIn) return resting;
+  if (event.type !== "answer-put-in") {
+    return { ...resting, emptied: [...(appending.emptied ?? []), piece.putIn.version] };
+  }
   const mine = { by, answer: { version: event.version, recorded: event.recorded } };
   const opening = openingOf([mine, { by: theirs.me.person, answer: piece.putIn }], subject, at);
-  return { ...appending, expected, entries: [...appending.entries, ...opening] };
+  return { ...resting, entries: [...appending.entries, ...opening] };
 }
 
 /** The statement comes first: whether it holds says nothing about what is in the room. */

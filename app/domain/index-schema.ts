@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hash } from "./encoded.ts";
 import { invitationId, personId, pieceId, roomId, versionId } from "./ids.ts";
 import { jsonBytes } from "./json-bytes.ts";
 import { pieceKind } from "./pieces/kinds.ts";
@@ -18,11 +19,19 @@ export const pinned = z.looseObject({
   roomKeyCheck: key,
 });
 
+/** A place in somebody's chain of statements. */
+const place = z.looseObject({ n: z.number().int().min(1), hash });
+
 export const roomEntry = z.looseObject({
   petname: z.string().max(80),
   /** The open invitation: its link's secret is kept until the two are paired. */
   invitation: z.looseObject({ id: invitationId, secret: key }).optional(),
   other: pinned.optional(),
+  /**
+   * How far the two chains have been followed, by any device of mine: what I have signed, and what I
+   * have seen that the other has. A server that shows less, or something else, is not believed.
+   */
+  followed: z.looseObject({ mine: place.optional(), theirs: place.optional() }).optional(),
 });
 
 export const pieceEntry = z.looseObject({
@@ -31,6 +40,12 @@ export const pieceEntry = z.looseObject({
   room: roomId,
   /** The version that was opened last, for showing what changed since. */
   openedVersion: versionId.optional(),
+  /** Of a question for two: my own piece in which I write my answer. */
+  draft: pieceId.optional(),
+  /** Of such an own piece: the question that it answers. */
+  answers: pieceId.optional(),
+  /** Of a question of the other's: I do not want it before my eyes. */
+  putAway: z.boolean().optional(),
 });
 
 export const IDLE_MINUTES = [1, 10, 60] as const;

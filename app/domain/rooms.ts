@@ -273,6 +273,8 @@ export type PairedView = {
   readonly statement: StatementView;
   readonly state: PairedState;
   readonly round: RoundView | null;
+  /** What came of every round that is over, the oldest first. */
+  readonly results: readonly RoundResultView[];
 };
 
 export type PairedState =
@@ -308,8 +310,10 @@ export type RoundView =
       readonly submitted: boolean;
       readonly yeses: YesesView;
     }
-  /** Slots that both marked alike; nothing in common and not finished are one. */
-  | { readonly is: "over"; readonly round: RoundId; readonly common: readonly Encoded[] };
+  | ({ readonly is: "over" } & RoundResultView);
+
+/** Slots that both marked alike; nothing in common and not finished are one. */
+export type RoundResultView = { readonly round: RoundId; readonly common: readonly Encoded[] };
 
 /** A piece that both write. */
 export type TogetherView = {

@@ -283,3 +283,32 @@ const textOf = (doc: Y.Doc) => bodyOf(doc).get(0) as Y.XmlText;
 function setHidden(fragment: Y.XmlFragment) {
   Y.XmlElement.prototype.setAttribute.call(fragment as Y.XmlElement, "hidden", "words");
 }
+
+describe("an answer to a question", () => {
+  const answer = ({ body }: LetterContent) => ({ kind: "question", title: "", body }) as const;
+
+  it("P44 is given back as it was made, and is no letter", () => {
+    fc.assert(
+      fc.property(letters, (letter) => {
+        const copy = cleanCopy(answer(letter));
+        expect(copy.ok && openCopy(copy.value)).toEqual({ ok: true, value: answer(letter) });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("P44 has no title, and no kind but its own", () => {
+    const copy = cleanCopy(answer(letterOf("", "Words")));
+    if (!copy.ok) throw new Error(copy.refusal.code);
+    const changed = (change: (doc: Y.Doc) => void) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, copy.value);
+      doc.clientID = clientOf(copy.value);
+      doc.transact(() => change(doc));
+      return openCopy(Y.encodeStateAsUpdate(doc));
+    };
+    expect(changed((doc) => doc.getText("title").insert(0, "A title"))).toEqual(REFUSED);
+    expect(changed((doc) => doc.getMap("meta").set("kind", "letter"))).toEqual(REFUSED);
+    expect(() => cleanCopy({ ...answer(letterOf("", "x")), kind: "plan" as "question" })).toThrow();
+  });
+});

@@ -1,6 +1,8 @@
 import * as Y from "yjs";
+import * as z from "zod";
 import { sameBytes, type Bytes } from "#domain/bytes.ts";
 import { letterContent, type LetterContent } from "#domain/pieces/letter.ts";
+import { answerContent, type AnswerContent } from "#domain/pieces/question.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { fillLetter, letterContentOf, letterDocument } from "./letter-document.ts";
 
@@ -13,8 +15,9 @@ import { fillLetter, letterContentOf, letterDocument } from "./letter-document.t
  * and compares, so that nothing can hide in it.
  */
 
-/** What can be offered. Other kinds of the own mode join here. */
-export type VersionContent = LetterContent;
+/** What can be offered, or put in. Other kinds join here. */
+export type VersionContent = LetterContent | AnswerContent;
+const versionContent = z.discriminatedUnion("kind", [letterContent, answerContent]);
 
 /** The largest clean copy, in bytes. */
 export const MAX_COPY_BYTES = 256 * 1024;
@@ -25,7 +28,7 @@ const ROOTS: ReadonlySet<string> = new Set(["meta", "title", "body"]);
 /** The clean copy of chosen content, to be shown as the preview and then sealed as it is. */
 export function cleanCopy(content: VersionContent): Result<Bytes, "too-long"> {
   // A fresh document draws its own random client id.
-  const bytes = build(letterContent.parse(content), new Y.Doc());
+  const bytes = build(versionContent.parse(content), new Y.Doc());
   return bytes.length > MAX_COPY_BYTES ? refuse("too-long") : ok(bytes);
 }
 
@@ -64,9 +67,10 @@ function read(bytes: Uint8Array): VersionContent | null {
 
 function contentOf(doc: Y.Doc): VersionContent | null {
   const letter = letterDocument(doc);
-  if (letter.meta.get("kind") !== "letter") return null;
   const content = letterContentOf(letter);
-  return content.ok ? content.value : null;
+  if (!content.ok) return null;
+  const read = versionContent.safeParse({ ...content.value, kind: letter.meta.get("kind") });
+  return read.success ? read.data : null;
 }
 
 function docOf(client: number): Y.Doc {

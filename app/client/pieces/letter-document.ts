@@ -35,7 +35,10 @@ export function letterContentOf(letter: LetterDocument): Result<LetterContent, U
 }
 
 /** Adds this content to what is there, in one step. */
-export function fillLetter(letter: LetterDocument, { title, body }: LetterContent): void {
+export function fillLetter(
+  letter: LetterDocument,
+  { title, body }: Pick<LetterContent, "title" | "body">,
+): void {
   letter.doc.transact(() => {
     if (title !== "") letter.title.insert(letter.title.length, title);
     writeBody(letter.body, body);

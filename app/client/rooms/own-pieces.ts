@@ -15,7 +15,9 @@ const KEY_BYTES = 32;
 export async function beginPiece(
   { api, keyring }: Hand,
   room: RoomId,
-  kind: KindOf<"own">,
+  /** A draft of an answer to a question is a piece of my own too. */
+  kind: KindOf<"own" | "paired">,
+  more: Partial<PieceEntry> = {},
 ): Promise<Result<PieceId>> {
   const piece = newId<PieceId>();
   const raw = systemRandomness.bytes(KEY_BYTES);
@@ -23,7 +25,7 @@ export async function beginPiece(
   raw.fill(0);
   const made = await api.post("/api/pieces", { id: piece, room, sealedKey });
   if (!made.ok) return made;
-  const kept = await note(keyring, piece, { kind, title: "", room });
+  const kept = await note(keyring, piece, { title: "", ...more, kind, room });
   return kept.ok ? ok(piece) : kept;
 }
 

@@ -2,23 +2,26 @@ import type { RoomKey } from "#client/crypto/room-key.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, VersionId } from "#domain/ids.ts";
 import type { Index, Pinned } from "#domain/index-schema.ts";
-import { decodeAnswer, type Answer } from "#domain/pieces/answer.ts";
-import {
-  decodeEnvelope,
-  type ProposalEnvelope,
-  type VersionEnvelope,
-} from "#domain/pieces/envelope.ts";
-import type { PieceKind } from "#domain/pieces/kinds.ts";
+import { decodeAnswer } from "#domain/pieces/answer.ts";
+import { decodeEnvelope } from "#domain/pieces/envelope.ts";
 import type {
-  Day,
-  DoorView,
-  OfferedView,
+  PairedView,
   PieceView,
   ReceivedView,
   RoomView,
   TogetherView,
   WrittenView,
 } from "#domain/rooms.ts";
+import {
+  dayOf,
+  isAtDoor,
+  isMine,
+  standing,
+  type Card,
+  type DoorCard,
+  type MineCard,
+  type SharedCard,
+} from "./cards.ts";
 
 /** A room as its person sees it: the server's view, opened, in the three places. */
 export type Scene = {
@@ -32,87 +35,6 @@ export type Scene = {
   readonly shared: readonly SharedCard[];
 };
 
-/** A piece that only I can open. */
-export type MineCard = {
-  readonly is: "mine";
-  readonly piece: PieceId;
-  readonly kind: PieceKind;
-  readonly title: string;
-  readonly view: WrittenView;
-  /** It was offered, and taken back. */
-  readonly wasOffered: boolean;
-};
-
-export type DoorCard =
-  | {
-      readonly is: "offered";
-      readonly piece: PieceId;
-      readonly kind: PieceKind;
-      readonly title: string;
-      readonly on: Day;
-      readonly ended: boolean;
-      readonly version: VersionId;
-      readonly view: WrittenView;
-    }
-  | {
-      readonly is: "waiting";
-      readonly piece: PieceId;
-      /** `null` if it cannot be opened: then it shows as an envelope and no more. */
-      readonly envelope: VersionEnvelope | null;
-      readonly door: DoorView;
-      readonly view: ReceivedView;
-      /** I have opened an earlier version of the same piece. */
-      readonly again: boolean;
-    }
-  | {
-      readonly is: "proposal";
-      readonly piece: PieceId;
-      readonly envelope: ProposalEnvelope | null;
-      readonly mine: boolean;
-      readonly putOff: boolean;
-      readonly ended: boolean;
-      /** The other has chosen to say no. */
-      readonly saidNo: boolean;
-      readonly on: Day;
-      readonly view: TogetherView;
-    };
-
-export type SharedCard =
-  | {
-      /** Mine, and the reader answered, or told that they opened it. */
-      readonly is: "answered";
-      readonly piece: PieceId;
-      readonly kind: PieceKind;
-      readonly title: string;
-      readonly told: boolean;
-      readonly answer: Answer | null;
-      readonly view: WrittenView;
-    }
-  | {
-      readonly is: "opened";
-      readonly piece: PieceId;
-      readonly kind: PieceKind;
-      readonly title: string;
-      readonly takenBack: Day | null;
-      readonly view: ReceivedView;
-    }
-  | {
-      readonly is: "together";
-      readonly piece: PieceId;
-      readonly kind: PieceKind;
-      readonly title: string;
-      readonly theme: ProposalEnvelope["theme"];
-      readonly agreed: number;
-      /** Lines for which the other has signed words that I have not. */
-      readonly theirProposals: number;
-      readonly closed: boolean;
-      readonly view: TogetherView;
-    };
-
-/** The last version that still stands; what was taken back is gone. */
-export const standing = (view: WrittenView): OfferedView | null =>
-  view.versions.findLast((version) => version.state !== "taken-back") ?? null;
-
 export async function readScene(
   view: RoomView,
   key: RoomKey | null,
@@ -124,7 +46,10 @@ export async function readScene(
   for (const piece of view.pieces) {
     for (const card of await read(piece)) {
       if (card.is === "mine") scene.mine.push(card);
-      else if (card.is === "offered" || card.is === "waiting" || card.is === "proposal")
+      else if (card.is === "question") {
+        if (isAtDoor(card.view)) scene.door.push(card);
+        else scene.shared.push(card);
+      } else if (card.is === "offered" || card.is === "waiting" || card.is === "proposal")
         scene.door.push(card);
       else scene.shared.push(card);
     }
@@ -135,38 +60,6 @@ export async function readScene(
   const petname = index.rooms[view.room]?.petname ?? "";
   return { view, petname, other, key, ...scene };
 }
-
-/** What waits for me stands before what waits for the other. */
-const isMine = (card: DoorCard): boolean =>
-  card.is === "offered" || (card.is === "proposal" && card.mine);
-
-/** The last day on which something happened to it that both know of; newest first in the lane. */
-function dayOf(card: SharedCard): Day {
-  switch (card.is) {
-    case "answered": {
-      const last = standing(card.view);
-      return last?.answer?.on ?? last?.told?.on ?? last?.on ?? "";
-    }
-    case "opened": {
-      const last = card.view.opened.at(-1);
-      return last?.takenBack?.on ?? last?.on ?? "";
-    }
-    case "together":
-      return latest(card.view);
-  }
-}
-
-function latest({ on, state }: TogetherView): Day {
-  if (state.is === "proposed" || state.is === "offered") return on;
-  const signed = state.lines.flatMap(({ standing: agreed, proposed }) =>
-    [...(agreed ? [agreed] : []), ...proposed].flatMap(({ signatures }) =>
-      signatures.map((signature) => signature.on),
-    ),
-  );
-  return [on, ...signed].reduce((a, b) => (a > b ? a : b));
-}
-
-type Card = MineCard | DoorCard | SharedCard;
 
 function cardReader(me: PersonId, key: RoomKey | null, other: PersonId | null, index: Index) {
   const entryOf = (piece: PieceId) => index.pieces[piece];
@@ -188,7 +81,9 @@ function cardReader(me: PersonId, key: RoomKey | null, other: PersonId | null, i
     const { kind = "letter", title = "" } = entryOf(piece) ?? {};
     const last = standing(view);
     if (view.place === "mine" || !last) {
-      return [{ is: "mine", piece, kind, title, view, wasOffered: view.versions.length > 0 }];
+      const answers = entryOf(piece)?.answers ?? null;
+      const wasOffered = view.versions.length > 0;
+      return [{ is: "mine", piece, kind, title, view, wasOffered, answers }];
     }
     if (view.place === "door") {
       const { version, on, state } = last;
@@ -265,9 +160,19 @@ function cardReader(me: PersonId, key: RoomKey | null, other: PersonId | null, i
     ];
   }
 
+  async function question(view: PairedView): Promise<Card[]> {
+    const { piece, on } = view;
+    const mine = view.by === "me";
+    const bytes = await noteOf("proposal", mine ? me : other, piece, null, view.envelope);
+    const envelope = bytes && decodeEnvelope(bytes);
+    const card = envelope?.form === "question" ? envelope.card : null;
+    const putAway = entryOf(piece)?.putAway === true;
+    return [{ is: "question", piece, card, mine, putAway, on, view }];
+  }
+
   return (view: PieceView): Promise<Card[]> => {
     if (view.mode === "together") return together(view);
-    if (view.mode === "paired") return Promise.resolve([]); // no form of it has a card yet
+    if (view.mode === "paired") return question(view);
     return view.role === "author" ? written(view) : received(view);
   };
 }

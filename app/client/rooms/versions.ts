@@ -3,10 +3,12 @@ import type { RoomKey } from "#client/crypto/room-key.ts";
 import type { Keyring } from "#client/keyring/keyring.ts";
 import { openCopy, type VersionContent } from "#client/pieces/clean-copy.ts";
 import { toBase64Url, type Bytes } from "#domain/bytes.ts";
+import type { Act } from "#domain/consent/record.ts";
 import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import type { Pinned } from "#domain/index-schema.ts";
 import { encodeEnvelope, type VersionEnvelope } from "#domain/pieces/envelope.ts";
+import type { LetterContent } from "#domain/pieces/letter.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { StatementView, VersionView } from "#domain/rooms.ts";
 import { actOpenly, leaveWithOffer, waitUntil, type Hand } from "./acts.ts";
@@ -17,28 +19,41 @@ import { isSigned, type Signer } from "./signed.ts";
 export type Paired = { readonly room: RoomId; readonly key: RoomKey; readonly other: Pinned };
 
 /** Seals exactly these bytes for the other: the clean copy that its author has just looked at. */
-async function sealOffer(
+export async function sealFor(
   { keyring }: Hand,
-  { key, other }: Paired,
+  { other }: Paired,
   piece: PieceId,
   copy: Bytes,
-  envelope: VersionEnvelope,
-) {
+): Promise<Result<SealedBytes & { readonly version: VersionId }>> {
   const version = newId<VersionId>();
   const place = { piece, version, author: keyring.person };
   const sealed = await sealVersion(keyring, place, other, copy);
   if (!sealed.ok) return sealed;
-  const note = await key.sealNote(
-    { what: "envelope", by: keyring.person, piece, version },
-    encodeEnvelope(envelope),
-  );
   return ok({
     version,
-    envelope: toBase64Url(note),
     sealedVersion: toBase64Url(sealed.value.sealedVersion),
     wrappedKey: toBase64Url(sealed.value.wrappedKey),
     ownerKey: toBase64Url(sealed.value.ownerKey),
   });
+}
+
+async function sealOffer(
+  hand: Hand,
+  paired: Paired,
+  piece: PieceId,
+  copy: Bytes,
+  envelope: VersionEnvelope,
+) {
+  const { key } = paired;
+  const { keyring } = hand;
+  const sealed = await sealFor(hand, paired, piece, copy);
+  if (!sealed.ok) return sealed;
+  const { version } = sealed.value;
+  const note = await key.sealNote(
+    { what: "envelope", by: keyring.person, piece, version },
+    encodeEnvelope(envelope),
+  );
+  return ok({ ...sealed.value, envelope: toBase64Url(note) });
 }
 
 /**
@@ -81,27 +96,43 @@ export type Offered = {
 
 /**
  * Fetches and opens a version. It is shown only if its author signed the offer of exactly these bytes,
- * and if they are a clean copy; `forged` otherwise.
+ * and if they are a clean copy of a letter; `forged` otherwise.
  */
 export async function readVersion(
-  { api, keyring }: Hand,
+  hand: Hand,
   piece: PieceId,
   version: VersionId,
   { by, envelope, statement }: Offered,
+): Promise<Result<LetterContent>> {
+  const content = await openSigned(hand, { piece, version }, { by, statement }, (sealed) => ({
+    kind: "offer",
+    version,
+    envelope,
+    ...sealed,
+  }));
+  if (!content.ok) return content;
+  return content.value.kind === "letter" ? ok(content.value) : refuse("forged");
+}
+
+/** A sealed version as it goes to the server. The keys are not signed: each is for one of the two. */
+export type SealedBytes = {
+  readonly sealedVersion: Encoded;
+  readonly wrappedKey: Encoded;
+  readonly ownerKey: Encoded;
+};
+
+/** Fetches and opens a version whose author signed this act of exactly its bytes. */
+export async function openSigned(
+  { api, keyring }: Hand,
+  { piece, version }: { readonly piece: PieceId; readonly version: VersionId },
+  { by, statement }: Pick<Offered, "by" | "statement">,
+  act: (sealed: SealedBytes) => Act,
 ): Promise<Result<VersionContent>> {
   const answer = await api.get(`/api/versions/${version}`);
   if (!answer.ok) return answer;
   const view = answer.value as VersionView;
-  const offered = {
-    kind: "offer",
-    version,
-    envelope,
-    sealedVersion: view.ciphertext,
-    // Each key is wrapped for one of the two; they are not what is signed.
-    wrappedKey: "",
-    ownerKey: "",
-  } as const;
-  if (!isSigned(statement, by, piece, offered)) return refuse("forged");
+  const says = act({ sealedVersion: view.ciphertext, wrappedKey: "", ownerKey: "" });
+  if (!isSigned(statement, by, piece, says)) return refuse("forged");
   const opened = await openVersion(
     keyring,
     { piece, version, author: by.person },

@@ -9,6 +9,8 @@ export type LetterEditorProps = {
   /** What this text is, for those who do not see where it stands. */
   readonly label: string;
   readonly titlePlaceholder?: string;
+  /** There is no title to write: what it answers stands above. */
+  readonly untitled?: boolean;
   readonly placeholder?: string;
   /** Puts the caret at the end of the letter once it is there. */
   readonly autofocus?: boolean;
@@ -30,7 +32,7 @@ export function fetchLetterEditor(): void {
   surface().catch(() => undefined); // without a network: it is asked for again when it is needed
 }
 
-/** Title and body of a letter, to be written. Shows an empty sheet until the editor has come. */
+/** Title and body of a letter, or the body alone. Shows an empty sheet until the editor has come. */
 export function LetterEditor(props: LetterEditorProps) {
   const mounted = useHydrated();
   const sheet = <div className="letter-editor" aria-busy="true" />;

@@ -38,6 +38,7 @@ function Surface({
   undo,
   label,
   titlePlaceholder = "Title",
+  untitled = false,
   placeholder,
   autofocus = false,
   readOnly = false,
@@ -81,14 +82,16 @@ function Surface({
 
   return (
     <div className="letter-editor">
-      <TitleField
-        text={letter.title}
-        undo={undo}
-        label="Title"
-        placeholder={titlePlaceholder}
-        readOnly={readOnly}
-        onNext={() => editor?.commands.focus("start")}
-      />
+      {!untitled && (
+        <TitleField
+          text={letter.title}
+          undo={undo}
+          label="Title"
+          placeholder={titlePlaceholder}
+          readOnly={readOnly}
+          onNext={() => editor?.commands.focus("start")}
+        />
+      )}
       {editor && !readOnly && <LetterToolbar editor={editor} undo={undo} controls={field} />}
       <div className="letter-body" data-placeholder={placeholder}>
         <EditorContent editor={editor} />

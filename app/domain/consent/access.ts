@@ -48,10 +48,11 @@ export function roleIn(known: Known, id: PieceId, version: VersionId): "author" 
 }
 
 function roleInPair(
-  { putIn, opened }: PairedPiece,
+  { putIn, opened, withdrawn }: PairedPiece,
   version: VersionId,
   me: PersonId,
 ): "author" | "reader" | null {
+  if (withdrawn) return null;
   const shown = opened.find((one) => one.version === version);
   if (shown) return shown.by === me ? "author" : "reader";
   return putIn?.version === version ? "author" : null;

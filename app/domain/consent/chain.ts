@@ -45,7 +45,8 @@ function knownToBoth(piece: Piece, { me }: Known): readonly Recorded[] {
       .filter((recorded, i, all) => all.indexOf(recorded) === i);
   }
   if (piece.mode === "paired") {
-    return piece.opened.filter(({ by }) => by === me).map(({ recorded }) => recorded);
+    const opened = piece.opened.filter(({ by }) => by === me).map(({ recorded }) => recorded);
+    return piece.withdrawn && piece.by === me ? [...opened, piece.withdrawn] : opened;
   }
   if (piece.by !== me) return [];
   switch (piece.stage.is) {

@@ -110,6 +110,7 @@ const pieceReopened = z.object({ type: z.literal("piece-reopened"), recorded });
 
 // Of a paired piece.
 const pairBegun = z.object({ type: z.literal("pair-begun"), envelope: text, recorded });
+const pairWithdrawn = z.object({ type: z.literal("pair-withdrawn"), recorded });
 /** In its author's journal. When both are in, an `answer-opened` of each follows in one step. */
 const answerPutIn = z.object({ type: z.literal("answer-put-in"), version: versionId, recorded });
 const answerTakenOut = z.object({ type: z.literal("answer-taken-out"), version: versionId });
@@ -146,6 +147,7 @@ const roomEvent = z.discriminatedUnion("type", [
 ]);
 const pairedEvent = z.discriminatedUnion("type", [
   pairBegun,
+  pairWithdrawn,
   answerPutIn,
   answerTakenOut,
   answerOpened,

@@ -116,7 +116,7 @@ function evolvePiece(
     case "piece-proposed":
       return newTogetherPiece(by, event, at);
     case "pair-begun":
-      return newPairedPiece(by, event);
+      return newPairedPiece(by, event, at);
     case "version-offered":
     case "offer-set":
     case "offer-unset":
@@ -139,6 +139,7 @@ function evolvePiece(
     case "reopening-asked":
     case "piece-reopened":
       return piece.mode === "together" ? evolveTogether(piece, event, by, at) : piece;
+    case "pair-withdrawn":
     case "answer-put-in":
     case "answer-taken-out":
     case "answer-opened":
@@ -265,6 +266,10 @@ function decidePiece(
         ? decideOwn(piece, command, acting)
         : refuse("not-here");
     case "withdraw":
+      if (piece.mode === "paired") return decidePaired(piece, command, acting);
+      return piece.mode === "together"
+        ? decideTogether(piece, command, acting)
+        : refuse("not-here");
     case "accept":
     case "sign-line":
     case "take-signature-back":

@@ -47,8 +47,15 @@ export function changesFor(
     const { what, by, on, piece, statement } = act;
     if ((by !== "other" && what !== "round-over") || piece === null || !isChange(what)) return [];
     const isNew = what === "offered" || what === "proposed" ? unread(piece) : at > seenAt;
+    if (what === "pair-begun" && isWithdrawn(known, piece)) return [];
     return isNew ? [{ what, piece, on, statement }] : [];
   });
+}
+
+/** A question that was taken back is no news any more, though the record tells of it. */
+function isWithdrawn({ pieces }: Known, id: PieceId): boolean {
+  const piece = pieces.get(id);
+  return piece?.mode === "paired" && piece.withdrawn !== null;
 }
 
 const NO_CHANGE = [
@@ -122,6 +129,7 @@ function actOf(event: ConsentEvent): ActKind | null {
     case "piece-proposed":
       return "proposed";
     case "proposal-withdrawn":
+    case "pair-withdrawn":
       return "withdrawn";
     case "proposal-accepted":
       return "accepted";

@@ -15,11 +15,16 @@ export type PairedPiece = {
   readonly by: PersonId;
   readonly envelope: string;
   readonly begun: Recorded;
+  readonly begunAt: number;
+  /** It was taken back by who began it, and is gone for both. */
+  readonly withdrawn: Recorded | null;
   /** Mine, while it is in and they have not opened. */
   readonly putIn: Answer | null;
   /** Both, once they have opened; none before. */
   readonly opened: readonly (Answer & { readonly by: PersonId })[];
   readonly round: Round | null;
+  /** What came of every round that is over, the oldest first. */
+  readonly results: readonly Extract<Round, { is: "over" }>[];
 };
 
 type Answer = { readonly version: VersionId; readonly recorded: Recorded };
@@ -49,7 +54,16 @@ export type Round =
 
 export type PairedCommand = Extract<
   PieceCommand,
-  { kind: "put-in" | "take-out" | "ask-round" | "drop-round" | "begin-round" | "submit-round" }
+  {
+    kind:
+      | "withdraw"
+      | "put-in"
+      | "take-out"
+      | "ask-round"
+      | "drop-round"
+      | "begin-round"
+      | "submit-round";
+  }
 >;
 
 /** A round ends at most so long after it is asked for, in milliseconds: 60 days. */
@@ -58,14 +72,18 @@ const LONGEST_ROUND = 60 * 24 * 60 * 60 * 1000;
 export const newPairedPiece = (
   by: PersonId,
   { envelope, recorded }: Extract<PairedEvent, { type: "pair-begun" }>,
+  at: number,
 ): PairedPiece => ({
   mode: "paired",
   by,
   envelope,
   begun: recorded,
+  begunAt: at,
+  withdrawn: null,
   putIn: null,
   opened: [],
   round: null,
+  results: [],
 });
 
 export function evolvePaired(
@@ -75,6 +93,8 @@ export function evolvePaired(
 ): PairedPiece {
   const { round } = piece;
   switch (event.type) {
+    case "pair-withdrawn":
+      return { ...piece, withdrawn: event.recorded };
     case "answer-put-in":
       return { ...piece, putIn: { version: event.version, recorded: event.recorded } };
     case "answer-taken-out":
@@ -88,7 +108,7 @@ export function evolvePaired(
       return { ...piece, round: { is: "asked", round: id, by, lines, opensAt, recorded } };
     }
     case "round-dropped":
-      return { ...piece, round: null };
+      return { ...piece, round: piece.results.at(-1) ?? null };
     case "round-begun": {
       if (round?.is !== "asked") throw new Error("a round began that nobody asked for");
       const { round: id, lines, opensAt, recorded: asked } = round;
@@ -108,8 +128,10 @@ export function evolvePaired(
       return round?.is === "running" && round.round === event.round
         ? { ...piece, round: { ...round, mine: event.tokens } }
         : piece;
-    case "round-over":
-      return { ...piece, round: { is: "over", round: event.round, common: event.common } };
+    case "round-over": {
+      const over = { is: "over", round: event.round, common: event.common } as const;
+      return { ...piece, round: over, results: [...piece.results, over] };
+    }
     default:
       return unreachable(event);
   }
@@ -121,7 +143,14 @@ export function decidePaired(
   { me, now, record }: Acting,
 ): Result<readonly PairedEvent[], GateCode> {
   const { round, putIn, opened } = piece;
+  if (piece.withdrawn) {
+    return refuse(command.kind === "withdraw" && piece.by === me ? "already-done" : "not-here");
+  }
   switch (command.kind) {
+    case "withdraw":
+      if (piece.by !== me) return refuse("not-here");
+      if (!isUnanswered(piece)) return refuse("moved-on");
+      return ok([{ type: "pair-withdrawn", recorded: record(command.statement) }]);
     case "put-in":
       if (opened.length > 0) return refuse("already-done");
       if (putIn) return putIn.version === command.version ? ok([]) : refuse("already-done");
@@ -175,6 +204,10 @@ export function decidePaired(
       return unreachable(command);
   }
 }
+
+/** Neither have the answers opened, nor did the two ever begin a round: nothing of it is both's yet. */
+export const isUnanswered = ({ withdrawn, opened, round, results }: PairedPiece): boolean =>
+  !withdrawn && opened.length === 0 && round?.is !== "running" && results.length === 0;
 
 const same = (a: Tokens, b: Tokens): boolean =>
   a.length === b.length &&

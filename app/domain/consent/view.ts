@@ -44,7 +44,9 @@ export function viewFor(
     if (piece.mode === "together") {
       return listed(togetherView(id, piece, sealed, atDoor, known.me, now));
     }
-    if (piece.mode === "paired") return [pairedView(id, piece, known.me, now)];
+    if (piece.mode === "paired") {
+      return piece.withdrawn ? [] : [pairedView(id, piece, known.me, now)];
+    }
     return piece.owner === known.me
       ? listed(writtenView(id, piece, sealed, known.room.left.has(known.me), now))
       : listed(receivedView(id, piece, atDoor));
@@ -145,6 +147,7 @@ const pairedView = (piece: PieceId, state: PairedPiece, me: PersonId, now: numbe
   envelope: state.envelope,
   state: pairedState(state, me),
   round: state.round && roundView(state.round, me, now),
+  results: state.results.map(({ round, common }) => ({ round, common })),
 });
 
 function pairedState({ opened, putIn }: PairedPiece, me: PersonId): PairedState {

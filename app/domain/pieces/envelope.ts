@@ -1,4 +1,5 @@
 import { type Bytes } from "../bytes.ts";
+import { unreachable } from "../result.ts";
 import { KINDS, PIECE_KINDS, isKindOf, type KindOf, type PieceKind } from "./kinds.ts";
 
 /**
@@ -6,7 +7,7 @@ import { KINDS, PIECE_KINDS, isKindOf, type KindOf, type PieceKind } from "./kin
  * under the room's key; its bytes have one size whatever they say, so that the sealed envelope tells
  * the server nothing.
  */
-export type Envelope = VersionEnvelope | ProposalEnvelope;
+export type Envelope = VersionEnvelope | ProposalEnvelope | QuestionEnvelope;
 
 /** A sealed version is offered. */
 export type VersionEnvelope = {
@@ -22,6 +23,16 @@ export type ProposalEnvelope = {
   readonly kind: KindOf<"together" | "paired">;
   readonly theme: Theme;
 };
+
+/** A question is put to both: which one of our own decks, by its number there. */
+export type QuestionEnvelope = {
+  readonly form: "question";
+  readonly kind: KindOf<"paired">;
+  readonly card: number;
+};
+
+/** The greatest number of a card: it has two bytes. */
+export const MAX_CARD = 0xffff;
 
 /** The order of these three lists is part of the format: a word is only ever added at the end. */
 export const LENGTHS = ["short", "medium", "long"] as const;
@@ -69,17 +80,27 @@ export const ENVELOPE_BYTES = 16;
 const FORMAT = 1;
 const VERSION = 1;
 const PROPOSAL = 2;
+// 3 is an answer's: see answer.ts.
+const QUESTION = 4;
 
 export function encodeEnvelope(envelope: Envelope): Bytes {
   const out = new Uint8Array(ENVELOPE_BYTES);
   const code = KINDS[envelope.kind].code;
-  if (envelope.form === "version") {
-    const length = LENGTHS.indexOf(envelope.length);
-    out.set([FORMAT, VERSION, code, length, WEIGHTS.indexOf(envelope.weight)]);
-  } else {
-    out.set([FORMAT, PROPOSAL, code, THEMES.indexOf(envelope.theme)]);
+  switch (envelope.form) {
+    case "version": {
+      const length = LENGTHS.indexOf(envelope.length);
+      out.set([FORMAT, VERSION, code, length, WEIGHTS.indexOf(envelope.weight)]);
+      return out;
+    }
+    case "proposal":
+      out.set([FORMAT, PROPOSAL, code, THEMES.indexOf(envelope.theme)]);
+      return out;
+    case "question":
+      out.set([FORMAT, QUESTION, code, envelope.card >> 8, envelope.card & 0xff]);
+      return out;
+    default:
+      return unreachable(envelope);
   }
-  return out;
 }
 
 /** `null` for anything that {@link encodeEnvelope} would not have written. */
@@ -87,8 +108,16 @@ export function decodeEnvelope(bytes: Uint8Array): Envelope | null {
   if (bytes.length !== ENVELOPE_BYTES || bytes[0] !== FORMAT) return null;
   const kind = PIECE_KINDS.find((name) => KINDS[name].code === bytes[2]);
   if (!kind) return null;
-  if (bytes[1] === VERSION) return versionFrom(kind, bytes);
-  return bytes[1] === PROPOSAL ? proposalFrom(kind, bytes) : null;
+  switch (bytes[1]) {
+    case VERSION:
+      return versionFrom(kind, bytes);
+    case PROPOSAL:
+      return proposalFrom(kind, bytes);
+    case QUESTION:
+      return questionFrom(kind, bytes);
+    default:
+      return null;
+  }
 }
 
 function versionFrom(kind: PieceKind, bytes: Uint8Array): VersionEnvelope | null {
@@ -102,6 +131,12 @@ function proposalFrom(kind: PieceKind, bytes: Uint8Array): ProposalEnvelope | nu
   const theme = THEMES[bytes[3] ?? -1];
   if (isKindOf(kind, "own") || !theme || !unused(bytes.subarray(4))) return null;
   return { form: "proposal", kind, theme };
+}
+
+function questionFrom(kind: PieceKind, bytes: Uint8Array): QuestionEnvelope | null {
+  const card = ((bytes[3] ?? 0) << 8) | (bytes[4] ?? 0);
+  if (!isKindOf(kind, "paired") || card === 0 || !unused(bytes.subarray(5))) return null;
+  return { form: "question", kind, card };
 }
 
 const unused = (bytes: Uint8Array) => bytes.every((byte) => byte === 0);

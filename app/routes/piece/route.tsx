@@ -6,6 +6,8 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { Agreement } from "./agreement.tsx";
 import { GateForProposal } from "./gate-for-proposal.tsx";
 import { GateForVersion } from "./gate-for-version.tsx";
+import { AnswerAlone } from "./question/answer-alone.tsx";
+import { Question } from "./question/question.tsx";
 import { ReadLetter } from "./read-letter.tsx";
 import { WriteLetter } from "./write-letter.tsx";
 
@@ -16,7 +18,7 @@ import { WriteLetter } from "./write-letter.tsx";
 export default function Piece() {
   const { piece } = useParams();
   const [search] = useSearchParams();
-  const { scene } = useInRoom();
+  const { hand, scene } = useInRoom();
   const view = scene.view.pieces.find((candidate) => candidate.piece === piece);
   if (!view) return <NotHere />;
   if (view.mode === "together") {
@@ -25,8 +27,15 @@ export default function Piece() {
     if (state.is === "proposed") return <NotYet />;
     return <Agreement key={`${view.piece} ${state.is} ${state.epoch}`} view={view} state={state} />;
   }
-  if (view.mode === "paired") return <NotHere />; // no form of it has a page yet
-  if (view.role === "author") return <WriteLetter key={view.piece} view={view} />;
+  if (view.mode === "paired") return <Question key={view.piece} view={view} />;
+  if (view.role === "author") {
+    const entry = hand.keyring.index.current().pieces[view.piece];
+    return entry?.kind === "question" ? (
+      <AnswerAlone key={view.piece} view={view} entry={entry} />
+    ) : (
+      <WriteLetter key={view.piece} view={view} />
+    );
+  }
   const atTheDoor = view.door && (search.has("door") || view.opened.length === 0);
   if (atTheDoor && view.door) {
     return <GateForVersion key={view.door.version} view={view} door={view.door} />;

@@ -1,14 +1,12 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useLetterContent } from "#client/hooks/use-letter.ts";
-import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
-import { useOwnKeys } from "#client/hooks/use-piece-keys.ts";
+import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
-import { useTab } from "#client/hooks/use-tab.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
 import { sayTime } from "#client/rooms/day.ts";
-import { standing } from "#client/rooms/scene.ts";
+import { standing } from "#client/rooms/cards.ts";
 import { meIn } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -31,19 +29,10 @@ import { Saved } from "./saved.tsx";
 /** A letter of mine, to be written at any time, offered or not. */
 export function WriteLetter({ view }: { view: WrittenView }) {
   const { hand, room, scene, paired } = useInRoom();
-  const { device, locks } = useTab();
   const navigate = useNavigate();
   const [offering, setOffering] = useState(false);
   const { piece } = view;
-  const keys = useOwnKeys(hand, piece, view.key);
-  const cipher = keys.is === "open" ? keys.keys.cipher : null;
-  const options = useMemo(() => {
-    if (!cipher) return null;
-    const { api, keyring } = hand;
-    const { person } = keyring;
-    return { api, piece, person, mode: "own" as const, cipher, epoch: 1, device, locks };
-  }, [cipher, hand, piece, device, locks]);
-  const opened = useOpenPiece(options);
+  const { refused, opened } = useOwnPiece(view);
   const snapshot = opened?.snapshot ?? null;
   const content = useLetterContent(snapshot?.ready ? snapshot.doc : null);
 
@@ -143,7 +132,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             now={content}
           />
         )}
-        {keys.is === "refused" ? (
+        {refused ? (
           <Notice tone="alarm" live title="This piece does not open with your keys.">
             Nothing was changed. If you have signed in to another account on this device, sign out
             and in again.

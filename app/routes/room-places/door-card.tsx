@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOpenly } from "#client/rooms/acts.ts";
 import { sayDay } from "#client/rooms/day.ts";
-import type { DoorCard } from "#client/rooms/scene.ts";
+import type { DoorCard } from "#client/rooms/cards.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { Chips } from "#components/chip.tsx";
@@ -16,6 +16,7 @@ import {
   theOther,
   otherName,
 } from "../room/words.ts";
+import { QuestionAtDoor } from "./question-card.tsx";
 import { TakeBack } from "../room/take-back.tsx";
 
 export function DoorCardView({ card }: { card: DoorCard }) {
@@ -26,6 +27,8 @@ export function DoorCardView({ card }: { card: DoorCard }) {
       return <Waiting card={card} />;
     case "proposal":
       return card.mine ? <ProposedByMe card={card} /> : <Proposed card={card} />;
+    case "question":
+      return <QuestionAtDoor card={card} />;
   }
 }
 

@@ -26,8 +26,11 @@ export default function Places() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const offered = search.has("offered");
-  const waiting = door.some(
-    (card) => card.is === "waiting" || (card.is === "proposal" && !card.mine),
+  const away = door.filter((card) => card.is === "question" && card.putAway);
+  const near = door.filter((card) => !away.includes(card));
+  const waiting = near.some(
+    (card) =>
+      card.is === "waiting" || ((card.is === "proposal" || card.is === "question") && !card.mine),
   );
 
   return (
@@ -121,17 +124,30 @@ export default function Places() {
             id: "door",
             title: "At the door",
             note: "offered, not answered",
-            children:
-              door.length === 0 ? (
-                <Empty title="Nobody is waiting.">
-                  <p>
-                    What one of you offers stands here as a closed envelope, until the other opens
-                    it or does not. Silence here means nothing.
-                  </p>
-                </Empty>
-              ) : (
-                door.map((card) => <DoorCardView key={`${card.is} ${card.piece}`} card={card} />)
-              ),
+            children: (
+              <>
+                {near.length === 0 ? (
+                  <Empty title="Nobody is waiting.">
+                    <p>
+                      What one of you offers stands here as a closed envelope, until the other opens
+                      it or does not. Silence here means nothing.
+                    </p>
+                  </Empty>
+                ) : (
+                  near.map((card) => <DoorCardView key={`${card.is} ${card.piece}`} card={card} />)
+                )}
+                {away.length > 0 && (
+                  <details className="space-y-4">
+                    <summary className="flex min-h-target items-center text-s text-ink-soft">
+                      Put away ({away.length})
+                    </summary>
+                    {away.map((card) => (
+                      <DoorCardView key={card.piece} card={card} />
+                    ))}
+                  </details>
+                )}
+              </>
+            ),
           },
           {
             id: "shared",

@@ -1,8 +1,9 @@
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
-import type { SharedCard } from "#client/rooms/scene.ts";
+import type { SharedCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
+import { QuestionShared } from "./question-card.tsx";
 import { ANSWER, KIND, theOther, titleOr } from "../room/words.ts";
 
 export function SharedCardView({ card }: { card: SharedCard }) {
@@ -13,6 +14,8 @@ export function SharedCardView({ card }: { card: SharedCard }) {
       return <Answered card={card} />;
     case "together":
       return <Together card={card} />;
+    case "question":
+      return <QuestionShared card={card} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { beginPiece } from "#client/rooms/own-pieces.ts";
+import { beginQuestion } from "#client/rooms/paired.ts";
 import { propose } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
@@ -10,6 +11,13 @@ import type { PieceId } from "#domain/ids.ts";
 import { THEMES, type Theme } from "#domain/pieces/envelope.ts";
 import type { Result } from "#domain/result.ts";
 import { LEFT, otherName, sorry, THEME } from "../room/words.ts";
+import { ChooseQuestion } from "./choose-question.tsx";
+
+const TITLE = {
+  choosing: "What do you want to do?",
+  agreeing: "Propose to write an agreement",
+  asking: "A question for us both",
+} as const;
 
 type Props = {
   readonly open: boolean;
@@ -23,13 +31,14 @@ const AGREEMENT_THEMES = THEMES.filter((theme) => theme !== "pause-plan" && them
 export function WriteSomething({ open, onClose, onBegun }: Props) {
   const { hand, room, scene, paired, refresh } = useInRoom();
   const left = scene.view.pause.left !== null;
-  const [agreeing, setAgreeing] = useState(false);
+  const [doing, setDoing] = useState<"choosing" | "agreeing" | "asking">("choosing");
   const [theme, setTheme] = useState<Theme>("open");
+  const [card, setCard] = useState<number | null>(null);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const close = () => {
-    setAgreeing(false);
+    setDoing("choosing");
     setTrouble(null);
     onClose();
   };
@@ -51,9 +60,9 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
     <Dialog
       open={open}
       onClose={close}
-      title={agreeing ? "Propose to write an agreement" : "What do you want to do?"}
+      title={TITLE[doing]}
       actions={
-        agreeing ? (
+        doing === "agreeing" ? (
           <>
             <Button
               pending={pending}
@@ -67,7 +76,22 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
             >
               {pending ? "Proposing" : "Propose it"}
             </Button>
-            <Button look="quiet" onClick={() => setAgreeing(false)}>
+            <Button look="quiet" onClick={() => setDoing("choosing")}>
+              Back
+            </Button>
+          </>
+        ) : doing === "asking" ? (
+          <>
+            <Button
+              pending={pending}
+              disabled={card === null}
+              onClick={() =>
+                paired && card !== null && void begin(() => beginQuestion(hand, paired, card), true)
+              }
+            >
+              {pending ? "Asking" : "Ask it"}
+            </Button>
+            <Button look="quiet" onClick={() => setDoing("choosing")}>
               Back
             </Button>
           </>
@@ -78,7 +102,9 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
         )
       }
     >
-      {agreeing ? (
+      {doing === "asking" ? (
+        <ChooseQuestion card={card} onChoose={setCard} />
+      ) : doing === "agreeing" ? (
         <>
           <p>
             {otherName(scene.petname)} sees that you propose an agreement, and what it is about.
@@ -108,7 +134,7 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
             </p>
           </li>
           <li>
-            <Button wide disabled={!paired || left} onClick={() => setAgreeing(true)}>
+            <Button wide disabled={!paired || left} onClick={() => setDoing("agreeing")}>
               Agree on something together
             </Button>
             <p className="mt-1 text-s text-ink-soft">
@@ -117,6 +143,18 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
                 : paired
                   ? "Lines that count once both of you have signed them."
                   : "When somebody has come in, the two of you can write an agreement."}
+            </p>
+          </li>
+          <li>
+            <Button wide disabled={!paired || left} onClick={() => setDoing("asking")}>
+              A question for us both
+            </Button>
+            <p className="mt-1 text-s text-ink-soft">
+              {left
+                ? LEFT
+                : paired
+                  ? "Both answer alone, and both answers open at once."
+                  : "When somebody has come in, you can put a question to you both."}
             </p>
           </li>
         </ul>

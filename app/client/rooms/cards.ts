@@ -1,0 +1,154 @@
+import type { PieceId, VersionId } from "#domain/ids.ts";
+import type { Answer } from "#domain/pieces/answer.ts";
+import type { ProposalEnvelope, VersionEnvelope } from "#domain/pieces/envelope.ts";
+import type { PieceKind } from "#domain/pieces/kinds.ts";
+import type {
+  Day,
+  DoorView,
+  OfferedView,
+  PairedView,
+  ReceivedView,
+  TogetherView,
+  WrittenView,
+} from "#domain/rooms.ts";
+
+/** What stands in the three places of a room, opened, and in which order. */
+
+/** A piece that only I can open. */
+export type MineCard = {
+  readonly is: "mine";
+  readonly piece: PieceId;
+  readonly kind: PieceKind;
+  readonly title: string;
+  readonly view: WrittenView;
+  /** It was offered, and taken back. */
+  readonly wasOffered: boolean;
+  /** The question to which this is my answer. */
+  readonly answers: PieceId | null;
+};
+
+/** A question for two: at the door until the answers have opened, or a round is over. */
+export type QuestionCard = {
+  readonly is: "question";
+  readonly piece: PieceId;
+  /** Its number in our decks; `null` if it cannot be opened. */
+  readonly card: number | null;
+  readonly mine: boolean;
+  /** I put it out of my sight; nobody else knows. */
+  readonly putAway: boolean;
+  readonly on: Day;
+  readonly view: PairedView;
+};
+
+export type DoorCard =
+  | QuestionCard
+  | {
+      readonly is: "offered";
+      readonly piece: PieceId;
+      readonly kind: PieceKind;
+      readonly title: string;
+      readonly on: Day;
+      readonly ended: boolean;
+      readonly version: VersionId;
+      readonly view: WrittenView;
+    }
+  | {
+      readonly is: "waiting";
+      readonly piece: PieceId;
+      /** `null` if it cannot be opened: then it shows as an envelope and no more. */
+      readonly envelope: VersionEnvelope | null;
+      readonly door: DoorView;
+      readonly view: ReceivedView;
+      /** I have opened an earlier version of the same piece. */
+      readonly again: boolean;
+    }
+  | {
+      readonly is: "proposal";
+      readonly piece: PieceId;
+      readonly envelope: ProposalEnvelope | null;
+      readonly mine: boolean;
+      readonly putOff: boolean;
+      readonly ended: boolean;
+      /** The other has chosen to say no. */
+      readonly saidNo: boolean;
+      readonly on: Day;
+      readonly view: TogetherView;
+    };
+
+export type SharedCard =
+  | QuestionCard
+  | {
+      /** Mine, and the reader answered, or told that they opened it. */
+      readonly is: "answered";
+      readonly piece: PieceId;
+      readonly kind: PieceKind;
+      readonly title: string;
+      readonly told: boolean;
+      readonly answer: Answer | null;
+      readonly view: WrittenView;
+    }
+  | {
+      readonly is: "opened";
+      readonly piece: PieceId;
+      readonly kind: PieceKind;
+      readonly title: string;
+      readonly takenBack: Day | null;
+      readonly view: ReceivedView;
+    }
+  | {
+      readonly is: "together";
+      readonly piece: PieceId;
+      readonly kind: PieceKind;
+      readonly title: string;
+      readonly theme: ProposalEnvelope["theme"];
+      readonly agreed: number;
+      /** Lines for which the other has signed words that I have not. */
+      readonly theirProposals: number;
+      readonly closed: boolean;
+      readonly view: TogetherView;
+    };
+
+export type Card = MineCard | DoorCard | SharedCard;
+
+/** The last version that still stands; what was taken back is gone. */
+export const standing = (view: WrittenView): OfferedView | null =>
+  view.versions.findLast((version) => version.state !== "taken-back") ?? null;
+
+/** What waits for me stands before what waits for the other. */
+export const isMine = (card: DoorCard): boolean =>
+  card.is === "offered" || ((card.is === "proposal" || card.is === "question") && card.mine);
+
+/** Whether something of it is still to come. */
+export const isAtDoor = ({ state, round }: PairedView): boolean =>
+  state.is === "answering" && round?.is !== "over";
+
+/** The last day on which something happened to it that both know of; newest first in the lane. */
+export function dayOf(card: SharedCard): Day {
+  switch (card.is) {
+    case "answered": {
+      const last = standing(card.view);
+      return last?.answer?.on ?? last?.told?.on ?? last?.on ?? "";
+    }
+    case "opened": {
+      const last = card.view.opened.at(-1);
+      return last?.takenBack?.on ?? last?.on ?? "";
+    }
+    case "together":
+      return latest(card.view);
+    case "question": {
+      const { state } = card.view;
+      if (state.is !== "opened") return card.on;
+      return state.mine.on > state.theirs.on ? state.mine.on : state.theirs.on;
+    }
+  }
+}
+
+function latest({ on, state }: TogetherView): Day {
+  if (state.is === "proposed" || state.is === "offered") return on;
+  const signed = state.lines.flatMap(({ standing: agreed, proposed }) =>
+    [...(agreed ? [agreed] : []), ...proposed].flatMap(({ signatures }) =>
+      signatures.map((signature) => signature.on),
+    ),
+  );
+  return [on, ...signed].reduce((a, b) => (a > b ? a : b));
+}

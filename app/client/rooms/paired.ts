@@ -1,0 +1,194 @@
+import type { BlindMatch } from "#client/crypto/blind-match.ts";
+import { toBase64Url, type Bytes } from "#domain/bytes.ts";
+import type { PieceId, RoundId, VersionId } from "#domain/ids.ts";
+import type { Index } from "#domain/index-schema.ts";
+import { encodeEnvelope } from "#domain/pieces/envelope.ts";
+import type { AnswerContent } from "#domain/pieces/question.ts";
+import type { MarkList } from "#domain/pieces/decks.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import type { PairedView, PutInView, RoundResultView, RoundView } from "#domain/rooms.ts";
+import { actOpenly, actQuietly, type Hand } from "./acts.ts";
+import { beginPiece, deletePiece, note } from "./own-pieces.ts";
+import { newId } from "./pairing.ts";
+import type { Signer } from "./signed.ts";
+import { openSigned, sealFor, type Paired } from "./versions.ts";
+
+/** Questions for two: begun, answered each alone, opened together; and rounds of marking lines. */
+
+/** Puts a card of our decks to both. It shows to the other at once: it says nothing but its number. */
+export async function beginQuestion(
+  hand: Hand,
+  paired: Paired,
+  card: number,
+): Promise<Result<PieceId>> {
+  const piece = newId<PieceId>();
+  const envelope = await paired.key.sealNote(
+    { what: "proposal", by: hand.keyring.person, piece, version: null },
+    encodeEnvelope({ form: "question", kind: "question", card }),
+  );
+  const act = { kind: "begin-pair", envelope: toBase64Url(envelope) } as const;
+  const done = await actOpenly(hand, paired.room, piece, act);
+  return done.ok ? ok(piece) : done;
+}
+
+/** Takes a question of mine back, for both, as long as nothing of it is both's. */
+export const withdrawQuestion = (
+  hand: Hand,
+  { room }: Paired,
+  piece: PieceId,
+): Promise<Result<null>> => actOpenly(hand, room, piece, { kind: "withdraw" });
+
+// ---- answering
+
+/**
+ * Begins the piece of my own in which I answer. If another device of mine has begun one meanwhile, that
+ * one is it. `gone` is a draft that the index still names and that I have deleted.
+ */
+export async function beginAnswer(
+  hand: Hand,
+  { room }: Paired,
+  question: PieceId,
+  title: string,
+  gone?: PieceId,
+): Promise<Result<PieceId>> {
+  const begun = await beginPiece(hand, room, "question", { title, answers: question });
+  if (!begun.ok) return begun;
+  const draft = begun.value;
+  const kept = await hand.keyring.index.update((index): Index => {
+    const entry = index.pieces[question];
+    if (entry?.draft && entry.draft !== gone) return index;
+    const noted = { kind: "question", title, room, ...entry, draft } as const;
+    return { ...index, pieces: { ...index.pieces, [question]: noted } };
+  });
+  if (!kept.ok) return kept;
+  const chosen = kept.value.pieces[question]?.draft ?? draft;
+  if (chosen !== draft) await deletePiece(hand, draft);
+  return ok(chosen);
+}
+
+/** Puts these bytes in, and with them my yes: once the other's are in too, both open at once. */
+export async function putIn(
+  hand: Hand,
+  paired: Paired,
+  piece: PieceId,
+  copy: Bytes,
+): Promise<Result<null>> {
+  const sealed = await sealFor(hand, paired, piece, copy);
+  if (!sealed.ok) return sealed;
+  return actOpenly(hand, paired.room, piece, { kind: "put-in", ...sealed.value });
+}
+
+/** Takes my answer out again; refused once both have opened. */
+export const takeOut = (
+  hand: Hand,
+  { room }: Paired,
+  piece: PieceId,
+  version: VersionId,
+): Promise<Result<null>> => actQuietly(hand, room, piece, { kind: "take-out", version });
+
+/** Fetches and opens an answer; `forged` unless its author signed that they put in just these bytes. */
+export async function readAnswer(
+  hand: Hand,
+  piece: PieceId,
+  { version, statement }: PutInView,
+  by: Signer,
+): Promise<Result<AnswerContent>> {
+  const content = await openSigned(hand, { piece, version }, { by, statement }, (sealed) => ({
+    kind: "put-in",
+    version,
+    ...sealed,
+  }));
+  if (!content.ok) return content;
+  return content.value.kind === "question" ? ok(content.value) : refuse("forged");
+}
+
+/** Puts a question of the other's out of my sight, or back. Nobody else can know: it is in my index. */
+export async function putAway(
+  { keyring }: Hand,
+  { room }: Paired,
+  piece: PieceId,
+  away: boolean,
+): Promise<Result<null>> {
+  const { title = "" } = keyring.index.current().pieces[piece] ?? {};
+  const done = await note(keyring, piece, { kind: "question", title, room, putAway: away });
+  return done.ok ? ok(null) : done;
+}
+
+// ---- rounds
+
+type AskedRound = Extract<RoundView, { is: "asked" }>;
+type RunningRound = Extract<RoundView, { is: "running" }>;
+
+/** Asks for a round over the lines of a list, which ends at a fixed time. */
+export const askRound = (
+  hand: Hand,
+  { room }: Paired,
+  piece: PieceId,
+  list: MarkList,
+  opensAt: number,
+): Promise<Result<null>> =>
+  actOpenly(hand, room, piece, {
+    kind: "ask-round",
+    round: newId<RoundId>(),
+    lines: list.lines.length,
+    opensAt,
+  });
+
+export const dropRound = (
+  hand: Hand,
+  { room }: Paired,
+  piece: PieceId,
+  { round }: AskedRound,
+): Promise<Result<null>> => actOpenly(hand, room, piece, { kind: "drop-round", round });
+
+/** The second yes. */
+export const beginRound = (
+  hand: Hand,
+  { room }: Paired,
+  piece: PieceId,
+  { round, statement }: AskedRound,
+): Promise<Result<null>> =>
+  actOpenly(hand, room, piece, { kind: "begin-round", round, asked: statement.hash });
+
+const matchOf = ({ key }: Paired, piece: PieceId, round: RoundId): BlindMatch =>
+  key.match(piece, round);
+
+const namesOf = ({ lines }: MarkList): readonly string[] => lines.map(({ name }) => name);
+
+/** Hands in what I marked, quietly, once and for this round: as many tokens as there are lines. */
+export async function submitMarks(
+  hand: Hand,
+  paired: Paired,
+  piece: PieceId,
+  { round }: RunningRound,
+  list: MarkList,
+  marked: ReadonlySet<string>,
+): Promise<Result<null>> {
+  const tokens = [...(await matchOf(paired, piece, round).tokens(namesOf(list), marked))];
+  return actQuietly(hand, paired.room, piece, { kind: "submit-round", round, tokens });
+}
+
+/** The lines that both marked, in the order of the list. */
+export async function commonLines(
+  paired: Paired,
+  piece: PieceId,
+  { round, common }: RoundResultView,
+  list: MarkList,
+): Promise<MarkList["lines"]> {
+  const names = new Set(await matchOf(paired, piece, round).linesOf(namesOf(list), common));
+  return list.lines.filter(({ name }) => names.has(name));
+}
+
+/** Whether this list is the one that a round was asked over, as far as can be told. */
+export const isOver = (list: MarkList, round: AskedRound | RunningRound): boolean =>
+  list.lines.length === round.lines;
+
+/** The piece in which I answer, if I have begun one and not deleted it. */
+export function draftOf(
+  index: Index,
+  { piece }: PairedView,
+  mine: (piece: PieceId) => boolean,
+): PieceId | null {
+  const draft = index.pieces[piece]?.draft;
+  return draft && mine(draft) ? draft : null;
+}

@@ -1,0 +1,48 @@
+import { useInRoom } from "#client/hooks/use-room.ts";
+import type { useOwnPiece } from "#client/hooks/use-own-piece.ts";
+import { LetterEditor } from "#components/editor/letter-editor.tsx";
+import { Notice } from "#components/notice.tsx";
+import { SkeletonText } from "#components/skeleton.tsx";
+import { PieceNotices } from "../piece-notices.tsx";
+import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
+
+/** Where an answer is written, and how it stands with what is written. */
+export function AnswerField({
+  own: { refused, opened },
+  blank,
+}: {
+  own: ReturnType<typeof useOwnPiece>;
+  blank: boolean;
+}) {
+  const { hand } = useInRoom();
+  const { remembered } = hand.keyring;
+  if (refused) {
+    return (
+      <Notice tone="alarm" live title="Your answer does not open with your keys.">
+        Nothing was changed. If you have signed in to another account on this device, sign out and
+        in again.
+      </Notice>
+    );
+  }
+  const snapshot = opened?.snapshot;
+  return (
+    <>
+      {opened && snapshot && (
+        <PieceNotices piece={opened.piece} snapshot={snapshot} remembered={remembered} />
+      )}
+      <RecoveryWordsNotice when={Boolean(snapshot?.saved) && !blank} />
+      {snapshot?.ready ? (
+        <LetterEditor
+          key={snapshot.generation}
+          doc={snapshot.doc}
+          untitled
+          label="Your answer"
+          placeholder="Write your answer, in your own time."
+          autofocus
+        />
+      ) : (
+        <SkeletonText label="Opening your answer" />
+      )}
+    </>
+  );
+}

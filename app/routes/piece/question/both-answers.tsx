@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { useAnswer } from "#client/hooks/use-version.ts";
+import type { Signer } from "#client/rooms/signed.ts";
+import { meIn, otherIn } from "#client/rooms/versions.ts";
+import { Button } from "#components/button.tsx";
+import { Who } from "#components/dot.tsx";
+import { LetterReader } from "#components/editor/letter-reader.tsx";
+import { Notice } from "#components/notice.tsx";
+import { SkeletonText } from "#components/skeleton.tsx";
+import type { PieceId } from "#domain/ids.ts";
+import type { Question } from "#domain/pieces/decks.ts";
+import type { PairedState, PairedView, PutInView } from "#domain/rooms.ts";
+import { sorry, theOther } from "../../room/words.ts";
+import { QuestionPage } from "./question-page.tsx";
+
+/** Both answers, side by side where there is room. */
+export function BothAnswers({
+  view,
+  card,
+  state,
+}: {
+  view: PairedView;
+  card: Question;
+  state: Extract<PairedState, { is: "opened" }>;
+}) {
+  const { hand, room, scene, paired } = useInRoom();
+  return (
+    <QuestionPage
+      view={view}
+      title={card.words}
+      lead="Both of you put an answer in, and both opened at the same moment."
+    >
+      <div className="grid gap-x-12 gap-y-10 wide:grid-cols-2">
+        <AnswerOf
+          name="You"
+          person="one"
+          piece={view.piece}
+          put={state.mine}
+          by={meIn(hand.keyring, room)}
+        />
+        <AnswerOf
+          name={theOther(scene.petname)}
+          person="two"
+          piece={view.piece}
+          put={state.theirs}
+          by={paired && otherIn(paired)}
+        />
+      </div>
+    </QuestionPage>
+  );
+}
+
+function AnswerOf({
+  name,
+  person,
+  piece,
+  put,
+  by,
+}: {
+  name: string;
+  person: "one" | "two";
+  piece: PieceId;
+  put: PutInView;
+  by: Signer | null;
+}) {
+  const { hand } = useInRoom();
+  const [attempt, setAttempt] = useState(0);
+  const state = useAnswer(hand, piece, put, by, attempt);
+  return (
+    <article className="min-w-0 border-t border-line pt-4">
+      <h2 className="mb-4 font-sans text-m font-medium">
+        <Who person={person}>{name}</Who>
+      </h2>
+      {state.is === "opening" && <SkeletonText label="Opening the answer" />}
+      {state.is === "open" && <LetterReader body={state.content.body} />}
+      {state.is === "refused" && (
+        <Notice
+          tone="alarm"
+          live
+          title="This answer could not be opened."
+          actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+        >
+          {sorry(state.code)}
+        </Notice>
+      )}
+    </article>
+  );
+}

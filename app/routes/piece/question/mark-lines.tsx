@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { isOver } from "#client/rooms/paired.ts";
+import { Notice } from "#components/notice.tsx";
+import type { MarkList } from "#domain/pieces/decks.ts";
+import type { PairedView } from "#domain/rooms.ts";
+import { otherName } from "../../room/words.ts";
+import { AskForRound, RoundAsked } from "./ask-for-round.tsx";
+import { QuestionPage } from "./question-page.tsx";
+import { Results } from "./results.tsx";
+import { MarksAreIn, RunningRound } from "./running-round.tsx";
+
+export type MarkProps = { readonly view: PairedView; readonly list: MarkList };
+
+/** Lines that each marks alone, in rounds: only what both marked is ever shown, to both at once. */
+export function MarkLines({ view, list }: MarkProps) {
+  const { scene } = useInRoom();
+  return (
+    <QuestionPage
+      view={view}
+      title={list.words}
+      lead={
+        <>
+          Each of you marks lines alone. What both of you marked shows to both, at one fixed time;
+          nothing else ever does. {otherName(scene.petname)} cannot tell a line that you left out
+          from one that you never read.
+        </>
+      }
+    >
+      <div className="max-w-measure space-y-8">
+        <Round view={view} list={list} />
+        <Results view={view} list={list} />
+      </div>
+    </QuestionPage>
+  );
+}
+
+function Round({ view, list }: MarkProps): ReactNode {
+  const { round } = view;
+  if (!round || round.is === "over") return <AskForRound view={view} list={list} />;
+  if (!isOver(list, round)) {
+    return (
+      <Notice title="This round is over other lines than those that this page knows.">
+        It may be of a newer version. Load the page again to see them.
+      </Notice>
+    );
+  }
+  if (round.is === "asked") return <RoundAsked view={view} list={list} round={round} />;
+  return round.submitted ? (
+    <MarksAreIn round={round} />
+  ) : (
+    <RunningRound key={round.round} view={view} list={list} round={round} />
+  );
+}
+
+/** The lines, to be read before anybody is asked to mark them. */
+export function Lines({ list }: { list: MarkList }) {
+  return (
+    <ul className="space-y-1.5 font-serif text-l">
+      {list.lines.map(({ name, words }) => (
+        <li key={name} className="border-b border-line pb-1.5">
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}

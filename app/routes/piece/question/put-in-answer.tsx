@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { cleanCopy, openCopy } from "#client/pieces/clean-copy.ts";
+import { putIn } from "#client/rooms/paired.ts";
+import { Bar } from "#components/bar.tsx";
+import { Button } from "#components/button.tsx";
+import { Who } from "#components/dot.tsx";
+import { LetterReader } from "#components/editor/letter-reader.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Page, PageTitle } from "#components/page.tsx";
+import type { Question } from "#domain/pieces/decks.ts";
+import type { AnswerContent } from "#domain/pieces/question.ts";
+import type { PairedView } from "#domain/rooms.ts";
+import { otherName, sorry, theOther } from "../../room/words.ts";
+
+/** Before an answer is in: the very bytes that would open, and what putting it in means. */
+export function PutInAnswer({
+  view,
+  card,
+  content,
+  onBack,
+}: {
+  view: PairedView;
+  card: Question;
+  content: AnswerContent;
+  onBack: () => void;
+}) {
+  const { hand, scene, paired, refresh } = useInRoom();
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  // As it was when it was looked at: what another device of mine writes meanwhile is not in it.
+  const [shown] = useState(content);
+  const copy = useMemo(() => cleanCopy(shown), [shown]);
+  const preview = useMemo(() => (copy.ok ? openCopy(copy.value) : null), [copy]);
+  const other = otherName(scene.petname);
+
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    top.current?.focus();
+  }, []);
+
+  const put = async () => {
+    if (pending || !paired || !copy.ok) return;
+    setPending(true);
+    const done = await putIn(hand, paired, view.piece, copy.value);
+    if (!done.ok) {
+      setPending(false);
+      return setTrouble(sorry(done.refusal.code));
+    }
+    await refresh();
+    onBack();
+  };
+
+  return (
+    <>
+      <Bar status="Before you put it in" />
+      <Page>
+        <div ref={top} tabIndex={-1} className="outline-none">
+          <PageTitle
+            over={<Who person="one">Your answer, for {other}</Who>}
+            lead={`This is exactly what ${other} would see. Nothing that you typed and took out again is in it.`}
+          >
+            {card.words}
+          </PageTitle>
+        </div>
+        {preview?.ok ? (
+          <div className="rounded-sheet border border-line bg-sheet px-5 py-6 sm:px-9">
+            <LetterReader body={preview.value.body} />
+          </div>
+        ) : (
+          <Notice tone="alarm" live>
+            {sorry("too-long")}
+          </Notice>
+        )}
+        <div className="mt-8 max-w-measure space-y-6">
+          <Notice tone="care">
+            <p>
+              Putting it in is your yes. If {other}’s answer is in already, both open in this very
+              moment, and nothing can be taken out any more.
+            </p>
+            <p>
+              If it is not, yours waits closed. Nobody can tell that it is in, and until then you
+              can take it out.
+            </p>
+            <p>
+              {theOther(scene.petname)} may remember it or keep a copy, and could show it to others.
+            </p>
+          </Notice>
+          {trouble && (
+            <Notice tone="alarm" live>
+              {trouble}
+            </Notice>
+          )}
+          <div className="flex flex-wrap gap-2.5">
+            <Button
+              look="primary"
+              disabled={!preview?.ok}
+              pending={pending}
+              onClick={() => void put()}
+            >
+              {pending ? "Putting it in" : "Put it in"}
+            </Button>
+            <Button onClick={onBack}>Back to writing</Button>
+          </div>
+        </div>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { useNavigate } from "@remix-run/react";
+import { useState, type ReactNode } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { isAtDoor } from "#client/rooms/cards.ts";
+import { sayDay } from "#client/rooms/day.ts";
+import { withdrawQuestion } from "#client/rooms/paired.ts";
+import { Bar } from "#components/bar.tsx";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { Chip } from "#components/chip.tsx";
+import { Who } from "#components/dot.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Page, PageTitle } from "#components/page.tsx";
+import { refuse } from "#domain/result.ts";
+import type { PairedView } from "#domain/rooms.ts";
+import { Confirm } from "../../room/confirm.tsx";
+import { KIND, otherName, theOther } from "../../room/words.ts";
+
+type QuestionPageProps = {
+  readonly view: PairedView;
+  /** The question. */
+  readonly title: string;
+  readonly lead?: ReactNode;
+  /** In the bar, beside the kind: "Saved". */
+  readonly status?: ReactNode;
+  readonly children?: ReactNode;
+};
+
+/** What every page of a question has: who asked it, how the room stands, and the way to take it back. */
+export function QuestionPage({ view, title, lead, status, children }: QuestionPageProps) {
+  const { room, scene } = useInRoom();
+  const mine = view.by === "me";
+  const { paused, left } = scene.view.pause;
+  const place = isAtDoor(view) ? "door" : "shared";
+  return (
+    <>
+      <Bar
+        back={{ to: `/room/${room}#${place}`, label: "Room" }}
+        status={
+          <>
+            <span className="max-sm:hidden">
+              <Chip>{KIND.question}</Chip>
+            </span>
+            {status}
+          </>
+        }
+        actions={
+          <>
+            <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
+              History
+            </ButtonLink>
+            <Button look="quiet" onClick={() => print()}>
+              Print
+            </Button>
+            {mine && canBeTakenBack(view) && <TakeQuestionBack view={view} />}
+          </>
+        }
+      />
+      <Page>
+        <PageTitle
+          over={
+            <Who person={mine ? "one" : "two"}>
+              {mine ? "You asked" : `${theOther(scene.petname)} asked`} · {sayDay(view.on)}
+            </Who>
+          }
+          lead={lead}
+        >
+          {title}
+        </PageTitle>
+        {paused && (
+          <Notice className="mb-6" title={left ? "You left this room." : "This room is paused."}>
+            {left
+              ? "What is here can be read. Nothing crosses any more."
+              : "You can go on writing for yourself. Nothing crosses until the pause has ended."}
+          </Notice>
+        )}
+        {children}
+      </Page>
+    </>
+  );
+}
+
+/** What is said above every answer that is not open yet. */
+export function Door() {
+  const { scene } = useInRoom();
+  return (
+    <>
+      Each of you answers alone. When both answers are in, both open at the same moment. Until then
+      neither you nor {otherName(scene.petname)} can tell whether the other’s is in.
+    </>
+  );
+}
+
+/** As long as nothing of it is both's. */
+const canBeTakenBack = ({ state, round, results }: PairedView): boolean =>
+  state.is === "answering" && results.length === 0 && round?.is !== "running";
+
+function TakeQuestionBack({ view }: { view: PairedView }) {
+  const { hand, room, scene, paired, refresh } = useInRoom();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setAsking(true)}>
+        Take back
+      </Button>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Take the question back?"
+        yes="Take it back"
+        no="Leave it there"
+        act={async () => (paired ? withdrawQuestion(hand, paired, view.piece) : refuse("not-here"))}
+        onDone={async () => {
+          navigate(`/room/${room}#door`);
+          await refresh();
+        }}
+      >
+        <p>
+          It goes for both of you, with whatever was put in; nobody learns whether anything was.
+          What each of you wrote stays with its writer. {theOther(scene.petname)} may have seen it:
+          the record keeps that you asked and took it back, for you and for{" "}
+          {otherName(scene.petname)}.
+        </p>
+      </Confirm>
+    </>
+  );
+}

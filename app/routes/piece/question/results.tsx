@@ -1,0 +1,71 @@
+import { useEffect, useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { commonLines } from "#client/rooms/paired.ts";
+import { Who } from "#components/dot.tsx";
+import type { MarkList } from "#domain/pieces/decks.ts";
+import type { RoundResultView } from "#domain/rooms.ts";
+import type { MarkProps } from "./mark-lines.tsx";
+
+/** What came of the rounds that are over, the newest first. */
+export function Results({ view, list }: MarkProps) {
+  if (view.results.length === 0) return null;
+  return (
+    <section aria-labelledby="results" className="space-y-6 border-t border-line pt-6">
+      <h2 id="results" className="text-l">
+        What both of you marked
+      </h2>
+      {view.results.toReversed().map((result, i) => (
+        <Result
+          key={result.round}
+          view={view}
+          list={list}
+          result={result}
+          title={i === 0 ? "In the last round" : `${i + 1} rounds ago`}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Result({
+  view: { piece },
+  list,
+  result,
+  title,
+}: MarkProps & { result: RoundResultView; title: string }) {
+  const { paired } = useInRoom();
+  const [lines, setLines] = useState<MarkList["lines"] | null>(null);
+  const key = `${result.round} ${result.common.join()}`;
+  useEffect(() => {
+    if (!paired) return;
+    let left = false;
+    void commonLines(paired, piece, result, list).then((found) => !left && setLines(found));
+    return () => {
+      left = true;
+    };
+    // `key` says whether it is the same result; objects are made anew with every view.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [paired?.room, piece, key, list]);
+  if (!lines) return null;
+  return (
+    <div role="status">
+      <h3 className="mb-2 font-sans text-s font-medium text-ink-soft">{title}</h3>
+      {lines.length === 0 ? (
+        <p>
+          There is nothing to show. Either nothing was the same, or one of you did not finish: that
+          cannot be told apart.
+        </p>
+      ) : (
+        <ul className="space-y-1.5">
+          {lines.map(({ name, words }) => (
+            <li key={name} className="font-serif text-l">
+              <Who person="both">
+                <span className="text-l text-ink">{words}</span>
+              </Who>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { sayTime } from "#client/rooms/day.ts";
+import { submitMarks } from "#client/rooms/paired.ts";
+import { Button } from "#components/button.tsx";
+import { Notice } from "#components/notice.tsx";
+import type { RoundView } from "#domain/rooms.ts";
+import { otherName } from "../../room/words.ts";
+import { Trouble, useRun, WhatMarksTell } from "./ask-for-round.tsx";
+import type { MarkProps } from "./mark-lines.tsx";
+
+type Running = Extract<RoundView, { is: "running" }>;
+
+/** My marks, until I hand them in. They are on this page alone: nothing of them is kept anywhere. */
+export function RunningRound({ view, list, round }: MarkProps & { round: Running }) {
+  const { hand, scene, paired } = useInRoom();
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const { run, pending, trouble } = useRun();
+  const { paused } = scene.view.pause;
+  const mark = (name: string, on: boolean) => {
+    const next = new Set(marked);
+    if (on) next.add(name);
+    else next.delete(name);
+    setMarked(next);
+  };
+  return (
+    <>
+      <Notice title={`A round is running. It opens on ${sayTime(round.opensAt)}.`}>
+        <p>
+          Until then mark what is true for you, and hand your marks in once. You can also mark
+          nothing, or never come back: {otherName(scene.petname)} cannot tell which.
+        </p>
+      </Notice>
+      <fieldset className="space-y-0.5" disabled={pending}>
+        <legend className="mb-1.5 font-medium">{list.mark}</legend>
+        {list.lines.map(({ name, words }) => (
+          <label key={name} className="flex min-h-target items-center gap-3 py-1.5">
+            <input
+              type="checkbox"
+              className="checkbox"
+              checked={marked.has(name)}
+              onChange={(event) => mark(name, event.currentTarget.checked)}
+            />
+            <span className="font-serif text-l">{words}</span>
+          </label>
+        ))}
+      </fieldset>
+      <WhatMarksTell />
+      <div>
+        <Button
+          look="primary"
+          pending={pending}
+          disabled={!paired || paused}
+          onClick={() =>
+            paired && void run(() => submitMarks(hand, paired, view.piece, round, list, marked))
+          }
+        >
+          {pending ? "Handing in" : "Hand in my marks"}
+        </Button>
+        <p className="mt-3 text-s text-ink-soft">
+          {paused
+            ? "They can be handed in when the pause has ended."
+            : "They are fixed for this round then, and are kept only as what left this device."}
+        </p>
+        <Trouble>{trouble}</Trouble>
+      </div>
+    </>
+  );
+}
+
+export function MarksAreIn({ round }: { round: Running }) {
+  return (
+    <Notice live title="Your marks are in.">
+      <p>
+        It opens on {sayTime(round.opensAt)}. Then you both see what both of you marked. A round in
+        which nothing was the same looks like one that was not finished.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { useLetterContent } from "#client/hooks/use-letter.ts";
+import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { Button } from "#components/button.tsx";
+import { isBlank } from "#domain/pieces/letter.ts";
+import type { Question } from "#domain/pieces/decks.ts";
+import type { PairedView, WrittenView } from "#domain/rooms.ts";
+import { LEFT } from "../../room/words.ts";
+import { Saved } from "../saved.tsx";
+import { AnswerField } from "./answer-field.tsx";
+import { PutInAnswer } from "./put-in-answer.tsx";
+import { Door, QuestionPage } from "./question-page.tsx";
+
+type WriteAnswerProps = {
+  readonly view: PairedView;
+  readonly card: Question;
+  /** The piece of my own in which I write. */
+  readonly draft: WrittenView;
+};
+
+/** My answer, to be written alone: it is a piece of my own until I put it in. */
+export function WriteAnswer({ view, card, draft }: WriteAnswerProps) {
+  const { hand, scene, paired } = useInRoom();
+  const [putting, setPutting] = useState(false);
+  const own = useOwnPiece(draft);
+  const snapshot = own.opened?.snapshot ?? null;
+  const content = useLetterContent(snapshot?.ready ? snapshot.doc : null);
+  const { paused, left } = scene.view.pause;
+  const blank = !content || isBlank(content.body);
+
+  if (putting && content && paired) {
+    return (
+      <PutInAnswer
+        view={view}
+        card={card}
+        content={{ kind: "question", title: "", body: content.body }}
+        onBack={() => setPutting(false)}
+      />
+    );
+  }
+  return (
+    <>
+      <QuestionPage
+        view={view}
+        title={card.words}
+        lead={<Door />}
+        status={<Saved snapshot={snapshot} remembered={hand.keyring.remembered} />}
+      >
+        <AnswerField own={own} blank={blank} />
+      </QuestionPage>
+      <footer className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2.5 border-t border-line bg-paper px-4 py-3 sm:px-8 wide:px-16 print:hidden">
+        <Button
+          look="primary"
+          className="max-sm:flex-1"
+          disabled={!paired || paused || blank}
+          onClick={() => setPutting(true)}
+        >
+          Put it in
+        </Button>
+        <p className="text-s text-ink-soft max-sm:w-full">{content && note(left !== null)}</p>
+      </footer>
+    </>
+  );
+
+  function note(hasLeft: boolean): string {
+    if (hasLeft) return LEFT;
+    if (paused) return "It can be put in when the pause has ended.";
+    return blank ? "Nothing is written yet." : "Before it is in you see what they would see.";
+  }
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { readDecks } from "#domain/pieces/decks.ts";
+import { CARDS, cardOf } from "./decks.ts";
+
+const question = { is: "question", card: 1, depth: 1, words: "What went well?" };
+const list = {
+  is: "list",
+  card: 2,
+  depth: 2,
+  words: "What would be good?",
+  mark: "Yes",
+  lines: [
+    { name: "one", words: "One" },
+    { name: "two", words: "Two" },
+  ],
+};
+
+describe("decks", () => {
+  it("P43 know each card by its number, and each line of a list by its name", () => {
+    expect(readDecks({ a: [list], b: [question] }).map(({ card }) => card)).toEqual([1, 2]);
+    expect(() => readDecks({ a: [question], b: [question] })).toThrow(
+      "two cards have the number 1",
+    );
+    const [line] = list.lines;
+    expect(() => readDecks({ a: [{ ...list, lines: [line, line] }] })).toThrow("a name twice");
+    expect(cardOf(null)).toBeNull();
+    expect(cardOf(60_000)).toBeNull();
+  });
+
+  it("P43 are refused at the start if anything of them is not as it must be", () => {
+    for (const wrong of [
+      { ...question, card: 0 },
+      { ...question, card: 0x10000 },
+      { ...question, depth: 4 },
+      { ...question, words: "two  spaces" },
+      { ...question, author: "somebody" },
+      { ...list, lines: [] },
+    ]) {
+      expect(() => readDecks({ "wrong.json": [wrong] })).toThrow("wrong.json");
+    }
+  });
+
+  it("P43 of our own have questions at every depth, and lists to mark", () => {
+    for (const depth of [1, 2, 3]) {
+      expect(CARDS.some((one) => one.is === "question" && one.depth === depth)).toBe(true);
+    }
+    expect(CARDS.some((one) => one.is === "list")).toBe(true);
+    // They are for any two people: nothing in them assumes who the two are to each other.
+    for (const { words } of CARDS)
+      expect(words).not.toMatch(/\b(he|she|husband|wife|marriage|God)\b/);
+  });
+
+  /** What two people once answered must not say something else afterwards. New cards are added here. */
+  it("P43 never change a card that was published", () => {
+    const published = CARDS.filter(({ card }) => card <= 15 || card === 101 || card === 102);
+    const digest = createHash("sha256").update(JSON.stringify(published)).digest("base64url");
+    expect([published.length, digest]).toEqual([17, "1a1zNN0whgo8iURnHfHFH_CFxI-hJd64d6qSyt28wqo"]);
+  });
+});
