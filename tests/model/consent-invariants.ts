@@ -2,81 +2,100 @@ import { expect } from "vitest";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import type { RoomView } from "#domain/rooms.ts";
 import { newId } from "#tests/support/room-world.ts";
-import { isOffered } from "./consent-facts.ts";
-import { SIDES, type ConsentRun, type Side } from "./consent-run.ts";
+import { isHeld, isOffered, letTimeDo } from "./consent-facts.ts";
+import { pairsHold } from "./consent-invariants-paired.ts";
+import type { ConsentRun, Got } from "./consent-run.ts";
 import { Sockets } from "./consent-sockets.ts";
+import type { Side } from "./consent-world.ts";
 
 /** What has to hold after every step, whatever came before. */
 export async function holds(run: ConsentRun): Promise<void> {
-  for (const side of SIDES) {
-    const view = await run.consent.view(run.person(side), run.world.room);
-    if (!view.ok) throw new Error("who is in a room can see it");
-    await nothingOfDrafts(run, side, view.value);
+  letTimeDo(run.facts, run.now);
+  for (const side of run.here) {
+    const got = await run.got(side);
+    const view = viewIn(got);
+    await nothingOfDrafts(run, side, got);
     await onlyWhatWasOpened(run, side);
-    doorIsCalm(run, side, view.value);
-    nothingIsDestroyed(run, side, view.value);
-    const [here, shadow] = [
-      await run.bytesOf(run.world, side, run.consent),
-      await run.shadowBytes(side),
-    ];
-    expect(here, `nothing quiet of the other's shows to ${side}`).toBe(shadow);
+    await pairsHold(run, side, view, got);
+    doorIsCalm(run, side, view);
+    nothingIsDestroyed(run, side, view);
+    const shadow = await run.shadowGot(side);
+    expect(got.bytes, `nothing quiet of the other's shows to ${side}`).toBe(shadow.bytes);
   }
-  await takenBackIsGone(run);
+  await whatWasTakenAwayIsGone(run);
   await strangersGetOneAnswer(run);
   framesStayInside(run);
+  expect(run.world.faults()).toEqual([]);
+}
+
+function viewIn({ json }: Got): RoomView {
+  const [view] = JSON.parse(json) as [{ readonly ok: boolean; readonly value: RoomView }];
+  if (!view.ok) throw new Error("who is in a room can see it");
+  return view.value;
 }
 
 /** Nothing about what was not offered, or waits, in anything that the other gets. */
-async function nothingOfDrafts(run: ConsentRun, side: Side, view: RoomView): Promise<void> {
+async function nothingOfDrafts(run: ConsentRun, side: Side, { json }: Got): Promise<void> {
   const { facts, now, world } = run;
   const me = run.person(side);
-  const got = JSON.stringify([view, await run.consent.record(me, world.room)]);
-  const chain = await run.consent.chain(me, world.room);
-  for (const { piece, owner, mode } of facts.pieces) {
-    if (owner === me || mode !== "own") continue;
+  const drafts = facts.pieces.filter(({ owner, mode }) => owner !== me && mode === "own");
+  const answers = await Promise.all(
+    [...drafts.map(({ piece }) => piece), newId<PieceId>()].map((id) => world.mayConnect(me, id)),
+  );
+  expect(new Set(answers), "no socket leads to a draft").toEqual(new Set([4404]));
+  for (const { piece } of drafts) {
     const offered = facts.versions.some((one) => one.piece === piece && isOffered(one, now));
-    if (!offered) expect(got, "a draft shows nowhere").not.toContain(piece);
-    expect(await run.consent.access(me, piece)).toEqual(await run.consent.access(me, newId()));
+    if (!offered) expect(json, "a draft shows nowhere").not.toContain(piece);
   }
   for (const one of facts.versions) {
     if (one.author === me || isOffered(one, now)) continue;
-    expect(got, "what waits shows nowhere").not.toContain(one.version);
-    expect(JSON.stringify(chain)).not.toContain(one.version);
+    expect(json, "what waits shows nowhere").not.toContain(one.version);
   }
 }
 
 /** A version's words and key are given out exactly if it was offered, opened and not taken back. */
 async function onlyWhatWasOpened(run: ConsentRun, side: Side): Promise<void> {
   const me = run.person(side);
-  const nothing = await run.consent.version(me, newId<VersionId>());
-  for (const one of run.facts.versions) {
-    if (one.author === me) continue;
-    const answer = await run.consent.version(me, one.version);
-    if (one.opened && !one.takenBack) expect(answer).toMatchObject({ ok: true });
-    else expect(answer, "what was not opened is not there").toEqual(nothing);
+  const { gate } = run.world;
+  const theirs = run.facts.versions.filter(({ author }) => author !== me);
+  const nothing = await gate.version(me, newId<VersionId>());
+  const answers = await Promise.all(theirs.map(({ version }) => gate.version(me, version)));
+  for (const [i, one] of theirs.entries()) {
+    if (isHeld(one)) expect(answers[i]).toMatchObject({ ok: true });
+    else expect(answers[i], "what was not opened is not there").toEqual(nothing);
   }
 }
 
 function doorIsCalm(run: ConsentRun, side: Side, view: RoomView): void {
-  const waiting = view.pieces.filter(
-    (piece) =>
-      (piece.mode === "own" && piece.role === "reader" && piece.door?.putOff === false) ||
-      (piece.mode === "together" && piece.state.is === "offered" && !piece.state.putOff),
-  );
+  const waiting = view.pieces.flatMap((piece): readonly (VersionId | PieceId)[] => {
+    if (piece.mode === "own" && piece.role === "reader") {
+      return piece.door?.putOff === false ? [piece.door.version] : [];
+    }
+    const proposed = piece.mode === "together" && piece.state.is === "offered";
+    return proposed && !piece.state.putOff ? [piece.piece] : [];
+  });
   expect(waiting.length, `one envelope at a time for ${side}`).toBeLessThanOrEqual(1);
   expect(view.pause.paused).toBe(run.paused);
-  if (run.paused) expect(waiting, "nothing comes in a pause").toEqual([]);
+  if (!run.paused) return;
+  const goodbyes = run.facts.versions.filter(({ goodbye }) => goodbye);
+  const said = new Set<string>(goodbyes.map(({ version }) => version));
+  expect(
+    waiting.filter((one) => !said.has(one)),
+    "nothing comes in a pause but a goodbye",
+  ).toEqual([]);
 }
 
 /** Own pieces are their owner's to end; what both signed stands until one of them changes it. */
 function nothingIsDestroyed(run: ConsentRun, side: Side, view: RoomView): void {
   const me = run.person(side);
-  for (const { piece, owner, mode, accepted } of run.facts.pieces) {
+  for (const { piece, owner, mode, accepted, discarded } of run.facts.pieces) {
     const seen = view.pieces.find((one) => one.piece === piece);
     if (mode === "own" && owner === me) {
-      expect(seen).toMatchObject({ mode: "own", role: "author" });
+      if (discarded) expect(seen, "what was deleted is not there").toBeUndefined();
+      else expect(seen).toMatchObject({ mode: "own", role: "author" });
     }
-    if (mode !== "together" || !accepted) continue;
+    // In quiet hours what the other did may come later: what is shown is how it was before them.
+    if (mode !== "together" || !accepted || view.settings.quietHours) continue;
     if (seen?.mode !== "together" || !("lines" in seen.state)) {
       throw new Error("a piece of both is gone");
     }
@@ -85,43 +104,49 @@ function nothingIsDestroyed(run: ConsentRun, side: Side, view: RoomView): void {
       if (of !== piece) continue;
       const lines = seen.state.lines.find((one) => one.line === line);
       const stands = lines?.standing?.hash === hash;
-      if (signers.size === 2) expect(stands, "what both signed stands").toBe(true);
+      expect(stands, "words stand once both signed them, and only then").toBe(signers.size === 2);
     }
   }
 }
 
-async function takenBackIsGone({ facts, world }: ConsentRun): Promise<void> {
-  for (const { version, takenBack, cancelled } of facts.versions) {
-    if (!takenBack && !cancelled) continue;
-    expect(await world.stores.ledger.version(version)).toMatchObject({
-      ciphertext: "",
-      wrappedKey: "",
-    });
+/** What was taken back, not sent, or deleted: its words and its key are nowhere any more. */
+async function whatWasTakenAwayIsGone({ facts, world }: ConsentRun): Promise<void> {
+  for (const { version, takenBack, cancelled, gone } of facts.versions) {
+    if (!takenBack && !cancelled && !gone) continue;
+    const { ciphertext, wrappedKey } = (await world.stored(version)) ?? NOTHING_STORED;
+    expect({ ciphertext, wrappedKey }).toEqual(NOTHING_STORED);
   }
 }
 
-async function strangersGetOneAnswer({ consent, facts, world, stranger }: ConsentRun) {
-  const { person } = stranger;
-  const notHere = { ok: false, refusal: { code: "not-here" } };
-  for (const room of [world.room, newId<RoomId>()]) {
-    expect(await consent.view(person, room)).toEqual(notHere);
-    expect(await consent.record(person, room)).toEqual(notHere);
-    expect(await consent.chain(person, room)).toEqual(notHere);
+const NOTHING_STORED = { ciphertext: "", wrappedKey: "" };
+
+async function strangersGetOneAnswer({ facts, world }: ConsentRun): Promise<void> {
+  const { stranger, gate, acts } = world;
+  const version = facts.versions.at(-1)?.version ?? newId<VersionId>();
+  const piece = facts.pieces.at(-1)?.piece ?? newId<PieceId>();
+  const command = { kind: "pause", minutes: null } as const;
+  const answers = await Promise.all([
+    ...[acts.room, newId<RoomId>()].flatMap((room) => [
+      gate.view(stranger, room),
+      gate.record(stranger, room),
+      gate.chain(stranger, room),
+      gate.run(stranger, { room, command }),
+    ]),
+    gate.version(stranger, version),
+    gate.deletePiece(stranger, piece),
+  ]);
+  for (const answer of answers) {
+    expect(answer).toEqual({ ok: false, refusal: { code: "not-here" } });
   }
-  for (const version of [facts.versions.at(-1)?.version ?? newId<VersionId>()]) {
-    expect(await consent.version(person, version)).toEqual(notHere);
-  }
-  for (const piece of [facts.pieces.at(-1)?.piece ?? newId<PieceId>()]) {
-    expect(await consent.access(person, piece)).toEqual({ status: "refused", code: "not-here" });
-  }
+  expect(await world.mayConnect(stranger, piece)).toBe(4404);
 }
 
 /** What reached a socket was acknowledged on its piece, once, and in the order of the log. */
-function framesStayInside({ sockets, facts }: ConsentRun): void {
-  for (const one of sockets?.open ?? []) {
+function framesStayInside({ world: { sockets }, facts }: ConsentRun): void {
+  for (const one of sockets.open) {
     const piece = facts.pieces.find(({ piece: id }) => id === one.piece);
     if (piece?.mode === "own") expect(one.person).toBe(piece.owner);
-    const log = sockets?.acknowledged.get(one.piece) ?? [];
+    const log = sockets.acknowledged.get(one.piece) ?? [];
     const got = Sockets.delivered(one);
     expect(new Set(got).size).toBe(got.length);
     expect(log.filter((frame) => got.includes(frame))).toEqual(got);

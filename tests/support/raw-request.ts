@@ -49,12 +49,12 @@ export function ask(
 }
 
 /** What a page of ours sends along when it opens a socket. */
-export const socketHeaders = (origin: string, token: string | undefined) => ({
-  origin,
-  ...cookieOf(token),
-});
+export const socketHeaders = (
+  origin: string,
+  token: string | undefined,
+): Readonly<Record<string, string>> => ({ origin, ...cookieOf(token) });
 
-const cookieOf = (token: string | undefined) =>
+const cookieOf = (token: string | undefined): Readonly<Record<string, string>> =>
   token === undefined ? {} : { cookie: `${SESSION_COOKIE}=${token}` };
 
 const pairs = (raw: readonly string[]) =>

@@ -10,9 +10,12 @@ import { newId, some } from "./some.ts";
 /** Somebody with an account and a key to sign with. */
 export type Somebody = { readonly person: PersonId; readonly secretKey: Uint8Array };
 
+/** What is asked of the gate. What it says of sockets, sockets show. */
+export type Gate = Omit<Consent, "access">;
+
 /** What two people do in a room, signed as their devices would, wherever the gate stands. */
 export abstract class RoomActs {
-  abstract readonly consent: Consent;
+  abstract readonly consent: Gate;
   abstract readonly ada: Somebody;
   abstract readonly bo: Somebody;
   abstract readonly room: RoomId;
@@ -128,10 +131,7 @@ export abstract class RoomActs {
   }
 
   async view(who: Somebody) {
-    const view: Awaited<ReturnType<Consent["view"]>> = await this.consent.view(
-      who.person,
-      this.room,
-    );
+    const view = await this.consent.view(who.person, this.room);
     if (!view.ok) throw new Error(view.refusal.code);
     return view.value;
   }

@@ -90,6 +90,7 @@ export class RoomWorld extends RoomActs {
 
   /** What a real relay would do; nothing unless a test sets it. */
   reconsider: (piece: PieceId) => Promise<void> = async () => {};
+  erase: (piece: PieceId) => Promise<void> = async () => {};
 
   private constructor(stores: Stores, ada: Somebody, bo: Somebody, room: RoomId, now: number) {
     super();
@@ -106,7 +107,10 @@ export class RoomWorld extends RoomActs {
         this.reconsidered.push(piece);
         await this.reconsider(piece);
       },
-      erase: async (piece: PieceId) => void this.erased.push(piece),
+      erase: async (piece: PieceId) => {
+        this.erased.push(piece);
+        await this.erase(piece);
+      },
     };
     this.depart = createDeparture({ ledger, rooms, relay, announce, clock });
     this.consent = createConsent({
@@ -136,11 +140,12 @@ export class RoomWorld extends RoomActs {
     this.consent.close();
     const next = new RoomWorld(this.stores, this.ada, this.bo, this.room, this.now);
     next.reconsider = this.reconsider;
+    next.erase = this.erase;
     return next;
   }
 
-  static async paired(stores?: Stores, now?: number): Promise<RoomWorld> {
-    const world = await RoomWorld.open(stores, now);
+  static async paired(stores?: Stores, now?: number, room?: RoomId): Promise<RoomWorld> {
+    const world = await RoomWorld.open(stores, now, room);
     const { token, made } = someInvitation();
     await world.rooms.invite(world.ada.person, world.room, made);
     await world.rooms.claim(world.bo.person, someClaim(token));

@@ -18,6 +18,11 @@ export type EntryOf<Type extends Entry["type"]> = Extract<Entry, { type: Type }>
 export const someSealed = (length = 92): Bytes => new Uint8Array(randomBytes(length));
 export const newStream = (): StreamId => idOf<StreamId>(new Uint8Array(randomBytes(16)));
 
+export type WireOptions = {
+  readonly autoPong?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
 /** A device that speaks the wire and nothing else. What it has been sent is read strictly in order. */
 export class WireClient {
   readonly socket: WebSocket;
@@ -27,7 +32,7 @@ export class WireClient {
   #read = 0;
   #wake: () => void = () => undefined;
 
-  constructor(url: string, options: { readonly autoPong?: boolean } = {}) {
+  constructor(url: string, options: WireOptions = {}) {
     this.socket = new WebSocket(url, { perMessageDeflate: false, ...options });
     this.socket.on("message", (data: Buffer) => {
       const frame = decodeServerFrame(data);

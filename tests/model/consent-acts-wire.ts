@@ -1,0 +1,53 @@
+import { expect } from "vitest";
+import type { ConsentRun } from "./consent-run.ts";
+import { Sockets } from "./consent-sockets.ts";
+import type { ActTable } from "./consent-steps.ts";
+import type { Side } from "./consent-world.ts";
+
+/** So many sockets stand open at most. */
+const MOST_SOCKETS = 6;
+
+/** What devices do. */
+export const WIRE = {
+  connect: [4, (run, side, n) => connect(run, side, n)],
+  push: [6, (run, side, n) => push(run, side, n)],
+  "hang-up": [
+    1,
+    async (run, side, n) => {
+      const one = socketOf(run, side, n);
+      if (one) run.world.sockets.drop(one);
+    },
+  ],
+} satisfies ActTable;
+
+function socketOf(run: ConsentRun, side: Side, n: number) {
+  const mine = run.world.sockets.open.filter(({ person }) => person === run.person(side));
+  return mine[n % Math.max(1, mine.length)] ?? null;
+}
+
+async function connect(run: ConsentRun, side: Side, n: number): Promise<void> {
+  const { facts, world } = run;
+  const together = facts.pieces.filter(({ accepted }) => accepted);
+  const among = n % 2 === 0 ? together : facts.pieces;
+  const piece = among[(n >> 1) % Math.max(1, among.length)];
+  if (!piece || world.sockets.open.length > MOST_SOCKETS) return;
+  const me = run.person(side);
+  const may = piece.mode === "own" ? piece.owner === me && !piece.discarded : piece.accepted;
+  const one = await world.sockets.connect(me, piece.piece);
+  if (typeof one === "number") {
+    expect(may ? "let in" : one).toBe(4404);
+    return;
+  }
+  expect(may, "nobody is let in to what is not theirs").toBe(true);
+  const kept = world.sockets.acknowledged.get(piece.piece) ?? [];
+  expect(Sockets.delivered(one), "what was acknowledged is there, once, in order").toEqual(kept);
+}
+
+async function push(run: ConsentRun, side: Side, n: number): Promise<void> {
+  const one = socketOf(run, side, n);
+  const piece = run.facts.pieces.find((known) => known.piece === one?.piece);
+  if (!one || !piece) return;
+  const may = piece.mode === "own" || !(run.paused || piece.closed);
+  const taken = await run.world.sockets.push(one, piece.epoch);
+  expect(taken, "what is written in a pause is not taken").toBe(may);
+}

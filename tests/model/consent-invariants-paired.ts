@@ -1,0 +1,76 @@
+import { expect } from "vitest";
+import type { PersonId, VersionId } from "#domain/ids.ts";
+import type { PairedView, RoomView } from "#domain/rooms.ts";
+import { newId } from "#tests/support/room-world.ts";
+import { commonOf, type PairFacts } from "./consent-facts.ts";
+import type { ConsentRun, Got } from "./consent-run.ts";
+import type { Side } from "./consent-world.ts";
+
+/** What has to hold of every question for two. */
+export async function pairsHold(
+  run: ConsentRun,
+  side: Side,
+  view: RoomView,
+  { json }: Got,
+): Promise<void> {
+  const me = run.person(side);
+  for (const pair of run.facts.pairs) {
+    nothingOfWhatIsIn(pair, me, json);
+    await answersAreGivenOut(run, pair, me);
+    const seen = view.pieces.find(({ piece }) => piece === pair.piece);
+    if (pair.withdrawn) expect(seen, "a question that was taken back is gone").toBeUndefined();
+    if (seen?.mode === "paired") roundsAreFair(pair, seen, me, view.settings.quietHours === null);
+  }
+}
+
+/** *In*, *taken out* and *not begun* are one to the other. */
+function nothingOfWhatIsIn({ putIn, takenOut, opened }: PairFacts, me: PersonId, json: string) {
+  const theirs = [
+    ...(opened ? [] : [...putIn].filter(([by]) => by !== me).map(([, version]) => version)),
+    ...takenOut.filter(({ by }) => by !== me).map(({ version }) => version),
+  ];
+  for (const version of theirs) {
+    expect(json, "what is in shows nowhere before both are").not.toContain(version);
+  }
+}
+
+async function answersAreGivenOut(
+  { world: { gate, stored }, facts }: ConsentRun,
+  { putIn, takenOut, opened }: PairFacts,
+  me: PersonId,
+): Promise<void> {
+  const nothing = await gate.version(me, newId<VersionId>());
+  for (const [by, version] of putIn) {
+    const answer = await gate.version(me, version);
+    if (opened) expect(answer, "both open in one moment").toMatchObject({ ok: true });
+    else if (by === me) expect(answer).toMatchObject({ ok: true, value: { role: "author" } });
+    else expect(answer, "what is in is not there before both are").toEqual(nothing);
+    if (facts.gone.has(by) && !opened) expect((await stored(version))?.ciphertext ?? "").toBe("");
+  }
+  for (const { version } of takenOut) {
+    expect(await gate.version(me, version)).toEqual(nothing);
+    expect((await stored(version))?.ciphertext ?? "").toBe("");
+  }
+}
+
+/** At its time, and not before, both learn what both marked alike, and nothing else. */
+function roundsAreFair(
+  { opened, round }: PairFacts,
+  { state, round: shown }: PairedView,
+  me: PersonId,
+  always: boolean,
+): void {
+  if (!opened) expect(state.is).toBe("answering");
+  else if (always) expect(state.is).toBe("opened");
+  if (!round || shown?.round !== round.round) return;
+  if (shown.is === "over") {
+    const common = commonOf(round);
+    expect(round.is, "no round ends before its time").toBe("over");
+    expect(shown, "what is not in common, and not finished, are one").toEqual({
+      is: "over",
+      round: round.round,
+      common,
+    });
+  } else if (always) expect(shown.is).toBe(round.is);
+  if (shown.is === "running") expect(shown.submitted).toBe(round.submitted.has(me));
+}

@@ -1,0 +1,62 @@
+import * as fc from "fast-check";
+import { memoryStores } from "#tests/support/room-world.ts";
+import { ConsentRun } from "./consent-run.ts";
+import { furnish, steps, stepsOf } from "./consent-steps.ts";
+import type { World } from "./consent-world.ts";
+
+/** So many steps has the longest run. */
+const MOST_STEPS = 40;
+
+/** Lets two people do anything, in any order, and holds every rule after each step. */
+export function look(
+  worldOf: () => Promise<World>,
+  until: fc.Parameters<unknown>,
+): Promise<fc.RunDetails<unknown>> {
+  return fc.check(
+    fc.asyncProperty(steps(MOST_STEPS), (commands) =>
+      running(worldOf, async (run) => {
+        await fc.asyncModelRun(() => ({ model: {}, real: run }), commands);
+      }),
+    ),
+    until,
+  );
+}
+
+/** Throws with what was done, and what did not hold, unless everything did. Gives the number of runs. */
+export async function lookAndHold(
+  worldOf: () => Promise<World>,
+  until: fc.Parameters<unknown>,
+): Promise<number> {
+  const details = await look(worldOf, until);
+  if (details.failed) {
+    throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
+  }
+  return details.numRuns;
+}
+
+/** Does one run again, as its failure told it. */
+export function again(worldOf: () => Promise<World>, told: string): Promise<void> {
+  return running(worldOf, async (run) => {
+    for (const step of stepsOf(told)) await step.run({}, run);
+  });
+}
+
+async function running(
+  worldOf: () => Promise<World>,
+  act: (run: ConsentRun) => Promise<void>,
+): Promise<void> {
+  const run = await ConsentRun.begin(await worldOf(), memoryStores);
+  try {
+    await furnish(run);
+    await act(run);
+  } finally {
+    await run.close();
+  }
+}
+
+/** As many runs as there is time for, in milliseconds. */
+export const lookingFor = (ms: number): fc.Parameters<unknown> => ({
+  numRuns: 100_000,
+  interruptAfterTimeLimit: ms,
+  markInterruptAsFailure: false,
+});
