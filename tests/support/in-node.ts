@@ -1,9 +1,12 @@
 import { createAccount } from "#client/account.ts";
 import { nodeApi } from "#client/api.ts";
+import { openRoomKey } from "#client/crypto/room-key.ts";
 import { openVersion } from "#client/crypto/versions.ts";
 import { memoryVault } from "#client/keyring/device-vault.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
 import type { Hand } from "#client/rooms/acts.ts";
+import { pinnedOther } from "#client/rooms/pairing.ts";
+import type { Paired } from "#client/rooms/versions.ts";
 import type { Bytes } from "#domain/bytes.ts";
 import { decoded } from "#domain/encoded.ts";
 import { roomId, type PersonId } from "#domain/ids.ts";
@@ -40,6 +43,16 @@ export async function indexOf({ keyring }: Hand): Promise<Index> {
 
 export async function viewOf({ api }: Hand, room: string): Promise<RoomView> {
   return held(await api.get(`/api/rooms/${roomId.parse(room)}`)) as RoomView;
+}
+
+/** The room as it is held by a person's device: its key, and the other as they are pinned. */
+export async function pairedInNode(hand: Hand, room: string): Promise<Paired> {
+  const view = await viewOf(hand, room);
+  const other = held(await pinnedOther(hand.keyring, view));
+  if (!other || !view.key) throw new Error("nobody else is in this room");
+  const sealed = decoded(view.key);
+  const key = held(await openRoomKey(hand.keyring, view.room, sealed, other.roomKeyCheck));
+  return { room: view.room, key, other };
 }
 
 /** The clean copy of the last version that this person opened: the very bytes that crossed. */

@@ -11,21 +11,26 @@ export function MineCardView({ card }: { card: MineCard }) {
   const { room, scene } = useInRoom();
   const { waiting } = card.view;
   const question = scene.view.pieces.find(({ piece }) => piece === card.answers);
-  const open = question?.mode === "paired" && question.state.is === "answering" ? question : null;
+  const asked = question?.mode === "paired" ? question.state : null;
+  const isIn = asked?.is === "answering" && asked.mine !== null;
+  const isOpen = asked?.is === "opened";
   return (
     <Card
       over={card.kind === "question" ? "Your answer" : KIND[card.kind]}
       title={titleOr(card.title, card.kind)}
       actions={
         <>
-          <ButtonLink to={`/room/${room}/${open?.piece ?? card.piece}`}>Keep writing</ButtonLink>
+          <ButtonLink to={`/room/${room}/${question && !isOpen ? question.piece : card.piece}`}>
+            {isIn || isOpen ? "Look at it" : "Keep writing"}
+          </ButtonLink>
           {waiting && <DontSend piece={card.piece} version={waiting.version} />}
           <PieceMenu piece={card.piece} title={titleOr(card.title, card.kind)} />
         </>
       }
     >
       {waiting && <p>Waits until {sayTime(waiting.notBefore)}, then offered.</p>}
-      {open?.state.is === "answering" && open.state.mine && <p>It is in.</p>}
+      {isIn && <p>It is in.</p>}
+      {isOpen && <p>What you put in has opened. This is your own copy.</p>}
       {card.wasOffered && !waiting && <p>You took it back. It is yours alone again.</p>}
     </Card>
   );

@@ -123,8 +123,8 @@ export function WhatMarksTell() {
         same line does it match; the server is given no words.
       </p>
       <p>
-        Whoever marks everything sees all that the other marked: also {other}, and also you. And
-        whoever runs the server could help {other} to see your marks.
+        Whoever marks everything sees all that the other marked. That goes for {other}, and for you.
+        And whoever runs the server could help {other} to see your marks.
       </p>
     </Notice>
   );

@@ -15,6 +15,8 @@ export type MarkProps = { readonly view: PairedView; readonly list: MarkList };
 /** Lines that each marks alone, in rounds: only what both marked is ever shown, to both at once. */
 export function MarkLines({ view, list }: MarkProps) {
   const { scene } = useInRoom();
+  // What is new comes first: the round that goes on, or what came of the one that is over.
+  const isOverNow = view.round?.is === "over";
   return (
     <QuestionPage
       view={view}
@@ -28,8 +30,17 @@ export function MarkLines({ view, list }: MarkProps) {
       }
     >
       <div className="max-w-measure space-y-8">
-        <Round view={view} list={list} />
-        <Results view={view} list={list} />
+        {isOverNow ? (
+          <>
+            <Results view={view} list={list} />
+            <Round view={view} list={list} />
+          </>
+        ) : (
+          <>
+            <Round view={view} list={list} />
+            <Results view={view} list={list} />
+          </>
+        )}
       </div>
     </QuestionPage>
   );

@@ -10,7 +10,7 @@ import type { MarkProps } from "./mark-lines.tsx";
 export function Results({ view, list }: MarkProps) {
   if (view.results.length === 0) return null;
   return (
-    <section aria-labelledby="results" className="space-y-6 border-t border-line pt-6">
+    <section aria-labelledby="results" className="space-y-4">
       <h2 id="results" className="text-l">
         What both of you marked
       </h2>
