@@ -3,13 +3,13 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
-import { Agreement } from "./agreement.tsx";
+import { Agreement } from "./agreement/agreement.tsx";
 import { GateForProposal } from "./gate-for-proposal.tsx";
 import { GateForVersion } from "./gate-for-version.tsx";
 import { AnswerAlone } from "./question/answer-alone.tsx";
 import { Question } from "./question/question.tsx";
-import { ReadLetter } from "./read-letter.tsx";
-import { WriteLetter } from "./write-letter.tsx";
+import { ReadLetter } from "./letter/read-letter.tsx";
+import { WriteLetter } from "./letter/write-letter.tsx";
 
 /**
  * One piece, whatever it is: the address must not tell the server of which kind. What is shown follows

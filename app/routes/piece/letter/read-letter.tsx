@@ -16,9 +16,9 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
-import { KIND, theOther, otherName, sorry } from "../room/words.ts";
+import { KIND, theOther, otherName, sorry } from "../../room/words.ts";
 import { AnswerLetter } from "./answer-letter.tsx";
-import { KeepCopy } from "./keep-copy.tsx";
+import { KeepCopy } from "../keep-copy.tsx";
 
 /** A letter that I opened. */
 export function ReadLetter({ view, opened }: { view: ReceivedView; opened: OpenedView }) {

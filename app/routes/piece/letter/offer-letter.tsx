@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { offer } from "#client/rooms/versions.ts";
-import { isLate, When, type WhenToOffer } from "./when-to-offer.tsx";
+import { isLate, When, type WhenToOffer } from "../when-to-offer.tsx";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { Weight } from "#domain/pieces/envelope.ts";
 import type { LetterContent } from "#domain/pieces/letter.ts";
-import { theOther, sorry } from "../room/words.ts";
+import { theOther, sorry } from "../../room/words.ts";
 import { Envelope, LetterPreview, useCleanCopy, WeightOf } from "./letter-preview.tsx";
 
 /** The letter as they would open it, how heavy it is, when, and what can never be taken back. */

@@ -23,12 +23,12 @@ import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { TogetherState, TogetherView } from "#domain/rooms.ts";
-import { KIND, theOther, otherName } from "../room/words.ts";
+import { KIND, theOther, otherName } from "../../room/words.ts";
 import { AgreementLine } from "./agreement-line.tsx";
 import { CloseForBoth } from "./close-for-both.tsx";
-import { PieceNotices } from "./piece-notices.tsx";
+import { PieceNotices } from "../piece-notices.tsx";
 import { Reopen } from "./reopen.tsx";
-import { Saved } from "./saved.tsx";
+import { Saved } from "../saved.tsx";
 import { SignedApart } from "./signed-apart.tsx";
 import { useSignedLines } from "./use-signed-lines.ts";
 

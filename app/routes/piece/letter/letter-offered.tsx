@@ -6,8 +6,8 @@ import { Notice } from "#components/notice.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { LetterContent } from "#domain/pieces/letter.ts";
 import type { OfferedView, WrittenView } from "#domain/rooms.ts";
-import { theOther } from "../room/words.ts";
-import { TakeBack } from "../room/take-back.tsx";
+import { theOther } from "../../room/words.ts";
+import { TakeBack } from "../../room/take-back.tsx";
 
 /** Above a letter that stands offered: since when, what is not in it yet, and the one act there is. */
 export function LetterOffered({

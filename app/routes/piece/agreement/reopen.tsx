@@ -6,7 +6,7 @@ import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { Result } from "#domain/result.ts";
 import type { TogetherState, TogetherView } from "#domain/rooms.ts";
-import { theOther, sorry } from "../room/words.ts";
+import { theOther, sorry } from "../../room/words.ts";
 
 /** A closed piece, and the two yeses that open it again. */
 export function Reopen({

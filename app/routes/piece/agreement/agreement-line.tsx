@@ -16,7 +16,7 @@ import { Seam } from "#components/seam.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { wordsToSign } from "#domain/pieces/agreement.ts";
 import type { Result } from "#domain/result.ts";
-import { otherName, sorry } from "../room/words.ts";
+import { otherName, sorry } from "../../room/words.ts";
 import { Signatures, type SignAct } from "./signatures.tsx";
 import "./agreement.css";
 

@@ -4,7 +4,7 @@ import { close } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import type { PieceId } from "#domain/ids.ts";
-import { sorry } from "../room/words.ts";
+import { sorry } from "../../room/words.ts";
 
 /** Either can close; opening it again takes two. */
 export function CloseForBoth({ piece }: { piece: PieceId }) {

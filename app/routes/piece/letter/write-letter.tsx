@@ -17,14 +17,14 @@ import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { isBlank } from "#domain/pieces/letter.ts";
 import type { WrittenView } from "#domain/rooms.ts";
-import { DontSend } from "../room/dont-send.tsx";
-import { KIND, LEFT } from "../room/words.ts";
+import { DontSend } from "../../room/dont-send.tsx";
+import { KIND, LEFT } from "../../room/words.ts";
 import { GoodbyeNotice, LeaveWithLetter } from "./goodbye-letter.tsx";
 import { LetterOffered } from "./letter-offered.tsx";
 import { OfferLetter } from "./offer-letter.tsx";
-import { PieceNotices } from "./piece-notices.tsx";
-import { RecoveryWordsNotice } from "./recovery-words-notice.tsx";
-import { Saved } from "./saved.tsx";
+import { PieceNotices } from "../piece-notices.tsx";
+import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
+import { Saved } from "../saved.tsx";
 
 /** A letter of mine, to be written at any time, offered or not. */
 export function WriteLetter({ view }: { view: WrittenView }) {

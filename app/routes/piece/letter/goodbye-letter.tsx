@@ -7,7 +7,7 @@ import { Notice } from "#components/notice.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { Weight } from "#domain/pieces/envelope.ts";
 import type { LetterContent } from "#domain/pieces/letter.ts";
-import { otherName, sorry, theOther } from "../room/words.ts";
+import { otherName, sorry, theOther } from "../../room/words.ts";
 import { Envelope, LetterPreview, useCleanCopy, WeightOf } from "./letter-preview.tsx";
 
 /** Above a letter that is written to leave with: nothing has happened yet. */

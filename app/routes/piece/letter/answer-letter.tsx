@@ -8,7 +8,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { ANSWERS, decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import type { OpenedView } from "#domain/rooms.ts";
-import { ANSWER, LEFT, theOther, otherName, sorry } from "../room/words.ts";
+import { ANSWER, LEFT, theOther, otherName, sorry } from "../../room/words.ts";
 
 /** Answering is never asked for. Each of these is seen by the other, and says so. */
 export function AnswerLetter({

@@ -10,7 +10,7 @@ import { Options } from "#components/options.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { countWords, lengthOf, WEIGHTS, type Weight } from "#domain/pieces/envelope.ts";
 import { bodyText, type LetterContent } from "#domain/pieces/letter.ts";
-import { A_KIND, KIND, LENGTH, otherName, sorry, WEIGHT } from "../room/words.ts";
+import { A_KIND, KIND, LENGTH, otherName, sorry, WEIGHT } from "../../room/words.ts";
 
 const WEIGHT_HINT: Record<Weight, string> = {
   light: "nothing to brace for",
