@@ -1,9 +1,11 @@
 import * as Y from "yjs";
 import * as z from "zod";
 import { sameBytes, type Bytes } from "#domain/bytes.ts";
+import { boundariesContent, type BoundariesContent } from "#domain/pieces/boundaries.ts";
 import { letterContent, type LetterContent } from "#domain/pieces/letter.ts";
 import { answerContent, type AnswerContent } from "#domain/pieces/question.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
+import { BOUNDARIES_ROOTS, fillBoundaries, readBoundaries } from "./boundaries-copy.ts";
 import { fillLetter, letterContentOf, letterDocument } from "./letter-document.ts";
 
 /**
@@ -16,14 +18,18 @@ import { fillLetter, letterContentOf, letterDocument } from "./letter-document.t
  */
 
 /** What can be offered, or put in. Other kinds join here. */
-export type VersionContent = LetterContent | AnswerContent;
-const versionContent = z.discriminatedUnion("kind", [letterContent, answerContent]);
+export type VersionContent = LetterContent | AnswerContent | BoundariesContent;
+const versionContent = z.discriminatedUnion("kind", [
+  letterContent,
+  answerContent,
+  boundariesContent,
+]);
 
 /** The largest clean copy, in bytes. */
 export const MAX_COPY_BYTES = 256 * 1024;
 
 const FORMAT = 1;
-const ROOTS: ReadonlySet<string> = new Set(["meta", "title", "body"]);
+const ROOTS: ReadonlySet<string> = new Set(["meta", "title", "body", ...BOUNDARIES_ROOTS]);
 
 /** The clean copy of chosen content, to be shown as the preview and then sealed as it is. */
 export function cleanCopy(content: VersionContent): Result<Bytes, "too-long"> {
@@ -66,11 +72,16 @@ function read(bytes: Uint8Array): VersionContent | null {
 }
 
 function contentOf(doc: Y.Doc): VersionContent | null {
-  const letter = letterDocument(doc);
-  const content = letterContentOf(letter);
-  if (!content.ok) return null;
-  const read = versionContent.safeParse({ ...content.value, kind: letter.meta.get("kind") });
+  const kind = doc.getMap("meta").get("kind");
+  const read = versionContent.safeParse(
+    kind === "boundaries" ? readBoundaries(doc) : readLetter(doc, kind),
+  );
   return read.success ? read.data : null;
+}
+
+function readLetter(doc: Y.Doc, kind: unknown): unknown {
+  const content = letterContentOf(letterDocument(doc));
+  return content.ok ? { ...content.value, kind } : null;
 }
 
 function docOf(client: number): Y.Doc {
@@ -81,11 +92,12 @@ function docOf(client: number): Y.Doc {
 
 /** In one transaction and always in this order: the bytes follow from content and client id alone. */
 function build(content: VersionContent, doc: Y.Doc): Bytes {
-  const letter = letterDocument(doc);
+  const meta = doc.getMap("meta");
   doc.transact(() => {
-    letter.meta.set("format", FORMAT);
-    letter.meta.set("kind", content.kind);
-    fillLetter(letter, content);
+    meta.set("format", FORMAT);
+    meta.set("kind", content.kind);
+    if (content.kind === "boundaries") fillBoundaries(doc, content);
+    else fillLetter(letterDocument(doc), content);
   });
   const bytes = new Uint8Array(Y.encodeStateAsUpdate(doc));
   doc.destroy();

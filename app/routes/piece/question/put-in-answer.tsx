@@ -64,7 +64,7 @@ export function PutInAnswer({
             {card.words}
           </PageTitle>
         </div>
-        {preview?.ok ? (
+        {preview?.ok && preview.value.kind === "question" ? (
           <div className="rounded-sheet border border-line bg-sheet px-5 py-6 sm:px-9">
             <LetterReader body={preview.value.body} />
           </div>
