@@ -269,8 +269,10 @@ describe("a round of blind matching", () => {
       world.now += 7 * DAY;
       got.push(`${during} ${JSON.stringify((await pairOf(ada, piece)).round)}`);
     }
-    const withoutTime = got.map((one) => one.replace(/"opensAt":\d+/, ""));
-    expect(withoutTime[0]).toBe(withoutTime[1]);
+    const withoutLot = got.map((one) =>
+      one.replace(/"opensAt":\d+/, "").replace(/[\w-]{22,}/g, ({ length }) => `${length}`),
+    );
+    expect(withoutLot[0]).toBe(withoutLot[1]);
   });
 
   it("G26 ends after a pause that lasts over its time", async () => {

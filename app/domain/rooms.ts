@@ -413,6 +413,10 @@ export type GateCode =
   | "chain-moved"
   /** I have left this room. */
   | "left"
+  /** Something of this kind that I put before the other stands unanswered. */
+  | "one-at-a-time"
+  /** As often as it can be done in a day. */
+  | "too-often"
   /** A time that has passed, or lies too far ahead. */
   | "bad-time"
   /** My side can be closed after 60 days of pause. */

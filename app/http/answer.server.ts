@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<string, number>> = {
   taken: 409,
   "too-large": 413,
   "too-many": 429,
+  "too-often": 429,
 };
 
 /** A service's outcome as the response of a resource route. */

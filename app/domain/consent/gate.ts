@@ -16,6 +16,7 @@ import {
   type RoomEvent,
   type TogetherEvent,
 } from "./events.ts";
+import { mayPress } from "./limits.ts";
 import {
   decideGoodbye,
   decideOwn,
@@ -43,6 +44,8 @@ export type Known = {
   readonly other: PersonId | null;
   readonly room: RoomState;
   readonly pieces: ReadonlyMap<PieceId, Piece>;
+  /** What I did myself, in the order of each journal. */
+  readonly acts: readonly Entry[];
 };
 
 export type Piece = OwnPiece | TogetherPiece | PairedPiece;
@@ -88,7 +91,8 @@ export function know({ room, me, other, pieces, entries }: Holdings): Known {
       states.set(row.piece, piece);
     }
   }
-  return { me, other, room: state, pieces: states };
+  const acts = entries.filter(({ by }) => by === me);
+  return { me, other, room: state, pieces: states, acts };
 }
 
 function isOfRoom(event: ConsentEvent): event is RoomEvent {
@@ -168,7 +172,9 @@ export function decide(
     events.map((event) => entry(subject, event, known.me, now));
   if ("piece" in request) {
     const events = decidePiece(known, request, now, record);
-    return events.ok ? ok(entries(request.piece, events.value)) : events;
+    if (!events.ok) return events;
+    const may = events.value.length > 0 ? mayPress(known, request, now) : ok(null);
+    return may.ok ? ok(entries(request.piece, events.value)) : may;
   }
   const { room, command } = request;
   const events = decideRoom(known.room, command, known.me, now);

@@ -42,12 +42,16 @@ export function changesFor(
 ): readonly ChangeView[] {
   const { seenAt } = known.room.own;
   const atDoor = door(known, now);
+  const answered = new Set<ActView["version"]>();
   const unread = (piece: PieceId | null) => piece !== null && atDoor.get(piece)?.putOff === false;
   return told(known, entries, now).flatMap(({ at, act }): readonly ChangeView[] => {
     const { what, by, on, piece, statement } = act;
     if ((by !== "other" && what !== "round-over") || piece === null || !isChange(what)) return [];
     const isNew = what === "offered" || what === "proposed" ? unread(piece) : at > seenAt;
     if (what === "pair-begun" && isWithdrawn(known, piece)) return [];
+    // An answer may be changed; it is news once.
+    if (what === "answered" && answered.has(act.version)) return [];
+    if (what === "answered") answered.add(act.version);
     return isNew ? [{ what, piece, on, statement }] : [];
   });
 }

@@ -161,6 +161,7 @@ describe("closing", () => {
     expect(scene.together(BO)?.state).toMatchObject({ is: "closed", epoch: 1, reopening: null });
     expect(scene.act(BO, AGREEMENT, yes)).toBe("not-here");
     expect(scene.act(ADA, AGREEMENT, { kind: "close" })).toBe("already-done");
+    scene.now += DAY; // she has asked once today
     scene.act(ADA, AGREEMENT, ask);
     expect(scene.act(BO, AGREEMENT, yes)).toBe("moved-on");
     expect(scene.act(BO, AGREEMENT, reopen())).toBe("done");

@@ -88,6 +88,9 @@ const IN_A_ROOM: Readonly<Record<string, string>> = {
   left: LEFT,
   "bad-time": "That time has passed, or lies more than a year ahead. Choose another one.",
   "too-early": "Your side can be closed when the pause has lasted for sixty days.",
+  "one-at-a-time":
+    "Something that you asked is still there, unanswered, and one at a time is enough. Take it back first, or let it be: silence here means nothing.",
+  "too-often": "This has been done as often as it can be in a day. It can be done again tomorrow.",
   "too-large": TOO_LONG,
   "too-long": TOO_LONG,
   "invitation-open": "There is an open invitation already. Withdraw it before you make another.",
