@@ -14,6 +14,7 @@ export default [
     route("recover", "routes/recover/route.tsx"),
     route("words", "routes/words/route.tsx"),
     route("settings", "routes/settings/route.tsx"),
+    route("settings/export", "routes/settings-export/route.tsx"),
 
     route("begin", "routes/begin/route.tsx"),
     route("rooms", "routes/rooms/route.tsx"),
@@ -66,5 +67,6 @@ export default [
   route("api/versions/:version", "routes/api.versions.version/route.ts"),
   route("api/chain/:room", "routes/api.chain.room/route.ts"),
   route("api/record/:room", "routes/api.record.room/route.ts"),
+  route("api/export", "routes/api.export/route.ts"),
   route("api/export/:room", "routes/api.export.room/route.ts"),
 ] satisfies RouteConfig;

@@ -14,13 +14,14 @@ import type { Scene } from "#client/rooms/scene.ts";
 import { accept, lineWordsFrom, openKeys, propose, signLine } from "#client/rooms/together.ts";
 import { offer, otherIn, readVersion, type Paired } from "#client/rooms/versions.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
+import type { SecretsWorker } from "#client/secrets/secrets-worker.ts";
 import { memoryDevice } from "#client/sync/memory-device.ts";
 import { memoryLocks } from "#client/sync/locks.ts";
 import { nodeTransport } from "#client/sync/node-transport.ts";
 import { openPiece, type OpenPiece, type OpenPieceOptions } from "#client/sync/open-piece.ts";
 import { toBase64Url } from "#domain/bytes.ts";
 import { decoded } from "#domain/encoded.ts";
-import type { LineId, PieceId, RoomId } from "#domain/ids.ts";
+import type { LineId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import { wordsToSign } from "#domain/pieces/agreement.ts";
 import { encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import { countWords, lengthOf, type Theme, type Weight } from "#domain/pieces/envelope.ts";
@@ -46,8 +47,8 @@ export class DemoPerson {
   readonly name: string;
   readonly password: string;
   readonly recoveryWords: readonly string[];
-  readonly #account: Account;
-  readonly #live: Live;
+  readonly account: Account;
+  readonly live: Live;
   #store: RoomStore | null = null;
 
   private constructor(
@@ -56,19 +57,23 @@ export class DemoPerson {
     password: string,
     recoveryWords: readonly string[],
   ) {
-    this.#account = account;
+    this.account = account;
     this.hand = hand;
     this.name = hand.keyring.name;
     this.password = password;
     this.recoveryWords = recoveryWords;
-    this.#live = openLive(hand.api);
+    this.live = openLive(hand.api);
   }
 
   /** Makes an account, and confirms the recovery words as somebody who has written them down. */
-  static async signUp(origin: string, word: string, password: string): Promise<DemoPerson> {
+  static async signUp(
+    origin: string,
+    word: string,
+    password: string,
+    secrets: SecretsWorker = inProcessSecrets(),
+  ): Promise<DemoPerson> {
     const api = nodeApi(origin);
     const clock = { now: () => Date.now() };
-    const secrets = inProcessSecrets();
     const account = createAccount({ api, secrets, vault: memoryVault(), clock });
     must(await account.signUp({ word, password, remember: true }));
     const words = account.pendingRecoveryWords() ?? [];
@@ -81,15 +86,20 @@ export class DemoPerson {
 
   /** Goes into a room, and sees it from then on. */
   async enter(room: RoomId): Promise<void> {
-    this.#store = openRoom(this.hand, this.#live, room);
+    this.#store = openRoom(this.hand, this.live, room);
     await this.scene();
   }
 
   /** Signs out: this device is not one that anybody would look for in their list of devices. */
   async leave(): Promise<void> {
+    this.close();
+    await this.account.signOut();
+  }
+
+  /** Lets go of the room and of the network. */
+  close(): void {
     this.#store?.close();
-    this.#live.close();
-    await this.#account.signOut();
+    this.live.close();
   }
 
   /** The room as it is now. */
@@ -100,7 +110,7 @@ export class DemoPerson {
     return state.scene;
   }
 
-  async #paired(): Promise<Paired> {
+  async paired(): Promise<Paired> {
     const { view, key, other } = await this.scene();
     if (!key || !other) throw new Error("nobody has come in");
     return { room: view.room, key, other };
@@ -126,12 +136,12 @@ export class DemoPerson {
   async offer(piece: PieceId, content: LetterContent, weight: Weight): Promise<void> {
     const length = lengthOf(countWords(bodyText(content.body)));
     const envelope = { form: "version", kind: "letter", length, weight } as const;
-    must(await offer(this.hand, await this.#paired(), piece, must(cleanCopy(content)), envelope));
+    must(await offer(this.hand, await this.paired(), piece, must(cleanCopy(content)), envelope));
   }
 
-  /** Opens the envelope at the door, reads it, and answers it. */
-  async openAndAnswer(answer: Answer): Promise<void> {
-    const paired = await this.#paired();
+  /** Opens the envelope at the door, and reads it. */
+  async open(): Promise<{ readonly piece: PieceId; readonly version: VersionId }> {
+    const paired = await this.paired();
     const { room } = paired;
     const { keyring } = this.hand;
     const waiting = (await this.scene()).door.find(
@@ -144,13 +154,20 @@ export class DemoPerson {
     const offered = { by: otherIn(paired), envelope, statement };
     const { kind, title } = must(await readVersion(this.hand, piece, version, offered));
     must(await note(keyring, piece, { kind, title, room, openedVersion: version }));
-    const by = keyring.person;
+    return { piece, version };
+  }
+
+  /** Opens the envelope at the door, reads it, and answers it. */
+  async openAndAnswer(answer: Answer): Promise<void> {
+    const { piece, version } = await this.open();
+    const paired = await this.paired();
+    const by = this.hand.keyring.person;
     const sealed = await paired.key.sealNote(
       { what: "answer", by, piece, version },
       encodeAnswer(answer),
     );
     must(
-      await actOpenly(this.hand, room, piece, {
+      await actOpenly(this.hand, paired.room, piece, {
         kind: "answer",
         version,
         answer: toBase64Url(sealed),
@@ -162,11 +179,11 @@ export class DemoPerson {
 
   async propose(theme: Theme): Promise<PieceId> {
     const envelope = { form: "proposal", kind: "agreement", theme } as const;
-    return must(await propose(this.hand, await this.#paired(), envelope));
+    return must(await propose(this.hand, await this.paired(), envelope));
   }
 
   async accept(piece: PieceId): Promise<void> {
-    must(await accept(this.hand, await this.#paired(), await this.#together(piece)));
+    must(await accept(this.hand, await this.paired(), await this.#together(piece)));
   }
 
   /** Writes in a piece that both write, beside whatever the other writes in it. */
@@ -186,14 +203,14 @@ export class DemoPerson {
     const lineWords = lineWordsFrom(piece, (await this.#keysOf(piece)).keys);
     if (!lineWords) throw new Error("the first key is missing");
     const normalised = must(wordsToSign(words));
-    const paired = await this.#paired();
+    const paired = await this.paired();
     must(await signLine(this.hand, paired, piece, line, normalised, lineWords));
   }
 
   async #keysOf(piece: PieceId) {
     const { state } = await this.#together(piece);
     if (state.is !== "open") throw new Error("it is not open");
-    const paired = await this.#paired();
+    const paired = await this.paired();
     const keys = must(await openKeys(paired, piece, state.keys));
     return { keys, epoch: state.epoch, room: paired.room };
   }

@@ -29,6 +29,8 @@ export type LineWords = {
     hash: Uint8Array,
     sealedWording: Uint8Array,
   ) => Promise<Result<string, "cannot-open">>;
+  /** What the hash of a line covers beside its words, for a file by which others can check it. */
+  readonly saltOf: (line: LineId) => Promise<Bytes>;
 };
 
 /** `firstKey` is the piece's key of epoch 1: salts outlive closing and reopening. */
@@ -36,6 +38,7 @@ export function lineWordsOf(piece: PieceId, firstKey: Secret): LineWords {
   const saltOf = (line: LineId) => firstKey.mac(lineSaltInfo(piece), idBytes(line));
   const wordings = firstKey.aead(lineWordingInfo(piece));
   return {
+    saltOf,
     prepare: async (line, words) => {
       const salt = await saltOf(line);
       const padded = pad(wordingBytes({ words, salt }), WORDING_STEP);

@@ -53,6 +53,3 @@ export function useRoomStore(
   );
   return { state, store };
 }
-
-export const pairedOf = ({ view, key, other }: Scene): Paired | null =>
-  key && other ? { room: view.room, key, other } : null;

@@ -18,6 +18,17 @@ import { isSigned, type Signer } from "./signed.ts";
 /** What a room's pages hold once the two are paired. */
 export type Paired = { readonly room: RoomId; readonly key: RoomKey; readonly other: Pinned };
 
+/** `null` until somebody has come in. */
+export const pairedOf = ({
+  view: { room },
+  key,
+  other,
+}: {
+  readonly view: { readonly room: RoomId };
+  readonly key: RoomKey | null;
+  readonly other: Pinned | null;
+}): Paired | null => (key && other ? { room, key, other } : null);
+
 /** Seals exactly these bytes for the other: the clean copy that its author has just looked at. */
 export async function sealFor(
   { keyring }: Hand,

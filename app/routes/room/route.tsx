@@ -1,9 +1,10 @@
 import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useParams, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { useEffect, useMemo, type ReactNode } from "react";
-import { RoomContext, pairedOf, useRoomStore } from "#client/hooks/use-room.ts";
+import { RoomContext, useRoomStore } from "#client/hooks/use-room.ts";
 import type { Hand } from "#client/rooms/acts.ts";
 import type { Live } from "#client/rooms/live.ts";
+import { pairedOf } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
 import { fetchLetterEditor } from "#components/editor/letter-editor.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";

@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { RecordExport } from "#domain/consent/export.ts";
+import type { LineId, PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import { ownData, type OwnData, type Writing } from "#domain/own-data.ts";
+import { letterOf } from "#tests/support/letters.ts";
+import { newId, some } from "#tests/support/room-world.ts";
+import { exportPage } from "./document.tsx";
+
+/** What somebody could write to make a page do something. */
+const HOSTILE = [
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(2)>',
+  "</style></title><base href=//evil.example>",
+  "javascript:alert(3)",
+  "&lt;b&gt; & ]]> <!--",
+];
+
+const writing = (title: string, ...words: string[]): Writing => {
+  const { body } = letterOf(title, ...words);
+  return { title, body };
+};
+const DAY = "2025-11-03";
+const [script = "", image = "", base = "", address = "", comment = ""] = HOSTILE;
+
+const record: RecordExport = {
+  format: "threshold consent record",
+  version: 1,
+  exportedOn: DAY,
+  room: newId<RoomId>(),
+  people: [{ side: "me", person: newId<PersonId>(), signingKey: some(32) }],
+  acts: [
+    {
+      ...{ what: "paused", by: "me", on: DAY, piece: null, version: null, line: null, hash: null },
+      ...{ quiet: true, statement: null },
+    },
+  ],
+  wordings: [],
+};
+
+const data: OwnData = {
+  format: "threshold own data",
+  version: 1,
+  exportedOn: DAY,
+  account: {
+    name: "heron-4821",
+    person: newId<PersonId>(),
+    signingKey: some(32),
+    boxKey: some(32),
+  },
+  settings: { idleMinutes: 10, neutralTitle: false, country: "de" },
+  closedRooms: [{ room: newId<RoomId>(), petname: script }],
+  rooms: [
+    {
+      room: newId<RoomId>(),
+      petname: image,
+      other: { person: newId<PersonId>(), signingKey: some(32) },
+      paused: true,
+      left: null,
+      settings: {
+        quietHours: { zone: "Europe/Berlin", from: 1320, to: 420 },
+        pace: { every: "week", zone: "Europe/Berlin", at: 600, weekday: 0 },
+      },
+      written: [
+        {
+          piece: newId<PieceId>(),
+          kind: "letter",
+          title: script,
+          content: writing(script, ...HOSTILE),
+          missing: null,
+          waitsUntil: 1_762_200_000_000,
+          keptAside: [base],
+          versions: [
+            {
+              ...{ version: newId<VersionId>(), on: DAY, state: "answered" },
+              ...{ length: "short", weight: "tender", content: writing(base, comment) },
+              ...{ told: { what: "opened", on: DAY }, answer: { says: "thank-you", on: DAY } },
+            },
+          ],
+        },
+      ],
+      opened: [
+        {
+          ...{ piece: newId<PieceId>(), version: newId<VersionId>(), kind: "letter", on: DAY },
+          ...{ content: writing(image, address), missing: null, told: null, answer: null },
+        },
+      ],
+      together: [
+        {
+          ...{ piece: newId<PieceId>(), kind: "agreement", theme: "open", title: comment },
+          ...{ closed: false, missing: null },
+          lines: [{ line: newId<LineId>(), text: script, retired: false }],
+          signed: [
+            {
+              line: newId<LineId>(),
+              agreed: {
+                words: image,
+                signatures: [
+                  { by: "me", on: DAY, statement: { body: some(200), signature: some(64) } },
+                  { by: "other", on: DAY, statement: { body: some(200), signature: some(64) } },
+                ],
+              },
+              proposed: [],
+            },
+          ],
+        },
+      ],
+      questions: [
+        {
+          ...{ piece: newId<PieceId>(), title: script, on: DAY },
+          mine: { on: DAY, content: writing("", address), missing: null },
+          theirs: { on: DAY, content: null, missing: "forged" },
+        },
+      ],
+      record,
+    },
+  ],
+};
+
+let page: string;
+/** Without the fonts, which are bytes. */
+let bare: string;
+beforeAll(() => {
+  page = exportPage(ownData.parse(data));
+  bare = page.replace(/url\(data:font\/woff2;base64,[A-Za-z0-9+/=]+\)/g, "url()");
+});
+
+const TAGS: ReadonlySet<string | undefined> = new Set([
+  ...["html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section"],
+  ...["article", "h1", "h2", "h3", "h4", "p", "ul", "li", "a", "span", "div", "dl", "dt", "dd"],
+  ...["table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "path", "circle", "rect"],
+]);
+
+describe("the exported page", () => {
+  it("O8 asks for nothing from anywhere: its fonts are in it, and its policy says so", () => {
+    expect(bare).toContain("default-src 'none'");
+    expect(page.length - bare.length).toBeGreaterThan(50_000);
+    const withoutWords = HOSTILE.reduce((text, words) => text.replaceAll(escaped(words), ""), bare);
+    expect(withoutWords).not.toMatch(/https?:|\/\/|\bsrc=|@import|url\([^)]/);
+    expect([...bare.matchAll(/href="([^"]*)"/g)].map(([, to]) => to?.[0])).toEqual(["#"]);
+  });
+
+  it("O8 holds no script, and whatever was written stands there as text", () => {
+    const tags = new Set([...bare.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, tag]) => tag));
+    expect([...tags].filter((tag) => !TAGS.has(tag))).toEqual([]);
+    expect(bare).not.toMatch(/<[^>]*\son[a-z]+=/);
+    for (const words of HOSTILE) {
+      expect(bare).toContain(escaped(words));
+      if (/[<&"]/.test(words)) expect(bare).not.toContain(words);
+    }
+  });
+
+  it("says in words what the file of programs holds", () => {
+    const text = bare.replace(/<style>.*<\/style>/s, "").replace(/<[^>]*>/g, " ");
+    for (const said of [
+      "heron-4821, saved on 3 November 2025",
+      "Offered on 3 November 2025, as tender.",
+      "answered on 3 November 2025: “Thank you”",
+      "once a week, on Sunday at 10:00 (Europe/Berlin)",
+      "22:00 to 07:00 (Europe/Berlin)",
+      "Agreed.",
+      "This room is paused.",
+      "did not match what was signed",
+      "paused the room",
+    ]) {
+      expect(text).toContain(said);
+    }
+  });
+});
+
+const escaped = (words: string): string =>
+  words
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#x27;");
