@@ -15,6 +15,8 @@ export default [
     route("words", "routes/words/route.tsx"),
     route("settings", "routes/settings/route.tsx"),
     route("settings/export", "routes/settings-export/route.tsx"),
+    route("settings/delete", "routes/settings-delete/route.tsx"),
+    route("deleted", "routes/deleted/route.tsx"),
 
     route("begin", "routes/begin/route.tsx"),
     route("rooms", "routes/rooms/route.tsx"),

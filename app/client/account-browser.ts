@@ -1,3 +1,4 @@
+import type { Result } from "#domain/result.ts";
 import { createAccount, type Account } from "./account.ts";
 import { browserApi } from "./api.ts";
 import { indexedDbVault } from "./keyring/device-vault.ts";
@@ -33,6 +34,31 @@ async function make(): Promise<Account> {
   }
   lockWhenIdle(made);
   return made;
+}
+
+/**
+ * Deletes the account, and takes everything of it off this device, in every tab: keys, sealed frames, words
+ * that were not sent, marks. What other accounts keep here stays. A refusal leaves the device as it is.
+ */
+export async function deleteAccountHere(): Promise<Result<null>> {
+  const account = await browserAccount();
+  const person = account.keyring.current()?.person;
+  const deleted = await account.deleteAccount();
+  if (!deleted.ok) return deleted;
+  tellTabs("lock");
+  if (person) await eraseIndexedDevice(person);
+  forgetMarks();
+  return deleted;
+}
+
+/** Links that were given or blocked here, and when somebody was active. Storage may be refused. */
+function forgetMarks(): void {
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch {
+    // Then there is nothing in it.
+  }
 }
 
 /**

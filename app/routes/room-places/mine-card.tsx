@@ -3,9 +3,9 @@ import { sayTime } from "#client/rooms/day.ts";
 import type { MineCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
+import { DeletePiece } from "../room/delete-piece.tsx";
 import { DontSend } from "../room/dont-send.tsx";
 import { KIND, titleOr } from "../room/words.ts";
-import { PieceMenu } from "./piece-menu.tsx";
 
 export function MineCardView({ card }: { card: MineCard }) {
   const { room, scene } = useInRoom();
@@ -24,7 +24,7 @@ export function MineCardView({ card }: { card: MineCard }) {
             {isIn || isOpen ? "Look at it" : "Keep writing"}
           </ButtonLink>
           {waiting && <DontSend piece={card.piece} version={waiting.version} />}
-          <PieceMenu piece={card.piece} title={titleOr(card.title, card.kind)} />
+          <DeletePiece view={card.view} title={titleOr(card.title, card.kind)} />
         </>
       }
     >

@@ -16,6 +16,8 @@ type PasswordAgainProps = {
   readonly ask?: (password: string) => Promise<Result<unknown>>;
   /** Why it is asked for. */
   readonly children?: ReactNode;
+  /** What giving it does. */
+  readonly yes?: string;
 };
 
 const confirmed = async (password: string): Promise<Result<unknown>> =>
@@ -27,6 +29,7 @@ export function PasswordAgain({
   onClose,
   onConfirmed,
   ask = confirmed,
+  yes = "Go on",
   children = <p>Before this is done, show that it is you. It counts for five minutes.</p>,
 }: PasswordAgainProps) {
   const [password, setPassword] = useState("");
@@ -67,7 +70,7 @@ export function PasswordAgain({
         />
         <div className="flex flex-wrap gap-2.5">
           <Button type="submit" pending={pending}>
-            {pending ? "Looking" : "Go on"}
+            {pending ? "Looking" : yes}
           </Button>
           <Button look="quiet" onClick={close}>
             Leave it

@@ -73,6 +73,16 @@ function Sections() {
         <Section id="words" title="Your twelve words">
           <RecoveryWords />
         </Section>
+        <Section id="mine" title="What is yours">
+          <p className="mb-4 max-w-measure">
+            Save everything of yours as files on this device, or delete your account with everything
+            that is yours alone.
+          </p>
+          <div className="flex flex-wrap gap-2.5">
+            <ButtonLink to="/settings/export">Save everything of mine</ButtonLink>
+            <ButtonLink to="/settings/delete">Delete my account</ButtonLink>
+          </div>
+        </Section>
         <Section id="leaving" title="Leaving a page quickly">
           <AboutExit />
         </Section>
