@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { MAX_LINES } from "#domain/pieces/agreement.ts";
-import type { LineId } from "#domain/ids.ts";
+import { idOf, ID_BYTES, type LineId } from "#domain/ids.ts";
 import { readCarets, tellCaret } from "./carets.ts";
 import { TYPED, lineDocument, type LineDocument } from "./line-document.ts";
 import { linesUndo } from "./lines-undo.ts";
@@ -34,6 +34,8 @@ function two(): { mine: Device; theirs: Device } {
   theirs.document.doc.clientID = 2;
   return { mine, theirs };
 }
+
+const newLine = (): LineId => idOf<LineId>(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
 
 const words = ({ document }: Device) => document.shown().map(({ text }) => text.toString());
 
@@ -321,5 +323,102 @@ describe("carets", () => {
     tellCaret(awareness, { text: mine.document.title, index: 0 });
     expect(awareness.getLocalState()).toBeNull();
     awareness.destroy();
+  });
+});
+
+describe("what stands around the lines", () => {
+  it("P100 putting lines in order at once, and typing in them, loses no line and no word", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.boolean(), fc.nat(5), fc.nat(5), fc.boolean()), { maxLength: 25 }),
+        (moves) => {
+          const { mine, theirs } = two();
+          const ids = ["a", "b", "c", "d"].map((text) => add(mine, text));
+          add(mine, "unplaced");
+          meet(mine, theirs);
+          for (const [isMine, which, place, then] of moves) {
+            const one = isMine ? mine : theirs;
+            const id = ids[which % ids.length] ?? newLine();
+            if (which === 5) one.undo.undo();
+            else one.document.move(id, place);
+            type(one, id, "+");
+            if (then) meet(mine, theirs);
+          }
+          meet(mine, theirs);
+          expect(words(mine)).toEqual(words(theirs));
+          const kept = mine.document.shown().map(({ id }) => id);
+          expect(new Set(kept).size).toBe(kept.length);
+          expect(kept).toEqual(expect.arrayContaining(ids));
+        },
+      ),
+    );
+  });
+
+  it("P100 a line goes to the place that it is given, and undo brings it back", () => {
+    const { mine } = two();
+    const [, , last] = ["a", "b", "c"].map((text) => add(mine, text));
+    mine.document.move(last ?? newLine(), 0);
+    expect(words(mine)).toEqual(["c", "a", "b"]);
+    mine.undo.undo();
+    expect(words(mine)).toEqual(["a", "b", "c"]);
+    add(mine, "d", mine.document.shown()[0]?.id);
+    expect(words(mine)).toEqual(["a", "d", "b", "c"]);
+  });
+
+  it("P100 lines without a place stand before the others, as they were added", () => {
+    const { mine } = two();
+    add(mine, "placed");
+    for (const text of ["first", "second"]) {
+      const map = new Y.Map<unknown>([
+        ["id", newLine()],
+        ["text", new Y.Text(text)],
+      ]);
+      mine.document.doc.getArray("lines").push([map]);
+    }
+    expect(words(mine)).toEqual(["first", "second", "placed"]);
+    add(mine, "between", mine.document.shown()[0]?.id);
+    expect(words(mine)).toEqual(["first", "second", "between", "placed"]);
+  });
+
+  it("P101 both write in one margin of a line, whoever began it", () => {
+    const { mine, theirs } = two();
+    const id = add(mine, "a line");
+    meet(mine, theirs);
+    mine.document.margin(id).insert(0, "What of Sundays? ");
+    theirs.document.margin(id).insert(0, "I like this. ");
+    meet(mine, theirs);
+    const remarks = mine.document.margin(id).toString();
+    expect(remarks).toBe(theirs.document.margin(id).toString());
+    expect(remarks).toContain("What of Sundays?");
+    expect(remarks).toContain("I like this.");
+    expect(words(mine)).toEqual(["a line"]);
+  });
+
+  it("P102 headings, prompts and days are read as they were set, and nothing else is", () => {
+    const { mine, theirs } = two();
+    mine.document.add(undefined, { heading: true });
+    const cue = mine.document.add(undefined, { prompt: "pause-cue" }) ?? newLine();
+    mine.document.setReview(cue, "2026-03-01");
+    meet(mine, theirs);
+    expect(theirs.document.shown()).toMatchObject([
+      { heading: true, prompt: null, review: null },
+      { heading: false, prompt: "pause-cue", review: "2026-03-01" },
+    ]);
+    const map = theirs.document.doc.getArray<Y.Map<unknown>>("lines").get(1);
+    const nonsense = { prompt: "<b>", review: "soon", heading: "yes", at: 7 };
+    for (const [key, value] of Object.entries(nonsense)) map.set(key, value);
+    expect(theirs.document.shown()).toMatchObject([
+      { heading: false, prompt: null, review: null, at: "" },
+      { heading: true },
+    ]);
+  });
+
+  it("P61 a document that a newer version wrote is known as such", () => {
+    const { mine } = two();
+    expect(mine.document.isNewer()).toBe(false);
+    add(mine, "words");
+    expect(mine.document.isNewer()).toBe(false);
+    mine.document.doc.getMap("meta").set("format", 2);
+    expect(mine.document.isNewer()).toBe(true);
   });
 });

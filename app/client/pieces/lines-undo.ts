@@ -19,10 +19,13 @@ export function linesUndo({ doc, title, lines }: LineDocument): Undo {
   return undo;
 }
 
+const MARKS: ReadonlySet<string> = new Set(["gone", "at", "review"]);
+
 /**
- * Undo deletes what was inserted. It may delete one's own letters and the mark `gone`, never a
- * container or what makes it a line: the other may have words in it.
+ * Undo deletes what was inserted. It may delete one's own letters and marks, never a container or what
+ * makes it a line: the other may have words in it.
  */
 function isOnlyWords(item: Y.Item): boolean {
-  return !(item.content instanceof Y.ContentType) && (item.parentSub ?? "gone") === "gone";
+  const isMark = item.parentSub === null || MARKS.has(item.parentSub);
+  return !(item.content instanceof Y.ContentType) && isMark;
 }
