@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { Hand } from "#client/rooms/acts.ts";
 import type { Live } from "#client/rooms/live.ts";
-import { openRoom, type RoomState, type RoomStore } from "#client/rooms/room-store.ts";
+import { openRoom, type Doubts, type RoomState, type RoomStore } from "#client/rooms/room-store.ts";
 import type { Paired } from "#client/rooms/versions.ts";
 import type { Scene } from "#client/rooms/scene.ts";
 import type { RoomId } from "#domain/ids.ts";
@@ -16,6 +16,8 @@ export type InRoom = {
   /** `null` until somebody has come in. */
   readonly paired: Paired | null;
   readonly offline: boolean;
+  /** What the server said here that does not hold. */
+  readonly doubts: Doubts;
   readonly refresh: () => Promise<void>;
 };
 

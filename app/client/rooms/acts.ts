@@ -1,37 +1,18 @@
 import type { Api } from "#client/api.ts";
-import { sha256 } from "#client/crypto/digest.ts";
 import type { Keyring } from "#client/keyring/keyring.ts";
-import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceCommand, RoomCommand, SignedStatement } from "#domain/consent/commands.ts";
-import { isLoose, LOOSE, nextLink, writeStatement, type Act } from "#domain/consent/record.ts";
+import type { Act } from "#domain/consent/record.ts";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { ChainView, Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/rooms.ts";
 import { today } from "./day.ts";
+import { sign } from "./signing.ts";
 
 /** Everything that happens at the gate goes through here: signed where the other may see it. */
 export type Hand = { readonly api: Api; readonly keyring: Keyring };
 
 /** Another device of mine may sign at the same moment; more than this often is a fault. */
 const TRIES = 4;
-
-async function sign(
-  { api, keyring }: Hand,
-  room: RoomId,
-  piece: PieceId,
-  act: Act,
-  day: Day,
-): Promise<Result<SignedStatement>> {
-  let link = LOOSE;
-  if (!isLoose(act.kind)) {
-    const chain = await api.get(`/api/chain/${room}`);
-    if (!chain.ok) return chain;
-    link = nextLink(chain.value as ChainView);
-  }
-  const body = writeStatement({ room, person: keyring.person, piece, link, day, act }, sha256);
-  const signature = await keyring.sign(body);
-  return ok({ body: toBase64Url(body), signature: toBase64Url(signature) });
-}
 
 async function signedAct(
   hand: Hand,
@@ -42,14 +23,14 @@ async function signedAct(
   day: Day = today(),
 ): Promise<Result<null>> {
   for (let tries = 1; ; tries++) {
-    const statement = await sign(hand, room, piece, act, day);
-    if (!statement.ok) return statement;
-    const done = await hand.api.post("/api/gate", {
-      room,
-      piece,
-      command: command(statement.value),
-    });
-    if (done.ok) return ok(null);
+    const signed = await sign(hand, room, piece, act, day);
+    if (!signed.ok) return signed;
+    const { statement, taken } = signed.value;
+    const done = await hand.api.post("/api/gate", { room, piece, command: command(statement) });
+    if (done.ok) {
+      await taken();
+      return ok(null);
+    }
     if (done.refusal.code !== "chain-moved" || tries === TRIES) return done;
   }
 }
@@ -135,7 +116,7 @@ export async function leaveWithOffer(
   const act = { kind: "offer", ...offer } as const;
   const signed = await sign(hand, room, piece, act, today());
   if (!signed.ok) return signed;
-  const goodbye = { piece, offer: { ...act, statement: signed.value } };
+  const goodbye = { piece, offer: { ...act, statement: signed.value.statement } };
   return actOnRoom(hand, room, { kind: "leave", goodbye });
 }
 

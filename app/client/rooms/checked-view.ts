@@ -1,72 +1,63 @@
-import { fromBase64Url } from "#domain/bytes.ts";
-import { idOf, ID_BYTES, type PersonId, type PieceId, type VersionId } from "#domain/ids.ts";
-import type {
-  OfferedView,
-  OpenedView,
-  PieceView,
-  RoomView,
-  StatementView,
-  ToldView,
-} from "#domain/rooms.ts";
-import { isSigned, type Signer } from "./signed.ts";
+import { signedAs } from "#domain/consent/acts.ts";
+import type { PieceId } from "#domain/ids.ts";
+import { unreachable } from "#domain/result.ts";
+import type { ChangeView, PieceView, RoomView } from "#domain/rooms.ts";
+import { checkedReceived, checkedWritten } from "./checked-own.ts";
+import { checkedPaired } from "./checked-paired.ts";
+import { checkedTogether, type TakenBack } from "./checked-together.ts";
+import { PieceCheck, type TheTwo } from "./piece-check.ts";
+
+export type CheckedView = {
+  readonly view: RoomView;
+  /** Pieces of which the server said something that was not signed. It is left out of the view. */
+  readonly doubted: ReadonlySet<PieceId>;
+};
+
+const NOTHING: TakenBack = new Set();
 
 /**
- * The view without what the other is said to have told or taken back but has not signed: the server
- * can keep such a thing from us, and cannot make it up. While nobody is known, nothing is theirs. Who
- * I am is not the server's to say either.
+ * The view, as far as what it says was signed by who is said to have done it. The server can keep
+ * something from us, and cannot make it up. While nobody is known, nothing is theirs. Who I am is not
+ * the server's to say either. `takenBack` is what is known of signatures from the chains themselves.
  */
-export function checkedView(view: RoomView, me: PersonId, other: Signer | null): RoomView {
-  return { ...view, me, pieces: view.pieces.map((piece) => checkedPiece(piece, other)) };
+export function checkedView(
+  view: RoomView,
+  two: TheTwo,
+  takenBack: TakenBack = NOTHING,
+): CheckedView {
+  const doubted = new Set<PieceId>();
+  const looked = <T>(piece: PieceId, look: (check: PieceCheck) => T): T => {
+    const check = new PieceCheck(piece, two);
+    const shown = look(check);
+    if (check.doubted) doubted.add(piece);
+    return shown;
+  };
+  const pieces = view.pieces.flatMap((piece): readonly PieceView[] => {
+    const shown = looked(piece.piece, (check) => checkedPiece(piece, takenBack, check));
+    return shown ? [shown] : [];
+  });
+  const changes = view.changes.filter((change) =>
+    looked(change.piece, (check) => check.kept(change, (shown) => isSigned(shown, check)) !== null),
+  );
+  return { view: { ...view, me: two.me.person, pieces, changes }, doubted };
 }
 
-function checkedPiece(view: PieceView, other: Signer | null): PieceView {
-  const { piece } = view;
+function checkedPiece(view: PieceView, takenBack: TakenBack, check: PieceCheck): PieceView | null {
   switch (view.mode) {
     case "paired":
-      return view;
-    case "together": {
-      const { state } = view;
-      if (state.is !== "proposed") return view;
-      return { ...view, state: { ...state, told: signedTold(state.told, other, piece) } };
-    }
+      return checkedPaired(view, check);
+    case "together":
+      return checkedTogether(view, takenBack, check);
     case "own":
-      if (view.role === "author") {
-        const versions = view.versions.map((version) => checkedOffer(version, other, piece));
-        return { ...view, versions };
-      }
-      return { ...view, opened: view.opened.map((one) => checkedOpened(one, other, piece)) };
+      return view.role === "author" ? checkedWritten(view, check) : checkedReceived(view, check);
+    default:
+      return unreachable(view);
   }
 }
 
-const checkedOffer = (view: OfferedView, other: Signer | null, piece: PieceId): OfferedView => ({
-  ...view,
-  told: signedTold(view.told, other, piece, view.version),
-});
-
-const checkedOpened = (view: OpenedView, other: Signer | null, piece: PieceId): OpenedView => ({
-  ...view,
-  takenBack:
-    view.takenBack && isTakingBack(view.takenBack.statement, other, piece) ? view.takenBack : null,
-});
-
-function signedTold(
-  told: ToldView | null,
-  other: Signer | null,
-  piece: PieceId,
-  version?: VersionId,
-): ToldView | null {
-  if (!told || !other) return null;
-  if (told.what === "no") {
-    return isSigned(told.statement, other, piece, { kind: "tell-no", version }) ? told : null;
-  }
-  if (version === undefined) return null;
-  return isSigned(told.statement, other, piece, { kind: "tell-opened", version }) ? told : null;
-}
-
-/** The newest version is named, which need not be one that was opened: those before it go with it. */
-function isTakingBack(statement: StatementView, other: Signer | null, piece: PieceId): boolean {
-  const body = fromBase64Url(statement.body);
-  if (!other || !body || body.length < ID_BYTES) return false;
-  const version = idOf<VersionId>(body.slice(-ID_BYTES));
-  return isSigned(statement, other, piece, { kind: "take-back", version });
+/** What the clock did is signed by nobody. */
+function isSigned({ what, on, statement }: ChangeView, check: PieceCheck): boolean {
+  const kind = signedAs(what);
+  if (kind === null) return true;
+  return statement !== null && check.says({ on, statement }, "other", kind);
 }

@@ -9,8 +9,11 @@ import { ok, refuse, type Result } from "#domain/result.ts";
 import type { PairedView, PutInView, RoundResultView, RoundView } from "#domain/rooms.ts";
 import { actOpenly, actQuietly, type Hand } from "./acts.ts";
 import { beginPiece, deletePiece, note } from "./own-pieces.ts";
+import { isRoundAsked } from "./checked-paired.ts";
 import { newId } from "./pairing.ts";
+import { PieceCheck } from "./piece-check.ts";
 import type { Signer } from "./signed.ts";
+import { theTwoOf } from "./signing.ts";
 import { openSigned, sealFor, type Paired } from "./versions.ts";
 
 /** Questions for two: begun, answered each alone, opened together; and rounds of marking lines. */
@@ -141,14 +144,18 @@ export const dropRound = (
   { round }: AskedRound,
 ): Promise<Result<null>> => actOpenly(hand, room, piece, { kind: "drop-round", round });
 
-/** The second yes. */
-export const beginRound = (
+/** The second yes; `forged` unless the other has signed that they ask for just this round. */
+export async function beginRound(
   hand: Hand,
   { room }: Paired,
   piece: PieceId,
-  { round, statement }: AskedRound,
-): Promise<Result<null>> =>
-  actOpenly(hand, room, piece, { kind: "begin-round", round, asked: statement.hash });
+  asked: AskedRound,
+): Promise<Result<null>> {
+  const check = new PieceCheck(piece, theTwoOf(hand.keyring, room));
+  if (asked.by !== "other" || !isRoundAsked(asked, check)) return refuse("forged");
+  const { round, statement } = asked;
+  return actOpenly(hand, room, piece, { kind: "begin-round", round, asked: statement.hash });
+}
 
 const matchOf = ({ key }: Paired, piece: PieceId, round: RoundId): BlindMatch =>
   key.match(piece, round);

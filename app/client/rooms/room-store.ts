@@ -1,17 +1,35 @@
 import { openRoomKey, type RoomKey } from "#client/crypto/room-key.ts";
 import { decoded } from "#domain/encoded.ts";
-import type { RoomId } from "#domain/ids.ts";
+import type { PieceId, RoomId } from "#domain/ids.ts";
 import type { RoomView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
+import type { TakenBack } from "./checked-together.ts";
 import { checkedView } from "./checked-view.ts";
+import type { KnownHeads } from "./follow-heads.ts";
 import type { Live } from "./live.ts";
 import { forgetTakenBack } from "./own-pieces.ts";
 import { pinnedOther } from "./pairing.ts";
 import { readScene, type Scene } from "./scene.ts";
+import { checkAhead } from "./signed.ts";
+import { theTwoOf } from "./signing.ts";
+import { knownHeads, watchRecord } from "./watch-record.ts";
+
+/** What the server said that does not hold. It is left out, and said in one notice. */
+export type Doubts = {
+  /** Of these it said something that was not signed by who is said to have done it. */
+  readonly pieces: ReadonlySet<PieceId>;
+  /** It shows a record that is not the one which my devices know, or an earlier one. */
+  readonly record: boolean;
+};
 
 export type RoomState =
   | { readonly is: "opening" }
-  | { readonly is: "open"; readonly scene: Scene; readonly offline: boolean }
+  | {
+      readonly is: "open";
+      readonly scene: Scene;
+      readonly offline: boolean;
+      readonly doubts: Doubts;
+    }
   /** There is no such room for this person. */
   | { readonly is: "gone" }
   /** Who the server says the other is, is not who came in by the link. Nothing more is opened. */
@@ -34,6 +52,9 @@ export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView)
   let key: RoomKey | null = null;
   let closed = false;
   let work: Promise<void> = Promise.resolve();
+  const watch = watchRecord(hand, room);
+  let takenBack: TakenBack = new Set();
+  let recordDiffers = false;
 
   const set = (next: RoomState) => {
     if (closed) return;
@@ -58,19 +79,41 @@ export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView)
       if (!opened.ok) return set({ is: "not-the-other" });
       key = opened.value;
     }
-    const signer = other.value && { room, ...other.value };
-    const checked = checkedView(shown, hand.keyring.person, signer);
+    const two = theTwoOf(hand.keyring, room);
+    await checkAhead(shown, [two.me, ...(two.other ? [two.other] : [])]);
+    const { view: checked, doubted } = checkedView(shown, two, takenBack);
     const scene = await readScene(checked, key, other.value, hand.keyring.index.current());
-    set({ is: "open", scene, offline: false });
+    const doubts = { pieces: doubted, record: recordDiffers };
+    set({ is: "open", scene, offline: false, doubts });
     await forgetTakenBack(hand.keyring, checked);
   }
 
+  /**
+   * Holds the chains against what was known before the view was fetched. Only one that was fetched for
+   * it can be in doubt: what came before may have been overtaken by what this tab signed meanwhile.
+   */
+  async function attend(shown: RoomView, known: KnownHeads, mayBeOld: boolean): Promise<void> {
+    if (state.is !== "open") return;
+    const attended = await watch.attend(shown, known);
+    if (!attended.ok && attended.refusal.code !== "record-differs") return;
+    if (!attended.ok && mayBeOld) return load();
+    const before = { recordDiffers, takenBack };
+    recordDiffers = !attended.ok;
+    if (attended.ok) takenBack = attended.value;
+    const isNew = before.recordDiffers !== recordDiffers || before.takenBack !== takenBack;
+    if (isNew && view) await show(view);
+  }
+
   async function load(): Promise<void> {
+    const known = knownHeads(hand, room);
     const answer = await hand.api.get(`/api/rooms/${room}`);
     if (closed) return;
     if (answer.ok) {
-      view = answer.value as RoomView;
-      return show(view);
+      const shown = answer.value as RoomView;
+      view = shown;
+      await show(shown);
+      void queue(() => attend(shown, known, false));
+      return;
     }
     const { code } = answer.refusal;
     if (code === "not-here") return set({ is: "gone" });
@@ -102,8 +145,10 @@ export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView)
       });
     }),
   ];
-  if (first) void queue(() => show(first));
-  else void refresh();
+  if (first) {
+    void queue(() => show(first));
+    void queue(() => attend(first, knownHeads(hand, room), true));
+  } else void refresh();
 
   return {
     state: () => state,

@@ -1,7 +1,9 @@
 import { sha256 } from "#client/crypto/digest.ts";
 import { verify } from "#client/crypto/signatures.ts";
-import { fromBase64Url, sameBytes } from "#domain/bytes.ts";
-import { readStatementHead, writeStatement, type Act } from "#domain/consent/record.ts";
+import { fromBase64Url, sameBytes, toBase64Url, type Bytes } from "#domain/bytes.ts";
+import { readStatement, type Statement } from "#domain/consent/read-statement.ts";
+import { writeStatement, type Act } from "#domain/consent/record.ts";
+import type { Encoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
 import type { StatementView } from "#domain/rooms.ts";
 
@@ -13,29 +15,80 @@ export type Signer = {
   readonly signingKey: Uint8Array;
 };
 
-/** Whether this person signed that they did exactly this, here. What the server says is no proof. */
-export function isSigned(
-  statement: StatementView,
-  { room, person, signingKey }: Signer,
-  piece: PieceId,
-  act: Act,
-): boolean {
-  const body = fromBase64Url(statement.body);
-  const signature = fromBase64Url(statement.signature);
-  const head = body && readStatementHead(body);
-  if (!head || !signature || !verify(signingKey, body, signature)) return false;
-  const says = writeStatement({ room, person, piece, link: head.link, day: head.day, act }, sha256);
-  return sameBytes(says, body);
+/**
+ * Signatures that were checked in this tab, and whether they hold. A view brings the same statements
+ * again and again, and checking one takes milliseconds; whether it holds never changes.
+ */
+const checked = new Map<string, boolean>();
+const MOST_CHECKED = 20_000;
+
+/** Strict Ed25519 over a body, each only once. Never throws. */
+export function holds(signingKey: Uint8Array, body: Uint8Array, signature: Uint8Array): boolean {
+  const which = [sha256(body), signature, signingKey].map(toBase64Url).join(" ");
+  const known = checked.get(which);
+  if (known !== undefined) return known;
+  if (checked.size >= MOST_CHECKED) checked.clear();
+  const isGood = verify(signingKey, body, signature);
+  checked.set(which, isGood);
+  return isGood;
 }
 
-/** Whether this person signed this statement, whatever it says, for this room. */
-export function isStatementOf(
-  statement: StatementView,
-  { room, person, signingKey }: Signer,
-): boolean {
-  const body = fromBase64Url(statement.body);
-  const signature = fromBase64Url(statement.signature);
-  const head = body && readStatementHead(body);
-  if (!head || !signature || head.room !== room || head.person !== person) return false;
-  return verify(signingKey, body, signature);
+type Read = { readonly statement: Statement; readonly body: Bytes };
+
+/** What this person signed for this room, under the hash that the statement is known by. */
+function readSigned(view: StatementView, { room, person, signingKey }: Signer): Read | null {
+  const body = fromBase64Url(view.body);
+  const signature = fromBase64Url(view.signature);
+  const statement = body && readStatement(body);
+  if (!statement || !signature || toBase64Url(sha256(body)) !== view.hash) return null;
+  if (statement.room !== room || statement.person !== person) return null;
+  return holds(signingKey, body, signature) ? { statement, body } : null;
 }
+
+/**
+ * What this person has signed, read from the statement and from nothing that the server says beside it;
+ * `null` if they have not signed it, or if its hash is another.
+ */
+export const signedBy = (view: StatementView, signer: Signer): Statement | null =>
+  readSigned(view, signer)?.statement ?? null;
+
+/** Whether this person signed that they did exactly this, here. What the server says is no proof. */
+export function isSigned(view: StatementView, signer: Signer, piece: PieceId, act: Act): boolean {
+  const read = readSigned(view, signer);
+  if (!read) return false;
+  const { room, person, link, day } = read.statement;
+  return sameBytes(writeStatement({ room, person, piece, link, day, act }, sha256), read.body);
+}
+
+/** The hash by which a statement names something sealed. `null` for what is not base64url. */
+export function digestOf(sealed: Encoded): Encoded | null {
+  const bytes = fromBase64Url(sealed);
+  return bytes && toBase64Url(sha256(bytes));
+}
+
+/** As many as fit between two frames of a page that scrolls. */
+const AT_ONCE = 4;
+
+/**
+ * Checks signatures ahead of time, a few between two turns of the page: whoever looks at them afterwards
+ * need not wait. Everything in `shown` that looks like a statement of one of these is checked.
+ */
+export async function checkAhead(shown: unknown, signers: readonly Signer[]): Promise<void> {
+  let since = 0;
+  for (const view of statementsIn(shown)) {
+    const before = checked.size;
+    for (const signer of signers) signedBy(view, signer);
+    if (checked.size !== before && ++since % AT_ONCE === 0) await nextTurn();
+  }
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+function* statementsIn(shown: unknown): Generator<StatementView> {
+  if (typeof shown !== "object" || shown === null) return;
+  if (isStatement(shown)) return yield shown;
+  for (const part of Object.values(shown)) yield* statementsIn(part);
+}
+
+const isStatement = (shown: object): shown is StatementView =>
+  "body" in shown && typeof shown.body === "string" && "signature" in shown && "hash" in shown;

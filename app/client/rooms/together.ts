@@ -8,7 +8,10 @@ import { encodeEnvelope, type ProposalEnvelope } from "#domain/pieces/envelope.t
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { EpochKey, LineView, TogetherView, WordingView } from "#domain/rooms.ts";
 import { actOpenly, type Hand } from "./acts.ts";
+import { isProposed } from "./checked-together.ts";
 import { newId } from "./pairing.ts";
+import { PieceCheck } from "./piece-check.ts";
+import { theTwoOf } from "./signing.ts";
 import { isSigned, type Signer } from "./signed.ts";
 import type { Paired } from "./versions.ts";
 
@@ -42,8 +45,16 @@ export async function propose(
   return done.ok ? ok(piece) : done;
 }
 
-export const accept = (hand: Hand, { room }: Paired, view: TogetherView): Promise<Result<null>> =>
-  actOpenly(hand, room, view.piece, { kind: "accept", proposal: view.statement.hash });
+/** Says yes to what is shown; `forged` unless the other has signed that they propose just that. */
+export async function accept(
+  hand: Hand,
+  { room }: Paired,
+  view: TogetherView,
+): Promise<Result<null>> {
+  const check = new PieceCheck(view.piece, theTwoOf(hand.keyring, room));
+  if (view.by !== "other" || !isProposed(view, check)) return refuse("forged");
+  return actOpenly(hand, room, view.piece, { kind: "accept", proposal: view.statement.hash });
+}
 
 /** The keys of all epochs so far, by which everything that was ever written in it opens. */
 export async function openKeys(
@@ -109,13 +120,17 @@ export async function askToReopen(
   });
 }
 
-/** The second yes. */
-export async function reopen(hand: Hand, { room }: Paired, view: TogetherView) {
-  if (view.state.is !== "closed" || !view.state.reopening) return refuse("moved-on");
-  return actOpenly(hand, room, view.piece, {
-    kind: "reopen",
-    asked: view.state.reopening.statement.hash,
-  });
+/** The second yes; `forged` unless the other has signed that they ask for it, on that day. */
+export async function reopen(
+  hand: Hand,
+  { room }: Paired,
+  { piece, state }: TogetherView,
+): Promise<Result<null>> {
+  if (state.is !== "closed" || !state.reopening) return refuse("moved-on");
+  const { reopening } = state;
+  const check = new PieceCheck(piece, theTwoOf(hand.keyring, room));
+  if (!check.says(reopening, "other", "ask-reopen")) return refuse("forged");
+  return actOpenly(hand, room, piece, { kind: "reopen", asked: reopening.statement.hash });
 }
 
 /** A wording that somebody has signed, with its words. */

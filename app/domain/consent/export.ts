@@ -1,21 +1,14 @@
 import * as z from "zod";
-import { sameBytes, toBase64Url, type Bytes } from "../bytes.ts";
+import { toBase64Url } from "../bytes.ts";
 import { lineHashInput } from "../crypto/line-format.ts";
 import { decoded, encoded, hash } from "../encoded.ts";
 import { lineId, personId, pieceId, roomId, versionId, type LineId, type PieceId } from "../ids.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import type { ActKind, Day, RecordView } from "../rooms.ts";
-import { signatureRemoved, signed, type Lines } from "./lines.ts";
-import {
-  NO_HEAD,
-  readStatementHead,
-  recordOf,
-  writeStatement,
-  type Act,
-  type Sha256,
-  type StatementHead,
-  type StatementKind,
-} from "./record.ts";
+import type { Day, RecordView } from "../rooms.ts";
+import type { Lines } from "./lines.ts";
+import { saidOf, signedAs } from "./acts.ts";
+import { NO_HEAD, readStatementHead, recordOf, type Sha256 } from "./record.ts";
+import { recordedLines } from "./recorded-lines.ts";
 
 /**
  * The consent record as a file: what one person may see of a room, with every signature, so that it can
@@ -119,34 +112,8 @@ type Side = ExportedAct["by"];
 const nameIn = (file: RecordExport, side: Side): string =>
   file.people.find((one) => one.side === side)?.name ?? (side === "me" ? "You" : "The other");
 
-const KIND_OF: Partial<Record<ActKind, StatementKind>> = {
-  offered: "offer",
-  "set-to-wait": "offer",
-  "taken-back": "take-back",
-  "told-opened": "tell-opened",
-  "told-no": "tell-no",
-  answered: "answer",
-  proposed: "propose",
-  withdrawn: "withdraw",
-  accepted: "accept",
-  "line-signed": "sign-line",
-  "signature-taken-back": "take-signature-back",
-  closed: "close",
-  "reopening-asked": "ask-reopen",
-  reopened: "reopen",
-  "pair-begun": "begin-pair",
-  "pair-opened": "put-in",
-  "put-in": "put-in",
-  "round-asked": "ask-round",
-  "round-dropped": "drop-round",
-  "round-begun": "begin-round",
-};
-
-/** Acts that nobody signs; every other has to carry a statement. */
-const isUnsigned = ({ what }: ExportedAct): boolean => !(what in KIND_OF);
-
 function checkSignatures(file: RecordExport, side: Side, checks: Checks): Finding {
-  const acts = file.acts.filter((act) => act.by === side && !isUnsigned(act));
+  const acts = file.acts.filter((act) => act.by === side && signedAs(act.what) !== null);
   const bad = acts.filter((act) => !isSound(file, act, checks));
   const who = nameIn(file, side);
   if (bad.length === 0) {
@@ -162,39 +129,11 @@ function checkSignatures(file: RecordExport, side: Side, checks: Checks): Findin
 /** Whether this person signed that they did this, in this room, on that day. */
 function isSound(file: RecordExport, act: ExportedAct, { sha256, verify }: Checks): boolean {
   const signer = file.people.find(({ side }) => side === act.by);
-  const { statement, piece } = act;
-  if (!signer || !statement || !piece) return false;
-  const body = decoded(statement.body);
-  const head = readStatementHead(body);
-  return (
-    head !== null &&
-    toBase64Url(sha256(body)) === statement.hash &&
-    head.room === file.room &&
-    head.person === signer.person &&
-    head.day === act.on &&
-    head.kind === KIND_OF[act.what as ActKind] &&
-    saysLine(file, act, head, body, sha256) &&
-    verify(decoded(signer.signingKey), body, decoded(statement.signature))
-  );
-}
-
-/** A signature on a line is one on exactly that line and those words. */
-function saysLine(
-  { room }: RecordExport,
-  { piece, line, hash: words }: ExportedAct,
-  head: StatementHead,
-  body: Bytes,
-  sha256: Sha256,
-): boolean {
-  if (head.kind !== "sign-line" && head.kind !== "take-signature-back") return true;
-  if (!piece || !line || !words) return false;
-  const its = { line, hash: words };
-  const act: Act =
-    head.kind === "sign-line"
-      ? { kind: "sign-line", ...its, sealedWording: "" }
-      : { kind: "take-signature-back", ...its };
-  const { person, link, day: on } = head;
-  return sameBytes(writeStatement({ room, person, piece, link, day: on, act }, sha256), body);
+  const { statement } = act;
+  if (!signer || !statement) return false;
+  const said = saidOf(act, { room: file.room, person: signer.person }, sha256);
+  const [body, signature] = [decoded(statement.body), decoded(statement.signature)];
+  return said !== null && verify(decoded(signer.signingKey), body, signature);
 }
 
 /** Every chained statement follows the one before it, and what they take up is there. */
@@ -230,21 +169,12 @@ function checkChain(file: RecordExport, side: Side): Finding {
 // ---- agreement lines
 
 function checkLines(file: RecordExport, checks: Checks): readonly Finding[] {
-  const pieces = new Map<PieceId, Lines>();
-  for (const act of file.acts) {
-    const { piece, line, hash: words, statement, by } = act;
-    if (!piece || !line || !words || !statement || !isSound(file, act, checks)) continue;
-    const person = file.people.find(({ side }) => side === by)?.person;
-    if (!person) continue;
-    const lines = pieces.get(piece) ?? new Map();
-    const signature = { by: person, hash: words, sealedWording: "", recorded: recordOf(statement) };
-    const next =
-      act.what === "line-signed"
-        ? signed(lines, line, signature)
-        : signatureRemoved(lines, line, person, words);
-    pieces.set(piece, next);
-  }
-  return [...pieces].flatMap(([piece, lines]) =>
+  const told = file.acts.flatMap((act) => {
+    const by = file.people.find(({ side }) => side === act.by)?.person;
+    const { statement } = act;
+    return by && statement && isSound(file, act, checks) ? [{ by, statement }] : [];
+  });
+  return [...recordedLines(told)].flatMap(([piece, lines]) =>
     [...lines].flatMap(([line, { standing }]) =>
       standing === null ? [] : [checkLine(file, piece, line, standing, lines, checks)],
     ),

@@ -3,6 +3,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
+import { DoubtNotice } from "../room/doubt-notice.tsx";
 import { Agreement } from "./agreement/agreement.tsx";
 import { GateForProposal } from "./gate-for-proposal.tsx";
 import { GateForVersion } from "./gate-for-version.tsx";
@@ -54,6 +55,7 @@ function NotHere() {
         <PageTitle lead="It may have been taken back, or it was never here. There is nothing that you have to do.">
           There is nothing here.
         </PageTitle>
+        <DoubtNotice className="mb-6" />
         <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
       </Page>
     </>

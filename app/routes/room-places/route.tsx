@@ -6,6 +6,7 @@ import { Lanes } from "#components/lanes.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { OfflineNotice } from "#components/offline-notice.tsx";
 import { Status } from "#components/status.tsx";
+import { DoubtNotice } from "../room/doubt-notice.tsx";
 import { PausedNotice } from "../room/paused-notice.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { otherName } from "../room/words.ts";
@@ -17,7 +18,7 @@ import { WriteSomething } from "./write-something.tsx";
 
 /** The three places of a room. */
 export default function Places() {
-  const { hand, scene, room, offline } = useInRoom();
+  const { hand, scene, room, offline, doubts } = useInRoom();
   const [writing, setWriting] = useState(false);
   const { mine, door, shared, petname, view } = scene;
   const index = hand.keyring.index.current();
@@ -43,6 +44,8 @@ export default function Places() {
             offered ||
             words ||
             inDays(view.changes).length > 0 ||
+            doubts.pieces.size > 0 ||
+            doubts.record ||
             view.pause.paused ||
             !view.other) && (
             <>
@@ -65,6 +68,7 @@ export default function Places() {
               )}
               {offline && <OfflineNotice kept={hand.keyring.remembered} />}
               {view.pause.paused && <PausedNotice />}
+              <DoubtNotice />
               <WhatChanged />
               {words && (
                 <Notice

@@ -69,9 +69,9 @@ function OpenRoom({ hand, live, room, first }: OpenRoomProps) {
   useEffect(fetchLetterEditor, []);
   const inRoom = useMemo(() => {
     if (state.is !== "open" || !store) return null;
-    const { scene, offline } = state;
+    const { scene, offline, doubts } = state;
     const { refresh } = store;
-    return { hand, live, room, scene, offline, refresh, paired: pairedOf(scene) };
+    return { hand, live, room, scene, offline, doubts, refresh, paired: pairedOf(scene) };
   }, [state, store, hand, live, room]);
 
   if (inRoom) {

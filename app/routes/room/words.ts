@@ -97,5 +97,7 @@ const IN_A_ROOM: Readonly<Record<string, string>> = {
   "too-many": "That was too often. Three invitations can be made in a month.",
   forged:
     "What arrived does not match what was signed, so it is not shown. Tell the other person in another way.",
+  "record-differs":
+    "The server shows an earlier or another record of this room than your devices have seen. Nothing was signed, and nothing you typed is lost. Try again later, or ask the other person, in another way, whether they see the same.",
   "still-offered": "It stands offered. Take it back first, then delete it.",
 };

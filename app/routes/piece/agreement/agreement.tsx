@@ -23,6 +23,7 @@ import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { TogetherState, TogetherView } from "#domain/rooms.ts";
+import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, theOther, otherName } from "../../room/words.ts";
 import { AgreementLine } from "./agreement-line.tsx";
 import { CloseForBoth } from "./close-for-both.tsx";
@@ -36,13 +37,13 @@ type Written = Extract<TogetherState, { is: "open" | "closed" }>;
 
 /** An agreement: both write in it at once, and a line counts once both have signed its words. */
 export function Agreement({ view, state }: { view: TogetherView; state: Written }) {
-  const { hand, paired } = useInRoom();
+  const { hand, paired, doubts } = useInRoom();
   const { device, locks } = useTab();
   const { piece } = view;
   const keys = useTogetherKeys(paired, piece, state.keys);
   const open = keys.is === "open" ? keys.keys : null;
   const { epoch } = state;
-  const readOnly = state.is === "closed";
+  const readOnly = state.is === "closed" || doubts.pieces.has(piece);
   const options = useMemo(() => {
     if (!open) return null;
     const { api, keyring } = hand;
@@ -106,7 +107,7 @@ type OpenProps = {
 const anybody = () => true;
 
 function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
-  const { hand, room, scene } = useInRoom();
+  const { hand, room, scene, doubts } = useInRoom();
   const { doc, awareness } = snapshot;
   const document = useMemo(() => lineDocument(doc), [doc]);
   const undo = useMemo(() => linesUndo(document), [document]);
@@ -117,7 +118,8 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const title = useText(document.title);
   const { paused, left } = scene.view.pause;
-  const readOnly = state.is === "closed" || paused;
+  // Of a piece in doubt only what was signed is shown: it may be closed, or not opened by both.
+  const readOnly = state.is === "closed" || paused || doubts.pieces.has(view.piece);
   const other = otherName(scene.petname);
 
   useTitleNote(hand.keyring, room, view.piece, "agreement", title);
@@ -184,6 +186,7 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
           you type it. This is no legal contract.
         </p>
         <div className="mt-5 space-y-3 empty:hidden">
+          <DoubtNotice piece={view.piece} />
           {paused && (
             <Notice title={left ? "You left this room." : "This room is paused."}>
               {left

@@ -16,6 +16,7 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
+import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, theOther, otherName, sorry } from "../../room/words.ts";
 import { AnswerLetter } from "./answer-letter.tsx";
 import { KeepCopy } from "../keep-copy.tsx";
@@ -57,7 +58,14 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
     <Bar
       back={{ to: `/room/${room}#shared`, label: "Room" }}
       status={<Chip>{KIND.letter}</Chip>}
-      actions={content && !gone && <KeepCopy content={content} />}
+      actions={
+        <>
+          <ButtonLink look="quiet" to={`/room/${room}/record?piece=${piece}`}>
+            History
+          </ButtonLink>
+          {content && !gone && <KeepCopy content={content} />}
+        </>
+      }
     />
   );
   if (gone && opened.takenBack) {
@@ -83,6 +91,7 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
         <PageTitle over={<Who person="two">{`${other} wrote · offered ${sayDay(opened.on)}`}</Who>}>
           {content ? content.title || KIND.letter : KIND.letter}
         </PageTitle>
+        <DoubtNotice piece={piece} className="mb-6" />
         {view.door && (
           <Notice
             className="mb-6"

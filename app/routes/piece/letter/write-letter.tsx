@@ -17,9 +17,9 @@ import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { isBlank } from "#domain/pieces/letter.ts";
 import type { WrittenView } from "#domain/rooms.ts";
-import { DeletePiece } from "../../room/delete-piece.tsx";
+import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { DontSend } from "../../room/dont-send.tsx";
-import { KIND, LEFT, titleOr } from "../../room/words.ts";
+import { KIND, LEFT } from "../../room/words.ts";
 import { GoodbyeNotice, LeaveWithLetter } from "./goodbye-letter.tsx";
 import { LetterOffered } from "./letter-offered.tsx";
 import { OfferLetter } from "./offer-letter.tsx";
@@ -31,7 +31,6 @@ import { Saved } from "../saved.tsx";
 export function WriteLetter({ view }: { view: WrittenView }) {
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
-  const toMine = () => navigate(`/room/${room}#mine`);
   const [offering, setOffering] = useState(false);
   const { piece } = view;
   const { refused, opened } = useOwnPiece(view);
@@ -75,7 +74,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         again={last !== null}
         onBack={() => setOffering(false)}
         onOffered={() => navigate(`/room/${room}?offered#door`)}
-        onWaiting={toMine}
+        onWaiting={() => navigate(`/room/${room}#mine`)}
       />
     );
   }
@@ -100,7 +99,6 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             <Button look="quiet" onClick={() => print()}>
               Print
             </Button>
-            <DeletePiece view={view} title={titleOr(content?.title ?? "", "letter")} onDeleted={toMine} />
           </>
         }
       />
@@ -112,6 +110,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             remembered={hand.keyring.remembered}
           />
         )}
+        <DoubtNotice piece={piece} className="mb-6" />
         <RecoveryWordsNotice when={Boolean(snapshot?.saved) && !blank} />
         {goodbye && <GoodbyeNotice piece={piece} />}
         {view.waiting && (

@@ -1,0 +1,124 @@
+import type { Encoded } from "#domain/encoded.ts";
+import type {
+  AnswerView,
+  Day,
+  OfferedView,
+  OpenedView,
+  ReceivedView,
+  Side,
+  StatementView,
+  ToldView,
+  WrittenView,
+} from "#domain/rooms.ts";
+import type { VersionId } from "#domain/ids.ts";
+import type { PieceCheck } from "./piece-check.ts";
+import { digestOf } from "./signed.ts";
+
+/** Letters, as far as what is said of them was signed: by me, and by the other. */
+
+export function checkedWritten(view: WrittenView, check: PieceCheck): WrittenView {
+  const versions = check
+    .keptOf(view.versions, (version) => isOffered(check, version, "me"))
+    .map((version) => checkedOffer(version, check));
+  const waiting = check.kept(view.waiting, (waits) => isOffered(check, waits, "me"));
+  return { ...view, versions, waiting, place: placeOf(versions.at(-1)) };
+}
+
+/** Null if nothing of it was signed by who is said to have offered it. */
+export function checkedReceived(view: ReceivedView, check: PieceCheck): ReceivedView | null {
+  const door = check.kept(view.door, (waiting) => isOffered(check, waiting, "other"));
+  const opened = check
+    .keptOf(view.opened, (version) => isOffered(check, version, "other"))
+    .map((version, place, all) => checkedOpened(version, all.slice(0, place), check));
+  return door || opened.length > 0 ? { ...view, door, opened } : null;
+}
+
+type Offered = {
+  readonly version: VersionId;
+  readonly on: Day;
+  readonly envelope: Encoded;
+  readonly statement: StatementView;
+};
+
+/** The bytes of the version itself are compared when it is opened. */
+const isOffered = (check: PieceCheck, offered: Offered, by: Side): boolean =>
+  check.says(
+    offered,
+    by,
+    "offer",
+    ({ version, envelope }) =>
+      version === offered.version && envelope === digestOf(offered.envelope),
+  );
+
+function checkedOffer(offered: OfferedView, check: PieceCheck): OfferedView {
+  const { version, state } = offered;
+  const told = checkedTold(offered.told, "other", version, check);
+  const answer = checkedAnswer(offered.answer, "other", version, check);
+  const takenBack = check.kept(offered.takenBack, (statement) =>
+    check.says({ on: null, statement }, "me", "take-back"),
+  );
+  const wasHeard = answer !== null || told?.what === "opened";
+  const isSaid =
+    (state !== "answered" || wasHeard) && (state !== "taken-back" || takenBack !== null);
+  return { ...offered, told, answer, takenBack, state: isSaid ? state : check.doubt("offered") };
+}
+
+/** As the gate has it, of what is left. */
+function placeOf(newest: OfferedView | undefined): WrittenView["place"] {
+  if (!newest || newest.state === "taken-back") return "mine";
+  return newest.state === "answered" ? "shared" : "door";
+}
+
+function checkedOpened(
+  opened: OpenedView,
+  before: readonly OpenedView[],
+  check: PieceCheck,
+): OpenedView {
+  const { version } = opened;
+  return {
+    ...opened,
+    takenBack: check.kept(opened.takenBack, (takenBack) =>
+      check.says(
+        takenBack,
+        "other",
+        "take-back",
+        // The newest version is named, which need not be one that was opened: those before go with it.
+        ({ version: newest }) =>
+          takenBack.on >= opened.on && !before.some((one) => one.version === newest),
+      ),
+    ),
+    told: checkedTold(opened.told, "me", version, check),
+    answer: checkedAnswer(opened.answer, "me", version, check),
+  };
+}
+
+const checkedAnswer = (
+  answer: AnswerView | null,
+  by: Side,
+  version: VersionId,
+  check: PieceCheck,
+): AnswerView | null =>
+  check.kept(answer, (shown) =>
+    check.says(
+      shown,
+      by,
+      "answer",
+      (said) => said.version === version && said.answer === digestOf(shown.sealed),
+    ),
+  );
+
+/** `version` is null for a proposal, of which nobody can tell that it was opened. */
+export const checkedTold = (
+  told: ToldView | null,
+  by: Side,
+  version: VersionId | null,
+  check: PieceCheck,
+): ToldView | null =>
+  check.kept(told, (shown) =>
+    check.says(
+      shown,
+      by,
+      shown.what === "no" ? "tell-no" : "tell-opened",
+      (said) => said.version === version,
+    ),
+  );

@@ -1,0 +1,59 @@
+import { useIndex } from "#client/hooks/use-index.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { sayDay } from "#client/rooms/day.ts";
+import type { OpenedAct } from "#client/rooms/room-record.ts";
+import { Dot } from "#components/dot.tsx";
+import type { Day } from "#domain/rooms.ts";
+import { theOther, titleOr } from "../room/words.ts";
+import { ACT } from "./acts.ts";
+
+type Props = {
+  readonly acts: readonly OpenedAct[];
+  /** All of them are of one piece, whose name need not be said each time. */
+  readonly ofOnePiece: boolean;
+};
+
+/** What was done, day by day, oldest first; the hour is nobody's business. */
+export function RecordDays({ acts, ofOnePiece }: Props) {
+  return (
+    <div className="max-w-measure space-y-6">
+      {inDays(acts).map(([day, done]) => (
+        <section key={day} aria-labelledby={`day-${day}`} className="record-day">
+          <h2 id={`day-${day}`} className="border-b border-line pb-1.5 text-l">
+            {sayDay(day)}
+          </h2>
+          <ul>
+            {done.map((act, place) => (
+              <Act key={place} act={act} ofOnePiece={ofOnePiece} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Days in the order of what was done; each statement carries its signer's own. */
+function inDays(acts: readonly OpenedAct[]): readonly (readonly [Day, readonly OpenedAct[]])[] {
+  const days = new Map<Day, OpenedAct[]>();
+  for (const act of acts) days.set(act.on, [...(days.get(act.on) ?? []), act]);
+  return [...days].sort(([a], [b]) => a.localeCompare(b));
+}
+
+function Act({ act, ofOnePiece }: { act: OpenedAct; ofOnePiece: boolean }) {
+  const { scene } = useInRoom();
+  const { pieces } = useIndex();
+  const entry = act.piece ? pieces[act.piece] : undefined;
+  const who = act.by === "me" ? "You" : theOther(scene.petname);
+  return (
+    <li className="flex items-baseline gap-2.5 py-1.5">
+      <Dot person={act.by === "me" ? "one" : "two"} />
+      <span>
+        {who} {ACT[act.what]}
+        {entry && !ofOnePiece && `: ${titleOr(entry.title, entry.kind)}`}
+        {act.quiet && <span className="text-s text-ink-soft"> · only you see this</span>}
+        {act.words && <q className="block font-serif">{act.words}</q>}
+      </span>
+    </li>
+  );
+}
