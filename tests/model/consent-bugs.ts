@@ -154,4 +154,66 @@ export const BUGS: Readonly<Record<string, Bug>> = {
       };
     }),
   },
+
+  "an answer that is in is given out before both are": {
+    consent: (consent, { ledger }) => ({
+      ...consent,
+      version: async (person, id) => {
+        const answer = await consent.version(person, id);
+        const stored = answer.ok ? null : await ledger.version(id);
+        const room = stored && (await ledger.roomOf(stored.piece));
+        const loaded = room && (await ledger.load(person, room));
+        const rows = loaded ? loaded.holdings.pieces : [];
+        const paired = rows.some(({ piece, mode }) => piece === stored?.piece && mode === "paired");
+        if (!stored || !paired) return answer;
+        const { piece, ciphertext, wrappedKey: key } = stored;
+        return ok({ version: id, piece, role: "reader", ciphertext, key });
+      },
+    }),
+  },
+
+  "that an answer is in shows to the other": {
+    consent: viewing(async (view, _person, { ledger }) => {
+      const theirs = view.other && (await ledger.load(view.other.person, view.room));
+      const isIn = theirs ? eventsIn(theirs, "answer-put-in") > 0 : false;
+      return { ...view, theirsIsIn: isIn } as RoomView;
+    }),
+  },
+
+  "a round tells apart that nothing is in common and that one did not finish": {
+    consent: viewing(async (view, _person, { ledger }) => {
+      const theirs = view.other && (await ledger.load(view.other.person, view.room));
+      const finished = theirs ? eventsIn(theirs, "round-submitted") > 0 : false;
+      const pieces = view.pieces.map((piece) =>
+        piece.mode === "paired" && piece.round?.is === "over"
+          ? { ...piece, round: { ...piece.round, finished } }
+          : piece,
+      );
+      return { ...view, pieces };
+    }),
+  },
+
+  "a goodbye comes twice": {
+    consent: viewing(async (view, person, { ledger }) => {
+      const loaded = await ledger.load(person, view.room);
+      const goodbyes = new Set(
+        loaded?.holdings.entries.flatMap(({ event }) =>
+          event.type === "version-offered" && event.goodbye ? [event.version] : [],
+        ),
+      );
+      const pieces = view.pieces.map((piece) => {
+        if (piece.mode !== "own" || piece.role !== "reader" || piece.door) return piece;
+        const again = piece.opened.find(({ version }) => goodbyes.has(version));
+        return again ? { ...piece, door: { ...again, putOff: false } } : piece;
+      });
+      return { ...view, pieces };
+    }),
+  },
+
+  "what nobody opened outlives its author's account": {
+    ledger: (ledger) => ({
+      ...ledger,
+      depart: (departing) => ledger.depart({ ...departing, versions: [] }),
+    }),
+  },
 };

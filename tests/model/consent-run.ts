@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { RoomCommand } from "#domain/consent/commands.ts";
 import type { LineId, PersonId, PieceId } from "#domain/ids.ts";
+import type { RoomView } from "#domain/rooms.ts";
 import type { RoomActs } from "#tests/support/room-acts.ts";
 import { newId, RoomWorld, some, type Stores } from "#tests/support/room-world.ts";
 import {
@@ -26,8 +27,8 @@ type Shows = "quiet" | "open";
  */
 type Shadow = { readonly world: RoomWorld; readonly put: Deed[] };
 
-/** Everything that one person gets, as it was answered. */
-export type Got = { readonly json: string; readonly bytes: string };
+/** What one person gets, as it was answered. */
+export type Got = { readonly view: RoomView; readonly json: string; readonly bytes: string };
 
 /** One run of the model: a world, its shadows, and what is known of them. */
 export class ConsentRun {
@@ -36,6 +37,7 @@ export class ConsentRun {
   readonly #shadows: Readonly<Record<Side, Shadow>>;
   readonly lines = [newId<LineId>(), newId<LineId>()];
   readonly hashes = [some(32), some(32)];
+  #turn = 0;
 
   private constructor(world: World, shadows: Readonly<Record<Side, Shadow>>) {
     this.world = world;
@@ -191,33 +193,46 @@ export class ConsentRun {
 
   // ---- what somebody gets
 
-  /** Everything that this person gets, here. */
-  async got(side: Side): Promise<Got> {
-    const { acts, gate, list } = this.world;
-    return gotFrom(acts.room, gate, list, this.person(side));
+  /** As many of these as this world looks at in one step; the next step looks at the next. */
+  some<T>(all: readonly T[]): readonly T[] {
+    const { probes } = this.world;
+    if (all.length <= probes) return all;
+    const first = (this.#turn += probes);
+    return Array.from({ length: probes }, (_, i) => all[(first + i) % all.length] as T);
   }
 
-  /** The same in their shadow. */
-  async shadowGot(side: Side): Promise<Got> {
-    const { world } = this.#shadows[side];
-    return gotFrom(world.room, world.consent, world.rooms.list, world[side].person);
+  /** What this person gets, here and in their shadow. */
+  async got(side: Side): Promise<Got & { readonly inShadow: string }> {
+    const { acts, gate, list } = this.world;
+    const { world: shadow } = this.#shadows[side];
+    const parts = this.some(PARTS);
+    const here = await gotFrom(acts.room, gate, list, this.person(side), parts);
+    const { room, consent, rooms } = shadow;
+    const there = await gotFrom(room, consent, rooms.list, shadow[side].person, parts);
+    return { ...here, inShadow: there.bytes };
   }
 }
+
+/** What a person can get of a room beside the view of it. */
+const PARTS = ["record", "chain", "list"] as const;
 
 async function gotFrom(
   room: RoomActs["room"],
   gate: World["gate"],
   list: World["list"],
   person: PersonId,
+  parts: readonly (typeof PARTS)[number][],
 ): Promise<Got> {
-  const [view, record, chain, rooms] = await Promise.all([
-    gate.view(person, room),
-    gate.record(person, room),
-    gate.chain(person, room),
-    list(person),
-  ]);
-  const mine = rooms.filter((one) => one.room === room);
-  const json = JSON.stringify([view, record, chain, mine]);
+  const ask = {
+    record: () => gate.record(person, room),
+    chain: () => gate.chain(person, room),
+    list: async () => (await list(person)).filter((one) => one.room === room),
+  };
+  const view = await gate.view(person, room);
+  if (!view.ok) throw new Error("who is in a room can see it");
+  const rest = await Promise.all(parts.map((part) => ask[part]()));
+  const json = JSON.stringify([view.value, ...rest]);
   // Without what chance made: ids, hashes and sealed things are told by their length.
-  return { json, bytes: json.replace(/[A-Za-z0-9_-]{22,}/g, ({ length }) => `${length}`) };
+  const bytes = json.replace(/[A-Za-z0-9_-]{22,}/g, ({ length }) => `${length}`);
+  return { view: view.value, json, bytes };
 }

@@ -6,7 +6,7 @@ import { again, lookAndHold, lookingFor } from "./consent-look.ts";
 import { onServer } from "./consent-world-served.ts";
 
 /** How long the random part may look, in milliseconds; a soak counts runs instead. */
-const LOOKS = process.env.ALL ? 180_000 : 30_000;
+const LOOKS = process.env.ALL ? 180_000 : 40_000;
 const SOAK = process.env.SOAK ? 1_000 : null;
 const HOURS = 3 * 60 * 60_000;
 /** Noon on a Monday: nobody's quiet hours. */

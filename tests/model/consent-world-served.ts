@@ -181,6 +181,7 @@ export async function onServer(served: Served, database: Database, now: number):
       return (answer.value as { readonly rooms: readonly RoomSummary[] }).rooms;
     },
     stranger,
+    probes: 2,
     sockets,
     mayConnect: async (person, piece) => {
       const client = await as(person).dial(piece);

@@ -23,6 +23,8 @@ export type World = {
   readonly gate: Gate;
   readonly list: Rooms["list"];
   readonly stranger: PersonId;
+  /** So many ids, and so many ways to ask, of a kind are looked at after each step. */
+  readonly probes: number;
   readonly sockets: Sockets;
   /** Whether a socket of this person would be let in to this piece, or the code that says why not. */
   readonly mayConnect: (person: PersonId, piece: PieceId) => Promise<"open" | number>;
@@ -76,6 +78,7 @@ export async function inProcess({
     },
     list: (person) => world.rooms.list(person),
     stranger,
+    probes: Infinity,
     sockets,
     mayConnect: async (person, piece) => codeOf(await gate.access(person, piece)),
     tick: async (ms) => {
