@@ -48,6 +48,8 @@ export default [
     route("password/finish", "routes/api.account.password-finish/route.ts"),
     route("words/start", "routes/api.account.words-start/route.ts"),
     route("words/finish", "routes/api.account.words-finish/route.ts"),
+    route("keys/start", "routes/api.account.keys-start/route.ts"),
+    route("keys/finish", "routes/api.account.keys-finish/route.ts"),
     route("confirm/start", "routes/api.account.confirm-start/route.ts"),
     route("confirm/finish", "routes/api.account.confirm-finish/route.ts"),
     route("delete", "routes/api.account.delete/route.ts"),

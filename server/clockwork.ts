@@ -1,4 +1,4 @@
-import { know } from "#domain/consent/gate.ts";
+import { know, knowAt } from "#domain/consent/gate.ts";
 import { nextArrival, quietUntil } from "#domain/consent/hours.ts";
 import { releaseOf, type OwnPiece } from "#domain/consent/own.ts";
 import { inCommon, type PairedPiece } from "#domain/consent/paired.ts";
@@ -163,7 +163,7 @@ function dueOf(
   both: readonly Loaded[],
   now: number,
 ): Appending | null {
-  const states = both.map(({ holdings }) => know(holdings).pieces.get(piece));
+  const states = both.map(({ holdings }) => knowAt(holdings, now).pieces.get(piece));
   const nothing: Appending = { room, expected: [], entries: [], due: { piece, at: null } };
   const owned = states.findIndex(
     (state, i) => state?.mode === "own" && state.owner === both[i]?.me.person,
@@ -184,7 +184,7 @@ function releasing(
   const subject = nothing.due?.piece;
   if (!subject || own.discarded || know(holdings).room.left.has(me.person)) return nothing;
   const release = releaseOf(own, now);
-  if (!release) return own.waiting ? null : nothing;
+  if (!release) return own.waiting && !own.waiting.isVoid ? null : nothing;
   const head = headsOf(holdings);
   return {
     ...nothing,

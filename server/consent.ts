@@ -3,7 +3,7 @@ import { accessTo, mayMeet, roleIn } from "#domain/consent/access.ts";
 import { chainOf } from "#domain/consent/chain.ts";
 import type { GateRequest, PieceRequest, SignedStatement } from "#domain/consent/commands.ts";
 import type { NewEntry } from "#domain/consent/events.ts";
-import { decide, know, type Known } from "#domain/consent/gate.ts";
+import { decide, know, knowAt, type Known } from "#domain/consent/gate.ts";
 import { standingVersion } from "#domain/consent/own.ts";
 import { openingOf } from "#domain/consent/paired.ts";
 import { recordOf } from "#domain/consent/record.ts";
@@ -56,7 +56,7 @@ export function createConsent(options: ConsentOptions): ConsentService {
   async function knownOf(person: PersonId, piece: PieceId): Promise<Known | null> {
     const room = await ledger.roomOf(piece);
     const loaded = room && (await look(person, room));
-    return loaded ? know(loaded.holdings) : null;
+    return loaded ? knowAt(loaded.holdings, clock.now()) : null;
   }
 
   const view: Consent["view"] = async (person, room) => {
@@ -98,8 +98,8 @@ export function createConsent(options: ConsentOptions): ConsentService {
     for (let tries = 0; tries < TRIES; tries++) {
       const loaded = await look(person, request.room);
       if (!loaded) return refuse("not-here");
-      const known = know(loaded.holdings);
       const now = clock.now();
+      const known = knowAt(loaded.holdings, now);
       const decided = decideSigned(loaded, known, request, now);
       if (!decided.ok) return decided;
       if (decided.value.length === 0) return ok(null);
@@ -125,7 +125,7 @@ export function createConsent(options: ConsentOptions): ConsentService {
     const now = clock.now();
     const loaded = await ledger.load(person, room);
     if (!loaded) throw new Error("who acts in a room is in it");
-    const after = know(loaded.holdings);
+    const after = knowAt(loaded.holdings, now);
     for (const piece of after.pieces.keys()) {
       const was = JSON.stringify(accessTo(before, piece, now));
       if (JSON.stringify(accessTo(after, piece, now)) !== was) await relay.reconsider(piece);
@@ -209,11 +209,14 @@ async function meeting(
   const { by, at, subject, event } = entry;
   const head = headsOf(theirs.holdings)(subject, theirs.me.person);
   const resting = { ...appending, expected: [...appending.expected, head] };
-  const piece = know(theirs.holdings).pieces.get(subject as PieceId);
+  const { pieces, room: state } = know(theirs.holdings);
+  const piece = pieces.get(subject as PieceId);
   if (piece?.mode !== "paired" || !piece.putIn) return resting;
   if (event.type !== "answer-put-in") {
     return { ...resting, emptied: [...(appending.emptied ?? []), piece.putIn.version] };
   }
+  // What was sealed under keys that have changed since is void, whichever of the two it is.
+  if (piece.putIn.isVoid || (event.keys ?? 0) < state.keyChanges.length) return resting;
   const mine = { by, answer: { version: event.version, recorded: event.recorded } };
   const opening = openingOf([mine, { by: theirs.me.person, answer: piece.putIn }], subject, at);
   return { ...resting, entries: [...appending.entries, ...opening] };

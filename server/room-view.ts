@@ -3,6 +3,8 @@ import { chainOf, headOf } from "#domain/consent/chain.ts";
 import { know, type Holdings, type Known } from "#domain/consent/gate.ts";
 import { changesFor, recordFor } from "#domain/consent/history.ts";
 import { quietSince } from "#domain/consent/hours.ts";
+import { formerKeys, shown } from "#domain/consent/keys.ts";
+import type { NewKeys } from "#domain/consent/record.ts";
 import { isPaused, mayClose, pauseOf, type RoomState } from "#domain/consent/room.ts";
 import { viewFor } from "#domain/consent/view.ts";
 import type { Loaded, Member } from "#domain/ports.ts";
@@ -12,14 +14,16 @@ import type {
   RecordView,
   RoomSummary,
   RoomView,
+  Side,
   SigningView,
 } from "#domain/rooms.ts";
 
-/** In quiet hours, what came to this person before them; what was taken away since is gone. */
+/** Without what a pause keeps from this person. In quiet hours, what came to this person before them; what was taken away since is gone. */
 function cameTo(
-  { me, holdings }: Loaded,
+  { me, holdings: all }: Loaded,
   now: number,
 ): Pick<Holdings, "entries"> & { known: Known } {
+  const holdings = shown(all, now);
   const known = know(holdings);
   const { quietHours, setAt } = known.room.own;
   const came = Math.max(quietSince(quietHours, now), Math.min(setAt, now));
@@ -52,10 +56,11 @@ export function roomView(loaded: Loaded, now: number): RoomView {
     me: me.person,
     key: me.sealedRoomKey,
     packet: me.packet,
-    other: other && otherView(other),
+    other: other && otherView(other, holdings, known),
     invitation: invitation && invitation.expiresAt > now ? invitation : null,
     pause: pauseView(known.room, me, now),
     pieces: viewFor(known, keys, now),
+    keys: known.room.keyChanges.length,
     settings: { quietHours: own.quietHours, pace: own.pace },
     changes: changesFor(known, entries, now),
     heads: {
@@ -87,21 +92,40 @@ export function roomSummary({ other, holdings }: Loaded, now: number): RoomSumma
 }
 
 /** Every act that this person may see. Quiet hours are for what comes, not for who looks it up. */
-export function recordView({ me, other, holdings }: Loaded, now: number): RecordView {
-  const { person, signingKey } = me;
+export function recordView({ me, other, holdings: all }: Loaded, now: number): RecordView {
+  const holdings = shown(all, now);
+  const known = know(holdings);
+  const inRecord = (side: Side, { person }: Member, { signingKey }: NewKeys) => ({
+    side,
+    person,
+    signingKey,
+    before: formerKeys(known.room, person),
+  });
   return {
     room: holdings.room,
     people: [
-      { side: "me", person, signingKey },
-      ...(other
-        ? [{ side: "other" as const, person: other.person, signingKey: other.signingKey }]
-        : []),
+      inRecord("me", me, me),
+      ...(other ? [inRecord("other", other, keysShown(other, all, known))] : []),
     ],
-    acts: recordFor(know(holdings), holdings.entries, now),
+    acts: recordFor(known, holdings.entries, now),
   };
 }
 
-function otherView({ person, packet, signingKey, boxKey }: Member): OtherView {
+/** The keys of the other as far as I may know of their changes. */
+function keysShown(other: Member, { entries }: Holdings, { room }: Known): NewKeys {
+  const seen = room.keyChanges.filter(({ by }) => by === other.person).length;
+  const all = entries.flatMap(({ by, event }) =>
+    by === other.person && event.type === "keys-changed" ? [event.from] : [],
+  );
+  return all[seen] ?? other;
+}
+
+function otherView(other: Member, holdings: Holdings, known: Known): OtherView {
+  const { person, packet } = other;
   if (packet === null) throw new Error("one of two people came in without a packet");
-  return { person, packet, signingKey, boxKey };
+  const { signingKey, boxKey } = keysShown(other, holdings, known);
+  const keyChanges = known.room.keyChanges
+    .filter(({ by }) => by === person)
+    .map(({ recorded: { on, statement } }) => ({ on, statement }));
+  return { person, packet, signingKey, boxKey, keyChanges };
 }

@@ -12,6 +12,7 @@ import { createDeparture } from "./departure.ts";
 import type { Env } from "./env.ts";
 import { finishErasing } from "./erasing.ts";
 import { createLive } from "./live.ts";
+import { createNewKeys } from "./new-keys.ts";
 import { createPresence } from "./presence.ts";
 import { createRooms } from "./rooms.ts";
 import { createDatabaseAccounts } from "./store/accounts-database.ts";
@@ -19,6 +20,7 @@ import { openDatabase } from "./store/database.ts";
 import { openFrameLog } from "./store/frame-log.ts";
 import { createDatabaseLedger } from "./store/ledger-database.ts";
 import { migrate } from "./store/migrate.ts";
+import { createDatabaseNewKeys } from "./store/new-keys-database.ts";
 import { createDatabaseRooms } from "./store/rooms-database.ts";
 import { createRelay } from "./sync/relay.ts";
 
@@ -74,6 +76,10 @@ export async function createWorld(
     clock,
     randomness,
     depart: (person) => depart(person),
+    newKeys: {
+      wrapped: (person) => newKeys.wrapped(person),
+      replace: (person, input, session) => newKeys.replace(person, input, session),
+    },
   });
   const sameOrigin = originCheck(env.origin);
 
@@ -108,6 +114,13 @@ export async function createWorld(
     ledger,
     rooms: roomStore,
     relay,
+    announce: live.announce,
+    clock,
+  });
+  const newKeys = createNewKeys({
+    ledger,
+    rooms: roomStore,
+    store: createDatabaseNewKeys(database),
     announce: live.announce,
     clock,
   });

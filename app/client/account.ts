@@ -17,6 +17,7 @@ import { confirmRecoveryWords, makeNewWords } from "./account-words.ts";
 import type { Api } from "./api.ts";
 import type { DeviceVault } from "./keyring/device-vault.ts";
 import { createHolder } from "./keyring/holder.ts";
+import { newKeys } from "./new-keys.ts";
 import type { CurrentKeyring } from "./keyring/keyring.ts";
 import type { SecretsWorker } from "./secrets/secrets-worker.ts";
 
@@ -104,6 +105,18 @@ export type Account = {
    */
   readonly makeNewWords: (password: string) => Promise<Result<null>>;
 
+  /**
+   * New keys, with a new password and new words (they wait as after signing up): everything that hangs on
+   * the old ones is replaced in one step, every other session ends, and the others of all rooms are told.
+   * `wrong-credentials`: not the password of now; `bad-password`: the next one is no good, or the same.
+   * The keyring is another one afterwards. Refused as `offline`, it may have been done all the same: then
+   * the new password signs in.
+   */
+  readonly newKeys: (input: {
+    readonly current: string;
+    readonly next: string;
+  }) => Promise<Result<null>>;
+
   /** Somebody is here: puts off the idle time after which a reload finds the device locked. */
   readonly touch: () => Promise<void>;
 };
@@ -140,5 +153,6 @@ export function createAccount(options: AccountOptions): Account {
     pendingRecoveryWords: () => holder.current()?.index.current().recoveryWords ?? null,
     confirmRecoveryWords: confirmRecoveryWords(parts),
     makeNewWords: makeNewWords(parts),
+    newKeys: newKeys(parts),
   };
 }

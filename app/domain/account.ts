@@ -2,6 +2,7 @@ import * as z from "zod";
 import { fromBase64Url, type Bytes } from "./bytes.ts";
 import { personId, type PersonId } from "./ids.ts";
 import { jsonBytes } from "./json-bytes.ts";
+import type { KeysFinish, KeysStart, KeysStarted } from "./new-keys.ts";
 import type { Result } from "./result.ts";
 
 /** What is asked and answered about accounts, and the two services behind it. */
@@ -37,22 +38,22 @@ export function nameFrom(typed: string): SignInName | null {
 // ---- the wire
 
 /** An OPAQUE message, as the library writes it: base64url. The longest has about 320 bytes. */
-const opaqueMessage = z.string().regex(/^[A-Za-z0-9_-]{1,1024}$/);
+export const opaqueMessage = z.string().regex(/^[A-Za-z0-9_-]{1,1024}$/);
 
 /** Keeps a started exchange together without the server remembering it. Sealed by the server. */
-const ticket = jsonBytes({ atMost: 2048 });
+export const ticket = jsonBytes({ atMost: 2048 });
 
 export const SEALED_ACCOUNT_KEY_BYTES = 60;
-const sealedAccountKey = jsonBytes({ exactly: SEALED_ACCOUNT_KEY_BYTES });
+export const sealedAccountKey = jsonBytes({ exactly: SEALED_ACCOUNT_KEY_BYTES });
 export const SEALED_IDENTITY_BYTES = 92;
-const sealedIdentity = jsonBytes({ exactly: SEALED_IDENTITY_BYTES });
-const publicKey = jsonBytes({ exactly: 32 });
-const hash = jsonBytes({ exactly: 32 });
+export const sealedIdentity = jsonBytes({ exactly: SEALED_IDENTITY_BYTES });
+export const publicKey = jsonBytes({ exactly: 32 });
+export const hash = jsonBytes({ exactly: 32 });
 /** 1 MiB: some ten thousand pieces. */
 const sealedIndex = jsonBytes({ atMost: 1 << 20 });
 
 /** The index that shall follow the one of this version. */
-const indexNext = z.object({ version: z.int().nonnegative(), sealed: sealedIndex });
+export const indexNext = z.object({ version: z.int().nonnegative(), sealed: sealedIndex });
 
 export const registrationStart = z.object({ word: signInWord, request: opaqueMessage });
 export const registrationStarted = z.object({
@@ -312,6 +313,23 @@ export type Accounts = {
     input: WordsFinish,
     from: From,
   ) => Promise<Result<{ version: number }, "wrong-credentials" | "index-moved">>;
+
+  /** New keys: see new-keys.ts. `confirm-again`: see {@link Sessions.isConfirmed}. */
+  readonly startKeys: (
+    session: Session,
+    input: KeysStart,
+    from: From,
+  ) => Promise<Result<KeysStarted, "bad-request" | "too-many" | "confirm-again">>;
+  /**
+   * Replaces password, words, identity, index and everything that is wrapped under them, in one step or
+   * not at all, and ends every other session. `moved-on`: something has changed since the start: begin
+   * again. Doing it twice is doing it once.
+   */
+  readonly finishKeys: (
+    session: Session,
+    input: KeysFinish,
+    from: From,
+  ) => Promise<Result<null, "moved-on" | "bad-statement" | "wrong-credentials" | "confirm-again">>;
 
   /** The password once more: see {@link Sessions.isConfirmed}. */
   readonly startConfirm: (

@@ -10,11 +10,20 @@ import { pieceKind } from "./pieces/kinds.ts";
  */
 const key = jsonBytes({ exactly: 32 });
 
-/** The other person of a room, pinned when the two were paired. */
+/** A signing key that was given up: it signed up to this place in the chain, on this day. */
+const formerKey = z.looseObject({
+  signingKey: key,
+  upTo: z.number().int().min(1),
+  on: z.string().max(10),
+});
+
+/** The other person of a room, pinned when the two were paired, and anew when I saw that keys changed. */
 export const pinned = z.looseObject({
   person: personId,
   signingKey: key,
   boxKey: key,
+  /** Their signing keys before that, the oldest first. */
+  before: z.array(formerKey).optional(),
   /** The hash of the room's key, so that the server cannot put another in its place. */
   roomKeyCheck: key,
 });
@@ -27,6 +36,8 @@ export const roomEntry = z.looseObject({
   /** The open invitation: its link's secret is kept until the two are paired. */
   invitation: z.looseObject({ id: invitationId, secret: key }).optional(),
   other: pinned.optional(),
+  /** My own signing keys before the one of now, the oldest first. */
+  mineBefore: z.array(formerKey).optional(),
   /**
    * How far the two chains have been followed, by any device of mine: what I have signed, and what I
    * have seen that the other has. A server that shows less, or something else, is not believed.
@@ -68,6 +79,7 @@ export const indexSchema = z.looseObject({
 export type Index = z.output<typeof indexSchema>;
 export type RoomEntry = z.output<typeof roomEntry>;
 export type PieceEntry = z.output<typeof pieceEntry>;
+export type FormerKeyEntry = z.output<typeof formerKey>;
 export type Pinned = z.output<typeof pinned>;
 
 export const emptyIndex = (): Index => ({ v: 1, rooms: {}, pieces: {}, prefs: {} });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { wrappedKey, type GateRequest, type SignedStatement } from "./consent/commands.ts";
 import type { Pace, QuietHours } from "./consent/hours.ts";
+import type { FormerKey } from "./consent/keys.ts";
 import { encoded, hash, type Encoded } from "./encoded.ts";
 import {
   invitationId,
@@ -100,6 +101,10 @@ export type RoomView = {
   readonly invitation: InvitationView | null;
   readonly pause: PauseView;
   readonly pieces: readonly PieceView[];
+  /**
+   * How many changes of keys of both I know of. What I offer says so, and is void if there was another.
+   */
+  readonly keys: number;
   /** My own settings for this room; nobody else hears of them. */
   readonly settings: SettingsView;
   /** What the other did that I may see, since I last said `seen`: the oldest first. */
@@ -114,7 +119,15 @@ export type OtherView = {
   readonly packet: Encoded;
   readonly signingKey: Encoded;
   readonly boxKey: Encoded;
+  /**
+   * Their changes of keys since the packet, the oldest first, each signed by the keys before it. They hold
+   * for my device once it has checked them and I have seen them, not by being here.
+   */
+  readonly keyChanges: readonly KeyChangeView[];
 };
+
+/** Its statement names the new keys: see `readKeyChange` in record.ts. */
+export type KeyChangeView = { readonly on: Day; readonly statement: StatementView };
 
 /** My open invitation. It does not change by being looked at, nor by a "no". */
 export type InvitationView = {
@@ -455,6 +468,8 @@ export type RecordView = {
     readonly side: Side;
     readonly person: PersonId;
     readonly signingKey: Encoded;
+    /** Keys that they had before, the oldest first. */
+    readonly before: readonly FormerKey[];
   }[];
   readonly acts: readonly ActView[];
 };
@@ -495,6 +510,7 @@ export type ActKind =
   | "round-dropped"
   | "round-begun"
   | "round-over"
+  | "keys-changed"
   // quiet
   | "set-to-wait"
   | "not-sent"

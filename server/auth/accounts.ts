@@ -2,8 +2,10 @@ import type { Accounts, Sessions } from "#domain/account.ts";
 import type { PersonId } from "#domain/ids.ts";
 import type { Clock, Randomness } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
+import type { NewKeys } from "../new-keys.ts";
 import type { AccountStore } from "../store/accounts.ts";
 import { createConfirmation } from "./confirmation.ts";
+import { createKeyChange } from "./key-change.ts";
 import { createLimits, USUAL_LIMITS, type LimitOptions } from "./limits.ts";
 import { createLogin } from "./login.ts";
 import { createOpaque } from "./opaque.ts";
@@ -25,6 +27,13 @@ export type AccountsOptions = {
   readonly limits?: LimitOptions;
   /** What else goes with an account that is deleted: its part in every room. */
   readonly depart?: (person: PersonId) => Promise<void>;
+  /** Needed only where somebody makes new keys. */
+  readonly newKeys?: NewKeys;
+};
+
+const NO_ROOMS: NewKeys = {
+  wrapped: () => Promise.reject(new Error("there are no rooms here")),
+  replace: () => Promise.reject(new Error("there are no rooms here")),
 };
 
 /** Everything about who people are. */
@@ -46,6 +55,7 @@ export async function createAccounts(options: AccountsOptions): Promise<{
     randomness,
     clock,
     depart: options.depart ?? (async () => {}),
+    newKeys: options.newKeys ?? NO_ROOMS,
   };
   const accounts: Accounts = {
     ...createRegistration(parts),
@@ -53,6 +63,7 @@ export async function createAccounts(options: AccountsOptions): Promise<{
     ...createRecovery(parts),
     ...createPassword(parts),
     ...createWords(parts),
+    ...createKeyChange(parts),
     ...createConfirmation(parts),
     account: async (person) => {
       const account = await store.byPerson(person);

@@ -1,5 +1,6 @@
 import type { PersonId } from "#domain/ids.ts";
 import type { Clock, Randomness } from "#domain/ports.ts";
+import type { NewKeys } from "../new-keys.ts";
 import type { AccountStore } from "../store/accounts.ts";
 import type { Limits } from "./limits.ts";
 import type { OpaqueServer } from "./opaque.ts";
@@ -19,4 +20,6 @@ export type Parts = {
   readonly clock: Clock;
   /** Leaves every room, for good, with what is this person's alone. Can be done again. */
   readonly depart: (person: PersonId) => Promise<void>;
+  /** What hangs on somebody's keys in their rooms, and how all of it is replaced. */
+  readonly newKeys: NewKeys;
 };

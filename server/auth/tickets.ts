@@ -19,7 +19,8 @@ export type Tickets = {
   ) => z.output<T> | null;
 };
 
-export type TicketKind = "registration" | "login" | "recovery" | "password" | "words" | "confirm";
+export type TicketKind =
+  "registration" | "login" | "recovery" | "password" | "words" | "keys" | "confirm";
 
 /** Enough for a slow device to stretch a password. */
 const LIFETIME_MS = 5 * 60 * 1000;

@@ -75,7 +75,7 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
         if (count === 0) return null;
         await setUnlock(tx, person, "password", renewal.byPassword);
         await setUnlock(tx, person, "recovery", renewal.byWords);
-        const ended = await endWhere(tx, { personId: person });
+        const ended = await endSessionsWhere(tx, { personId: person });
         await tx.session.create({ data: { ...columnsOf(session), personId: person } });
         return ended;
       }),
@@ -99,7 +99,7 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
         });
         if (count === 0) return null;
         await setUnlock(tx, person, "password", password.byPassword);
-        return endWhere(tx, { personId: person, publicId: { not: kept } });
+        return endSessionsWhere(tx, { personId: person, publicId: { not: kept } });
       }),
 
     replaceIndex: async (person, version, sealed) => {
@@ -155,7 +155,7 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
     },
     erase: (person, at) =>
       writing(async (tx) => {
-        const ended = await endWhere(tx, { personId: person });
+        const ended = await endSessionsWhere(tx, { personId: person });
         const nothing = new Uint8Array(0);
         await tx.unlock.updateMany({ where: { personId: person }, data: { sealed: nothing } });
         await tx.person.updateMany({
@@ -183,7 +183,7 @@ export function createDatabaseAccounts({ client, exclusively }: Database): Accou
     },
     endSessions: (person, which) =>
       writing((tx) =>
-        endWhere(tx, {
+        endSessionsWhere(tx, {
           personId: person,
           ...("only" in which
             ? { publicId: which.only }
@@ -239,7 +239,8 @@ const columnsOf = (session: StoredSession) => ({
   arrival: session.arrival,
 });
 
-async function setUnlock(
+/** Replaces one unlock of an account. */
+export async function setUnlock(
   tx: Transaction,
   person: PersonId,
   kind: "password" | "recovery",
@@ -251,7 +252,8 @@ async function setUnlock(
   });
 }
 
-async function endWhere(
+/** Deletes these sessions, and gives them. */
+export async function endSessionsWhere(
   tx: Transaction,
   where: { readonly personId: PersonId; readonly publicId?: string | { readonly not: string } },
 ): Promise<readonly StoredSession[]> {

@@ -1,9 +1,15 @@
 import { sameBytes, toBase64Url } from "#domain/bytes.ts";
 import type { PersonId } from "#domain/ids.ts";
 import type { AccountStore, StoredAccount, StoredSession } from "./accounts.ts";
+import type { KeyReplacement } from "./new-keys.ts";
 
 /** {@link AccountStore} for tests and for a world that is not kept. */
-export function createMemoryAccounts(): AccountStore {
+export type MemoryAccounts = AccountStore & {
+  /** The account's part in new keys: gives the ended sessions; `null`, and nothing, if it has moved. */
+  readonly replaceKeys: (change: KeyReplacement) => readonly StoredSession[] | null;
+};
+
+export function createMemoryAccounts(): MemoryAccounts {
   const accounts = new Map<PersonId, StoredAccount>();
   const sessions = new Map<string, StoredSession>();
   const erased = new Set<PersonId>();
@@ -82,6 +88,14 @@ export function createMemoryAccounts(): AccountStore {
     confirmSession: async (person, id, at) => {
       const session = rowsOf(person).find((row) => row.id === id);
       if (session) add({ ...session, confirmedAt: at });
+    },
+    replaceKeys: ({ person, expected, account: next, kept }) => {
+      const account = accounts.get(person);
+      if (!account || account.opaqueRecord !== expected || erased.has(person)) return null;
+      const { version, sealed } = next.index;
+      if (account.index.version !== version) return null;
+      accounts.set(person, { ...account, ...next, index: { version: version + 1, sealed } });
+      return endWhere(person, (id) => id !== kept);
     },
     recognise: async (person, id) => {
       const session = rowsOf(person).find((row) => row.id === id);

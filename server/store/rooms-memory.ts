@@ -16,6 +16,7 @@ import type {
 } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import type { AccountStore } from "./accounts.ts";
+import type { KeyReplacement } from "./new-keys.ts";
 
 type StoredInvitation = Invitation & { usedAt: number | null; withdrawnAt: number | null };
 type StoredPiece = Omit<PieceRow, "keys"> & { room: RoomId; keys: string[] };
@@ -26,10 +27,16 @@ type StoredRoom = { seats: Seat[]; entries: Entry[] };
  * {@link Ledger} and {@link RoomStore} for tests and for a world that is not kept. Every change is made
  * within one turn, so nothing comes between.
  */
-export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
+export type MemoryRooms = {
   readonly ledger: Ledger;
   readonly rooms: RoomStore;
-} {
+  /** Whether what new keys rest on has not moved in the rooms. */
+  readonly mayReplaceKeys: (change: KeyReplacement) => boolean;
+  /** The rooms' part in new keys. */
+  readonly replaceKeys: (change: KeyReplacement) => void;
+};
+
+export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): MemoryRooms {
   const rooms = new Map<RoomId, StoredRoom>();
   const pieces = new Map<PieceId, StoredPiece>();
   const versions = new Map<VersionId, StoredVersion>();
@@ -263,5 +270,59 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): {
     },
   };
 
-  return { ledger, rooms: store };
+  // ---- new keys
+
+  const roomsOf = (person: PersonId) =>
+    [...rooms].filter(([, { seats }]) => seats.some((seat) => seat.person === person));
+
+  function mayReplaceKeys(change: KeyReplacement): boolean {
+    const { person } = change;
+    const own = [...pieces.values()].filter(
+      ({ owner, mode, keys }) => owner === person && mode === "own" && keys.length > 0,
+    );
+    const given = new Set(change.pieces.map(({ piece }) => piece));
+    return (
+      roomsOf(person).length === change.rooms.length &&
+      own.length === change.pieces.length &&
+      own.every(({ piece }) => given.has(piece)) &&
+      change.rooms.every(({ room, entries, key, entry }) => {
+        const stored = rooms.get(room);
+        const seat = stored?.seats.find((one) => one.person === person);
+        if (!stored || !seat) return false;
+        const known = stored.entries.filter(({ scope }) => scope === "shared" || scope === person);
+        return (
+          known.length === entries &&
+          (seat.sealedRoomKey === null) === (key === null) &&
+          stored.seats.length === (entry === null ? 1 : 2)
+        );
+      })
+    );
+  }
+
+  function replaceKeys(change: KeyReplacement): void {
+    const { person, at } = change;
+    for (const { room, key, entry } of change.rooms) {
+      const stored = roomAt(room);
+      stored.seats = stored.seats.map((seat) =>
+        seat.person === person ? { ...seat, sealedRoomKey: key } : seat,
+      );
+      if (entry) write(stored, [entry]);
+    }
+    for (const { piece, sealed } of change.pieces) pieces.get(piece)?.keys.splice(0, 1, sealed);
+    const set = (id: VersionId, to: Partial<StoredVersion>) => {
+      const stored = versions.get(id);
+      if (stored) versions.set(id, { ...stored, ...to });
+    };
+    for (const { version, ownerKey } of change.versions) set(version, { ownerKey });
+    for (const { version, wrappedKey } of change.received) set(version, { wrappedKey });
+    for (const version of change.emptied) set(version, { ciphertext: "", wrappedKey: "" });
+    for (const { piece, owner, mode } of pieces.values()) {
+      if (owner === person && mode === "own") dues.delete(piece);
+    }
+    for (const one of invitations) {
+      if (one.by === person && one.usedAt === null) one.withdrawnAt ??= at;
+    }
+  }
+
+  return { ledger, rooms: store, mayReplaceKeys, replaceKeys };
 }

@@ -96,7 +96,6 @@ describe("a browser that signs in", () => {
     await device.account.signIn({ name: ada.name, password: PASSWORD, remember: false });
     const [, second] = await world.store.sessionsOf(person);
     expect(second?.arrival).toBe("Firefox on Linux");
-    expect(JSON.stringify(second)).not.toContain("145");
   });
 
   it("W1 is not known for longer than 30 days", async () => {

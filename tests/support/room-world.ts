@@ -9,6 +9,8 @@ import { createRooms } from "#server/rooms.ts";
 import { sha256 } from "#server/statements.ts";
 import { createMemoryAccounts } from "#server/store/accounts-memory.ts";
 import type { AccountStore } from "#server/store/accounts.ts";
+import { createMemoryNewKeys } from "#server/store/new-keys-memory.ts";
+import type { NewKeysStore } from "#server/store/new-keys.ts";
 import { createMemoryRooms } from "#server/store/rooms-memory.ts";
 import { RoomActs, type Somebody } from "./room-acts.ts";
 import { newId, random, some } from "./some.ts";
@@ -22,9 +24,11 @@ export type Stores = {
   readonly rooms: RoomStore;
 };
 
-export function memoryStores(): Stores {
+export function memoryStores(): Stores & { readonly newKeys: NewKeysStore } {
   const accounts = createMemoryAccounts();
-  return { accounts, ...createMemoryRooms(accounts) };
+  const memory = createMemoryRooms(accounts);
+  const { ledger, rooms } = memory;
+  return { accounts, ledger, rooms, newKeys: createMemoryNewKeys(accounts, memory) };
 }
 
 /** A new account, and a session of it that this token opens, as if the password had been given at `at`. */

@@ -47,6 +47,8 @@ export type Keyring = {
 export type SealedIndex = {
   /** As it was last seen or changed here. */
   readonly current: () => Index;
+  /** The version of {@link SealedIndex.current}. */
+  readonly version: () => number;
   /**
    * Changes it on the server and here. `change` must be pure: it is called again on a newer index when
    * another device was faster. Refused as `locked` once the keys are dropped, or with the server's code

@@ -89,6 +89,7 @@ export function createSealedIndex(options: SealedIndexOptions): SealedIndex {
 
   return {
     current: () => index,
+    version: () => version,
     update: (change, replace = alone) => inTurn(() => update(change, replace)),
     refresh: () => inTurn(refresh),
     subscribe: (listener) => {

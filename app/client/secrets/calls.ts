@@ -10,6 +10,7 @@ import {
 } from "./account-keys.ts";
 import { makeDeviceUnlock, openDeviceUnlock, type Stretching } from "./device-unlock.ts";
 import { keysOfWords, makeWords } from "./recovery-words.ts";
+import { rewrap } from "./rewrap.ts";
 import type { NewUnlocks, NewWords, SecretsCalls } from "./secrets-worker.ts";
 
 /** What the worker does, wherever it runs. */
@@ -65,6 +66,19 @@ export function secretsHandlers(stretching: Stretching): SecretsHandlers {
     ...(await sealForNewWords(input.person, accountKey)),
   });
 
+  async function makeAccount(input: Registering & { readonly remember: boolean }) {
+    const { person, password, remember } = input;
+    const { accountKey, identity } = await makeAccountKeys(person);
+    const keys = await unlockedKeys(accountKey, person, identity);
+    if (!keys) throw new Error("a new identity does not open");
+    const unlocks = await makeUnlocks(input, accountKey);
+    const device = remember
+      ? await makeDeviceUnlock(password, person, accountKey, stretching)
+      : null;
+    accountKey.fill(0);
+    return { keys, identity, unlocks, device };
+  }
+
   return {
     startRegistration: async ({ password }) => {
       await ready;
@@ -80,16 +94,7 @@ export function secretsHandlers(stretching: Stretching): SecretsHandlers {
 
     createAccount: async (input) => {
       await ready;
-      const { person, password, remember } = input;
-      const { accountKey, identity } = await makeAccountKeys(person);
-      const keys = await unlockedKeys(accountKey, person, identity);
-      if (!keys) throw new Error("a new identity does not open");
-      const unlocks = await makeUnlocks(input, accountKey);
-      const device = remember
-        ? await makeDeviceUnlock(password, person, accountKey, stretching)
-        : null;
-      accountKey.fill(0);
-      return { keys, identity, unlocks, device };
+      return makeAccount(input);
     },
 
     finishLogin: async ({ password, state, response }) => {
@@ -145,6 +150,17 @@ export function secretsHandlers(stretching: Stretching): SecretsHandlers {
       const renewed = await sealForNewWords(person, accountKey);
       accountKey.fill(0);
       return renewed;
+    },
+
+    renewKeys: async (input) => {
+      await ready;
+      const { unlock, person, identity, wraps } = input;
+      const accountKey = await openAccountKey("password", unlock, person, input.accountKey);
+      const before = accountKey && (await unlockedKeys(accountKey, person, identity));
+      accountKey?.fill(0);
+      if (!before) return null;
+      const made = await makeAccount(input);
+      return { ...made, rewrapped: await rewrap(person, wraps, before, made.keys) };
     },
 
     renewPassword: async (input) => {

@@ -1,3 +1,4 @@
+import type { Rewrapped, Wraps } from "./rewrap.ts";
 import type { Bytes } from "#domain/bytes.ts";
 import type { PersonId } from "#domain/ids.ts";
 
@@ -121,6 +122,32 @@ export type SecretsCalls = {
   readonly renewWords: {
     input: { unlock: CryptoKey; accountKey: Bytes; person: PersonId };
     output: NewWords | null;
+  };
+
+  /**
+   * Another account key and another identity, with a new password and new words, and everything that is
+   * wrapped under the old ones wrapped anew. `null` if the unlock does not open the old ones.
+   */
+  readonly renewKeys: {
+    input: {
+      unlock: CryptoKey;
+      accountKey: Bytes;
+      identity: Bytes;
+      person: PersonId;
+      password: string;
+      state: string;
+      response: string;
+      /** Whether this device shall remember. */
+      remember: boolean;
+      wraps: Wraps;
+    };
+    output: {
+      keys: UnlockedKeys;
+      identity: Bytes;
+      unlocks: NewUnlocks;
+      device: DeviceUnlock | null;
+      rewrapped: Rewrapped;
+    } | null;
   };
 
   /** Another password for the same account key; the words stay. */

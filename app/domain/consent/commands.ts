@@ -23,6 +23,9 @@ const envelope = encoded(SEALED_NOTE_BYTES);
 /** Milliseconds since 1970, up to the last day that a `Date` can tell. */
 const time = z.number().int().min(0).max(8.64e15);
 
+/** How many changes of keys of the two were known when this was sealed and signed: see RoomView. */
+const keys = z.number().int().nonnegative().optional();
+
 /** A sealed version, as it goes to the server. */
 const sealed = {
   version: versionId,
@@ -31,6 +34,7 @@ const sealed = {
   wrappedKey: wrapped,
   /** The version's key for its author. */
   ownerKey: wrapped,
+  keys,
   statement,
 };
 
@@ -70,6 +74,7 @@ const propose = z.object({
   envelope,
   /** The key of epoch 1, under the room key. */
   sealedKey: wrapped,
+  keys,
   statement,
 });
 const withdraw = z.object({ kind: z.literal("withdraw"), statement });

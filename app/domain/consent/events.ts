@@ -36,6 +36,18 @@ const roomResumed = z.object({ type: z.literal("room-resumed") });
 // For good. To the other it is a pause without an end.
 const roomLeft = z.object({ type: z.literal("room-left"), blocked: z.boolean() });
 
+/** One of the two has other keys from here on. `from` are those that they replaced. */
+const keysChanged = z.object({
+  type: z.literal("keys-changed"),
+  from: z.object({ signingKey: text, boxKey: text }),
+  recorded,
+});
+/**
+ * Of what is offered: how many changes of keys, of both, its author knew of. After another one it is
+ * void, for it was signed, or wrapped, under keys that are no more.
+ */
+const keys = z.number().optional();
+
 // Of a room, each person's own.
 const sideClosed = z.object({ type: z.literal("side-closed") });
 const quietHoursSet = z.object({
@@ -51,6 +63,7 @@ const versionOffered = z.object({
   version: versionId,
   envelope: text,
   recorded,
+  keys,
   /** The last one of somebody who leaves: it can be opened though the room is paused for good. */
   goodbye: z.literal(true).optional(),
 });
@@ -61,6 +74,7 @@ const offerSet = z.object({
   envelope: text,
   notBefore: z.number(),
   recorded,
+  keys,
 });
 const offerUnset = z.object({ type: z.literal("offer-unset"), version: versionId });
 const versionsTakenBack = z.object({
@@ -88,7 +102,12 @@ const declineTold = z.object({
 });
 
 // Of a piece together.
-const pieceProposed = z.object({ type: z.literal("piece-proposed"), envelope: text, recorded });
+const pieceProposed = z.object({
+  type: z.literal("piece-proposed"),
+  envelope: text,
+  recorded,
+  keys,
+});
 const proposalWithdrawn = z.object({ type: z.literal("proposal-withdrawn"), recorded });
 const proposalAccepted = z.object({ type: z.literal("proposal-accepted"), recorded });
 const lineSigned = z.object({
@@ -112,7 +131,12 @@ const pieceReopened = z.object({ type: z.literal("piece-reopened"), recorded });
 const pairBegun = z.object({ type: z.literal("pair-begun"), envelope: text, recorded });
 const pairWithdrawn = z.object({ type: z.literal("pair-withdrawn"), recorded });
 /** In its author's journal. When both are in, an `answer-opened` of each follows in one step. */
-const answerPutIn = z.object({ type: z.literal("answer-put-in"), version: versionId, recorded });
+const answerPutIn = z.object({
+  type: z.literal("answer-put-in"),
+  version: versionId,
+  recorded,
+  keys,
+});
 const answerTakenOut = z.object({ type: z.literal("answer-taken-out"), version: versionId });
 const answerOpened = z.object({ type: z.literal("answer-opened"), version: versionId, recorded });
 const roundAsked = z.object({
@@ -140,6 +164,7 @@ const roomEvent = z.discriminatedUnion("type", [
   roomPaused,
   roomResumed,
   roomLeft,
+  keysChanged,
   sideClosed,
   quietHoursSet,
   paceSet,

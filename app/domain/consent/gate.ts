@@ -16,8 +16,10 @@ import {
   type RoomEvent,
   type TogetherEvent,
 } from "./events.ts";
+import { shown } from "./keys.ts";
 import { mayPress } from "./limits.ts";
 import {
+  afterKeys,
   decideGoodbye,
   decideOwn,
   evolveOwn,
@@ -25,7 +27,13 @@ import {
   newOwnPiece,
   type OwnPiece,
 } from "./own.ts";
-import { decidePaired, evolvePaired, newPairedPiece, type PairedPiece } from "./paired.ts";
+import {
+  decidePaired,
+  evolvePaired,
+  newPairedPiece,
+  pairedAfterKeys,
+  type PairedPiece,
+} from "./paired.ts";
 import { decideRoom, evolveRoom, isPaused, NEW_ROOM, type RoomState } from "./room.ts";
 import {
   decideTogether,
@@ -91,8 +99,25 @@ export function know({ room, me, other, pieces, entries }: Holdings): Known {
       states.set(row.piece, piece);
     }
   }
+  const { length } = state.keyChanges;
+  if (length > 0) for (const [id, piece] of states) states.set(id, afterChanges(piece, length));
   const acts = entries.filter(({ by }) => by === me);
   return { me, other, room: state, pieces: states, acts };
+}
+
+/** What one may know at a time: see `shown` in keys.ts. */
+export const knowAt = (holdings: Holdings, now: number): Known => know(shown(holdings, now));
+
+/** Whatever waits for an answer under keys that have changed since is void. */
+function afterChanges(piece: Piece, changes: number): Piece {
+  switch (piece.mode) {
+    case "own":
+      return afterKeys(piece, changes);
+    case "together":
+      return { ...piece, isVoid: piece.keys < changes };
+    case "paired":
+      return pairedAfterKeys(piece, changes);
+  }
 }
 
 function isOfRoom(event: ConsentEvent): event is RoomEvent {
@@ -100,6 +125,7 @@ function isOfRoom(event: ConsentEvent): event is RoomEvent {
     case "room-paused":
     case "room-resumed":
     case "room-left":
+    case "keys-changed":
     case "side-closed":
     case "quiet-hours-set":
     case "pace-set":
@@ -250,8 +276,9 @@ function decidePiece(
     if (acting.left) return refuse("left");
     if (piece) return refuse("already-done");
     const { envelope, statement } = command;
-    const type = command.kind === "propose" ? "piece-proposed" : "pair-begun";
-    return ok([{ type, envelope, recorded: record(statement) }]);
+    const recorded = record(statement);
+    if (command.kind === "begin-pair") return ok([{ type: "pair-begun", envelope, recorded }]);
+    return ok([{ type: "piece-proposed", envelope, recorded, keys: command.keys }]);
   }
   if (!piece) return refuse("not-here");
   switch (command.kind) {

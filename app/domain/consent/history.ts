@@ -65,6 +65,7 @@ function isWithdrawn({ pieces }: Known, id: PieceId): boolean {
 const NO_CHANGE = [
   "withdrawn",
   "round-dropped",
+  "keys-changed",
   "set-to-wait",
   "not-sent",
   "opened",
@@ -152,6 +153,8 @@ function actOf(event: ConsentEvent): ActKind | null {
       return "reopened";
     case "answer-opened":
       return "pair-opened";
+    case "keys-changed":
+      return event.type;
     default:
       return null;
   }
@@ -181,6 +184,8 @@ function ownActOf(event: ConsentEvent): ActKind | null {
       return "paused";
     case "room-resumed":
       return "resumed";
+    case "keys-changed":
+      return actOf(event);
     case "room-left":
       return event.blocked ? "blocked" : "left";
     case "side-closed":
@@ -203,7 +208,7 @@ function actView({ at, by, event, subject }: Entry, what: ActKind, ofPiece: bool
     version: versionOf(event),
     line: "line" in event ? event.line : null,
     hash: "hash" in event ? event.hash : null,
-    quiet: isQuiet(event.type) || !ofPiece,
+    quiet: isQuiet(event.type) || (!ofPiece && event.type !== "keys-changed"),
     statement: recorded && recorded.statement,
   };
   return act;

@@ -84,6 +84,7 @@ const isOpenProposal = (piece: Piece, { me }: Known, now: number): boolean =>
   piece.by === me &&
   piece.stage.is === "proposed" &&
   piece.told === null &&
+  !piece.isVoid &&
   !hasLapsed(piece.proposedAt, now);
 
 /** A question never ends by itself; after as long as an offer takes to end, it stands in no way. */
@@ -118,7 +119,7 @@ function mayOffer(known: Known, piece: PieceId, at: number): Result<null, "too-o
     .map(({ at: offeredAt, subject }) => ({ at: offeredAt, subject: subject as PieceId }));
   const waiting = [...known.pieces].flatMap(([id, one]) =>
     // A newer one takes the place of what waits.
-    one.mode === "own" && one.owner === known.me && one.waiting && id !== piece
+    one.mode === "own" && one.owner === known.me && one.waiting?.isVoid === false && id !== piece
       ? [{ at: one.waiting.notBefore, subject: id }]
       : [],
   );

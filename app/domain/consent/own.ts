@@ -21,6 +21,8 @@ export type WaitingOffer = {
   readonly envelope: string;
   readonly notBefore: number;
   readonly recorded: Recorded;
+  readonly keys: number;
+  readonly isVoid: boolean;
 };
 
 export type Version = {
@@ -28,6 +30,9 @@ export type Version = {
   readonly offeredAt: number;
   readonly envelope: string;
   readonly offered: Recorded;
+  /** How many changes of keys its author knew of; after another it is void. */
+  readonly keys: number;
+  readonly isVoid: boolean;
   /** Somebody's last one: see `isOpenToGoodbye` in room.ts. */
   readonly goodbye: boolean;
   readonly takenBack: Recorded | null;
@@ -76,7 +81,7 @@ export function standingVersion(piece: OwnPiece): Version | null {
 /** The version that waits for its reader's answer, whether or not it is its turn at their door. */
 export function waitingVersion(piece: OwnPiece, now: number): Version | null {
   const version = standingVersion(piece);
-  if (!version || hasLapsed(version.offeredAt, now)) return null;
+  if (!version || version.isVoid || hasLapsed(version.offeredAt, now)) return null;
   return version.reading === "unread" || version.reading === "put-off" ? version : null;
 }
 
@@ -89,6 +94,8 @@ export function evolveOwn(piece: OwnPiece, event: OwnEvent, at: number): OwnPiec
         offeredAt: at,
         envelope,
         offered: recorded,
+        keys: event.keys ?? 0,
+        isVoid: false,
         goodbye: event.goodbye === true,
         takenBack: null,
         takenBackAt: null,
@@ -101,10 +108,10 @@ export function evolveOwn(piece: OwnPiece, event: OwnEvent, at: number): OwnPiec
     }
     case "offer-set": {
       // Folded after the shared journal: what has been offered since does not wait any more.
-      const { version, envelope, notBefore, recorded } = event;
+      const { version, envelope, notBefore, recorded, keys = 0 } = event;
       return piece.versions.some((offered) => offered.version === version)
         ? piece
-        : { ...piece, waiting: { version, envelope, notBefore, recorded } };
+        : { ...piece, waiting: { version, envelope, notBefore, recorded, keys, isVoid: false } };
     }
     case "offer-unset":
       return piece.waiting?.version === event.version ? { ...piece, waiting: null } : piece;
@@ -132,6 +139,13 @@ export function evolveOwn(piece: OwnPiece, event: OwnEvent, at: number): OwnPiec
       return unreachable(event);
   }
 }
+
+/** After so many changes of keys what was offered before the last is void; what was opened stays so. */
+export const afterKeys = (piece: OwnPiece, changes: number): OwnPiece => ({
+  ...piece,
+  versions: piece.versions.map((one) => ({ ...one, isVoid: one.keys < changes })),
+  waiting: piece.waiting && { ...piece.waiting, isVoid: piece.waiting.keys < changes },
+});
 
 function read(
   piece: OwnPiece,
@@ -172,7 +186,7 @@ function decideAsAuthor(
   switch (command.kind) {
     case "offer":
     case "wait": {
-      const { version, envelope } = command;
+      const { version, envelope, keys } = command;
       if (!paired) return refuse("alone");
       if (left) return refuse("left");
       const known = [...piece.versions, ...(piece.waiting ? [piece.waiting] : [])];
@@ -180,11 +194,13 @@ function decideAsAuthor(
       const recorded = record(command.statement);
       const replaced = unsetting(piece);
       if (command.kind === "offer" || command.notBefore <= now) {
-        return ok([...replaced, { type: "version-offered", version, envelope, recorded }]);
+        const offered = { type: "version-offered", version, envelope, recorded, keys } as const;
+        return ok([...replaced, offered]);
       }
       const { notBefore } = command;
       if (notBefore > now + LONGEST_WAIT) return refuse("bad-time");
-      return ok([...replaced, { type: "offer-set", version, envelope, notBefore, recorded }]);
+      const set = { type: "offer-set", version, envelope, notBefore, recorded, keys } as const;
+      return ok([...replaced, set]);
     }
     case "dont-send":
       if (piece.waiting?.version === command.version) return ok(unsetting(piece));
@@ -235,7 +251,7 @@ export const releaseOf = (
   { owner, waiting }: OwnPiece,
   now: number,
 ): { readonly by: PersonId; readonly at: number; readonly event: OwnEvent } | null =>
-  waiting && waiting.notBefore <= now
+  waiting && !waiting.isVoid && waiting.notBefore <= now
     ? {
         by: owner,
         at: waiting.notBefore,
@@ -244,6 +260,7 @@ export const releaseOf = (
           version: waiting.version,
           envelope: waiting.envelope,
           recorded: waiting.recorded,
+          keys: waiting.keys,
         },
       }
     : null;

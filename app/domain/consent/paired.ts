@@ -18,8 +18,8 @@ export type PairedPiece = {
   readonly begunAt: number;
   /** It was taken back by who began it, and is gone for both. */
   readonly withdrawn: Recorded | null;
-  /** Mine, while it is in and they have not opened. */
-  readonly putIn: Answer | null;
+  /** Mine, while it is in and they have not opened; void after another change of keys than it knew of. */
+  readonly putIn: (Answer & { readonly keys: number; readonly isVoid: boolean }) | null;
   /** Both, once they have opened; none before. */
   readonly opened: readonly (Answer & { readonly by: PersonId })[];
   readonly round: Round | null;
@@ -96,7 +96,7 @@ export function evolvePaired(
     case "pair-withdrawn":
       return { ...piece, withdrawn: event.recorded };
     case "answer-put-in":
-      return { ...piece, putIn: { version: event.version, recorded: event.recorded } };
+      return { ...piece, putIn: putInOf(event) };
     case "answer-taken-out":
       return { ...piece, putIn: null };
     case "answer-opened": {
@@ -137,6 +137,22 @@ export function evolvePaired(
   }
 }
 
+const putInOf = ({
+  version,
+  recorded,
+  keys = 0,
+}: Extract<PairedEvent, { type: "answer-put-in" }>): PairedPiece["putIn"] => ({
+  version,
+  recorded,
+  keys,
+  isVoid: false,
+});
+
+export const pairedAfterKeys = (piece: PairedPiece, changes: number): PairedPiece => ({
+  ...piece,
+  putIn: piece.putIn && { ...piece.putIn, isVoid: piece.putIn.keys < changes },
+});
+
 export function decidePaired(
   piece: PairedPiece,
   command: PairedCommand,
@@ -153,12 +169,16 @@ export function decidePaired(
       return ok([{ type: "pair-withdrawn", recorded: record(command.statement) }]);
     case "put-in":
       if (opened.length > 0) return refuse("already-done");
-      if (putIn) return putIn.version === command.version ? ok([]) : refuse("already-done");
+      if (putIn && !putIn.isVoid) {
+        return putIn.version === command.version ? ok([]) : refuse("already-done");
+      }
       return ok([
+        ...(putIn ? [{ type: "answer-taken-out", version: putIn.version } as const] : []),
         {
           type: "answer-put-in",
           version: command.version,
           recorded: record(command.statement),
+          keys: command.keys,
         },
       ]);
     case "take-out":
@@ -229,7 +249,7 @@ export const openingOf = (
     scope: "shared",
     by,
     at,
-    event: { type: "answer-opened", ...answer },
+    event: { type: "answer-opened", version: answer.version, recorded: answer.recorded },
   }));
 
 /** The slots that both marked alike, in an order of their own; none unless both have submitted. */

@@ -1,6 +1,6 @@
 import { Reader, Writer } from "../binary.ts";
 import { ascii, sameBytes, toBase64Url, type Bytes } from "../bytes.ts";
-import { decoded } from "../encoded.ts";
+import { decoded, type Encoded } from "../encoded.ts";
 import { idBytes, idOf, ID_BYTES, type PersonId, type PieceId, type RoomId } from "../ids.ts";
 import type { VersionId } from "../ids.ts";
 import type { ChainView, StatementView } from "../rooms.ts";
@@ -26,7 +26,17 @@ type WithoutStatement<C> = C extends { readonly statement: unknown } ? Omit<C, "
 /** What a statement says was done: a command without its signature. */
 export type Act =
   | WithoutStatement<Exclude<PieceCommand, { kind: "wait" }>>
-  | { readonly kind: "tell-no"; readonly version?: VersionId | undefined };
+  | { readonly kind: "tell-no"; readonly version?: VersionId | undefined }
+  | ChangeOfKeys;
+
+/**
+ * Other keys in the place of those that sign this, in one room. Its chain goes on with them. `proof` is a
+ * signature of {@link keysProofInput} by the new signing key: nobody can name a key that is not theirs.
+ */
+export type ChangeOfKeys = NewKeys & { readonly kind: "change-keys"; readonly proof: Encoded };
+
+/** A signing key (Ed25519) and a box key (X25519), public. */
+export type NewKeys = { readonly signingKey: Encoded; readonly boxKey: Encoded };
 
 export type StatementKind = Act["kind"];
 
@@ -49,7 +59,9 @@ const DOMAIN: Record<StatementKind, string> = {
   "ask-round": "threshold/ask-round/1",
   "drop-round": "threshold/drop-round/1",
   "begin-round": "threshold/begin-round/1",
+  "change-keys": "threshold/change-keys/1",
 };
+const PROOF_DOMAIN = "threshold/new-keys/1";
 
 const KINDS = Object.keys(DOMAIN) as readonly StatementKind[];
 const LOOSE_KINDS: ReadonlySet<StatementKind> = new Set([
@@ -96,7 +108,8 @@ export type StatementHead = {
 export type StatementParts = {
   readonly room: RoomId;
   readonly person: PersonId;
-  readonly piece: PieceId;
+  /** What it is about: a piece, or of a change of keys the room itself. */
+  readonly piece: PieceId | RoomId;
   readonly link: Link;
   readonly day: string;
   readonly act: Act;
@@ -168,6 +181,9 @@ function writeAct(writer: Writer, act: Act, sha256: Sha256): void {
     case "begin-round":
       writer.fixed(idBytes(act.round)).fixed(decoded(act.asked));
       return;
+    case "change-keys":
+      writer.fixed(decoded(act.signingKey)).fixed(decoded(act.boxKey)).fixed(decoded(act.proof));
+      return;
     case "withdraw":
     case "close":
       return;
@@ -175,6 +191,21 @@ function writeAct(writer: Writer, act: Act, sha256: Sha256): void {
       unreachable(act);
   }
 }
+
+/** What a new signing key signs, to be named in the statement that has this place. */
+export const keysProofInput = (
+  { room, person, link }: Pick<StatementParts, "room" | "person" | "link">,
+  keys: NewKeys,
+): Bytes =>
+  new Writer()
+    .bytes(ascii(PROOF_DOMAIN))
+    .fixed(idBytes(room))
+    .fixed(idBytes(person))
+    .uint(link.n)
+    .fixed(link.previous)
+    .fixed(decoded(keys.signingKey))
+    .fixed(decoded(keys.boxKey))
+    .finish();
 
 /** The parts that every statement has; `null` for bytes that are not a statement's beginning. */
 export function readStatementHead(body: Uint8Array): StatementHead | null {
@@ -240,7 +271,7 @@ export function statementsFor(command: PieceCommand): Signed | null {
 export type StatementContext = {
   readonly room: RoomId;
   readonly person: PersonId;
-  readonly piece: PieceId;
+  readonly piece: PieceId | RoomId;
   /** Where the signer's chain stands. */
   readonly chain: ChainView;
   readonly now: number;

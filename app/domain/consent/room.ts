@@ -1,8 +1,9 @@
 import type { PersonId } from "../ids.ts";
 import { ok, refuse, unreachable, type Result } from "../result.ts";
 import type { RoomCommand } from "./commands.ts";
-import type { RoomEvent } from "./events.ts";
+import type { Recorded, RoomEvent } from "./events.ts";
 import { AS_IT_COMES, type Pace, type QuietHours } from "./hours.ts";
+import type { NewKeys } from "./record.ts";
 
 /**
  * The room itself. Either can pause, leave or block, at any time and alone, and ends only their own
@@ -13,10 +14,18 @@ export type RoomState = {
   readonly pauses: ReadonlyMap<PersonId, number | null>;
   /** Who left, for good, and whether they blocked the other. */
   readonly left: ReadonlyMap<PersonId, { readonly blocked: boolean }>;
+  /** Changes of keys of both, the oldest first. */
+  readonly keyChanges: readonly KeyChange[];
   /** Since when the room has been paused, whoever paused it, if it still is. */
   readonly pausedSince: number | null;
   /** What nobody but the person for whom the room is folded has set, or done. */
   readonly own: OwnSettings;
+};
+
+export type KeyChange = {
+  readonly by: PersonId;
+  readonly from: NewKeys;
+  readonly recorded: Recorded;
 };
 
 export type OwnSettings = {
@@ -33,6 +42,7 @@ export type OwnSettings = {
 export const NEW_ROOM: RoomState = {
   pauses: new Map(),
   left: new Map(),
+  keyChanges: [],
   pausedSince: null,
   own: { quietHours: null, pace: AS_IT_COMES, setAt: 0, seenAt: 0, closed: false },
 };
@@ -64,6 +74,10 @@ export function evolveRoom(
     case "room-left": {
       const left = new Map(state.left).set(by, { blocked: event.blocked });
       return { ...state, left, pausedSince: sinceAt(state, at) };
+    }
+    case "keys-changed": {
+      const { from, recorded } = event;
+      return { ...state, keyChanges: [...state.keyChanges, { by, from, recorded }] };
     }
     case "side-closed":
       return { ...state, own: { ...own, closed: true } };

@@ -14,6 +14,9 @@ export type TogetherPiece = {
   readonly proposedAt: number;
   readonly envelope: string;
   readonly proposal: Recorded;
+  /** How many changes of keys its maker knew of; after another, an unanswered proposal is void. */
+  readonly keys: number;
+  readonly isVoid: boolean;
   /** Moved by the journal of the one who was asked. */
   readonly reading: Reading;
   /** When it ceased to be `unread`. */
@@ -73,6 +76,8 @@ export function newTogetherPiece(
     proposedAt: at,
     envelope: event.envelope,
     proposal: event.recorded,
+    keys: event.keys ?? 0,
+    isVoid: false,
     reading: "unread",
     readAt: null,
     settledAt: null,
@@ -84,6 +89,7 @@ export function newTogetherPiece(
 /** Whether the proposal waits for the other's answer, whether or not it is its turn at their door. */
 export const proposalWaits = (piece: TogetherPiece, now: number): boolean =>
   piece.stage.is === "proposed" &&
+  !piece.isVoid &&
   !hasLapsed(piece.proposedAt, now) &&
   (piece.reading === "unread" || piece.reading === "put-off");
 

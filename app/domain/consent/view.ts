@@ -28,7 +28,7 @@ import type { Recorded } from "./events.ts";
 import type { Known } from "./gate.ts";
 import type { Line, Lines, Signature } from "./lines.ts";
 import { standingVersion, type OwnPiece, type Version } from "./own.ts";
-import type { PairedPiece, Round } from "./paired.ts";
+import type { PairedPiece, PutIn, Round } from "./paired.ts";
 import type { TogetherPiece, Yeses } from "./together.ts";
 
 /** The pieces of a room as one person may see them. `keys` are the wrapped keys, by epoch from 1. */
@@ -79,7 +79,7 @@ function writtenView(
 }
 
 function waitingView({ waiting }: OwnPiece): WrittenView["waiting"] {
-  if (!waiting) return null;
+  if (!waiting || waiting.isVoid) return null;
   const { version, envelope, notBefore, recorded } = waiting;
   return { version, envelope, notBefore, ...dated(recorded) };
 }
@@ -101,7 +101,7 @@ function offeredView(version: Version, now: number): OfferedView {
 function stateOf(version: Version, now: number): OfferedView["state"] {
   if (version.takenBack) return "taken-back";
   if (wasHeard(version)) return "answered";
-  return hasLapsed(version.offeredAt, now) ? "ended" : "offered";
+  return version.isVoid || hasLapsed(version.offeredAt, now) ? "ended" : "offered";
 }
 
 // ---- an own piece, to its reader
@@ -155,10 +155,10 @@ function pairedState({ opened, putIn }: PairedPiece, me: PersonId): PairedState 
   const theirs = opened.find(({ by }) => by !== me);
   return mine && theirs
     ? { is: "opened", mine: putInView(mine), theirs: putInView(theirs) }
-    : { is: "answering", mine: putIn && putInView(putIn) };
+    : { is: "answering", mine: putIn && !putIn.isVoid ? putInView(putIn) : null };
 }
 
-const putInView = ({ version, recorded }: NonNullable<PairedPiece["putIn"]>): PutInView => ({
+const putInView = ({ version, recorded }: PutIn["answer"]): PutInView => ({
   version,
   ...dated(recorded),
 });
@@ -221,7 +221,7 @@ function togetherState(
       if (state.by !== me) return waiting && { is: "offered", putOff: waiting.putOff };
       return {
         is: "proposed",
-        ended: hasLapsed(state.proposedAt, now),
+        ended: state.isVoid || hasLapsed(state.proposedAt, now),
         told: toldView(state.told),
       };
     case "open":

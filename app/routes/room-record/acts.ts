@@ -21,6 +21,7 @@ export const ACT: Record<ActKind, string> = {
   "round-dropped": "took the question for a round back",
   "round-begun": "said yes to a round",
   "round-over": "came to the end of a round",
+  "keys-changed": "made new keys",
   "set-to-wait": "set an offer to wait",
   "not-sent": "let an offer that waited go",
   opened: "opened it",
