@@ -87,7 +87,8 @@ describe("a room that is looked at", () => {
     }
   });
 
-  it("S9 is in doubt when the record is not one", async () => {
+  it("S9 is in doubt when a chain has grown and the record is not one", async () => {
+    await signWords(ada, piece, "Wednesdays");
     const view = await viewIn(world.bo, world.room);
     show(view, (record) => ({
       ...record,

@@ -5,7 +5,7 @@ import { ok, type Result } from "#domain/result.ts";
 import type { RecordView, RoomView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
 import type { TakenBack } from "./checked-together.ts";
-import { followHeads, statementsOf, type KnownHeads } from "./follow-heads.ts";
+import { followHeads, haveGrown, statementsOf, type KnownHeads } from "./follow-heads.ts";
 import {
   followedByAll,
   followedHere,
@@ -27,8 +27,9 @@ export const knownHeads = ({ keyring }: Hand, room: RoomId): KnownHeads => ({
 export type RecordWatch = {
   /**
    * Holds a view against what was known before it was fetched, and remembers how far the chains go now.
-   * The record is fetched once, and whenever a chain has grown. `record-differs`, or the server's code if
-   * it could not be looked at now.
+   * The record is fetched when a chain has grown, and once where lines are signed: it alone tells of
+   * signatures that were taken back since. `record-differs`, or the server's code if it could not be
+   * looked at now.
    */
   readonly attend: (view: RoomView, known: KnownHeads) => Promise<Result<TakenBack>>;
 };
@@ -41,11 +42,11 @@ export function watchRecord(hand: Hand, room: RoomId): RecordWatch {
     attend: async (view, known) => {
       const { heads } = view;
       const two = theTwoOf(keyring, room);
-      if (seen && isSame(heads, seen.heads)) {
+      const isSeen = seen !== null && isSame(heads, seen.heads);
+      if (isSeen || (!haveGrown(heads, known) && !hasSignatures(view))) {
         const same = followHeads(two, heads, known, null);
-        return same.ok ? ok(seen.takenBack) : same;
+        return same.ok ? ok(isSeen && seen ? seen.takenBack : NOTHING) : same;
       }
-      if (!heads.mine && !heads.theirs) return followed(two, heads, known, null);
       const told = await api.get(`/api/record/${room}`);
       return told.ok ? followed(two, heads, known, told.value as RecordView) : told;
     },
@@ -55,11 +56,11 @@ export function watchRecord(hand: Hand, room: RoomId): RecordWatch {
     two: TheTwo,
     heads: RoomView["heads"],
     known: KnownHeads,
-    record: RecordView | null,
+    record: RecordView,
   ): Promise<Result<TakenBack>> {
     const stretches = followHeads(two, heads, known, record);
     if (!stretches.ok) return stretches;
-    const takenBack = record ? signaturesTakenBack(record, two, stretches.value) : NOTHING;
+    const takenBack = signaturesTakenBack(record, two, stretches.value);
     seen = { heads, takenBack };
     await rememberFollowed(keyring, room, stretches.value);
     return ok(takenBack);
@@ -67,6 +68,11 @@ export function watchRecord(hand: Hand, room: RoomId): RecordWatch {
 }
 
 const NOTHING: TakenBack = new Set();
+
+const hasSignatures = ({ pieces }: RoomView): boolean =>
+  pieces.some(
+    (piece) => piece.mode === "together" && "lines" in piece.state && piece.state.lines.length > 0,
+  );
 
 const isSame = (a: Followed, b: Followed): boolean =>
   WHOSE.every((whose) => a[whose]?.n === b[whose]?.n && a[whose]?.hash === b[whose]?.hash);

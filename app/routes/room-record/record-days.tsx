@@ -18,8 +18,8 @@ export function RecordDays({ acts, ofOnePiece }: Props) {
   return (
     <div className="max-w-measure space-y-6">
       {inDays(acts).map(([day, done]) => (
-        <section key={day} aria-labelledby={`day-${day}`} className="record-day">
-          <h2 id={`day-${day}`} className="border-b border-line pb-1.5 text-l">
+        <section key={day} aria-labelledby={`day-${day}`}>
+          <h2 id={`day-${day}`} className="break-after-avoid border-b border-line pb-1.5 text-l">
             {sayDay(day)}
           </h2>
           <ul>
@@ -46,13 +46,15 @@ function Act({ act, ofOnePiece }: { act: OpenedAct; ofOnePiece: boolean }) {
   const entry = act.piece ? pieces[act.piece] : undefined;
   const who = act.by === "me" ? "You" : theOther(scene.petname);
   return (
-    <li className="flex items-baseline gap-2.5 py-1.5">
+    <li className="flex break-inside-avoid items-baseline gap-2.5 py-1.5">
       <Dot person={act.by === "me" ? "one" : "two"} />
       <span>
         {who} {ACT[act.what]}
-        {entry && !ofOnePiece && `: ${titleOr(entry.title, entry.kind)}`}
         {act.quiet && <span className="text-s text-ink-soft"> · only you see this</span>}
         {act.words && <q className="block font-serif">{act.words}</q>}
+        {entry && !ofOnePiece && (
+          <span className="block text-s text-ink-soft">{titleOr(entry.title, entry.kind)}</span>
+        )}
       </span>
     </li>
   );

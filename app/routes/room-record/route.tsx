@@ -2,32 +2,39 @@ import { useSearchParams } from "@remix-run/react";
 import { useState } from "react";
 import { useRecord } from "#client/hooks/use-record.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
+import { sayDay, today } from "#client/rooms/day.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
-import { pieceId } from "#domain/ids.ts";
-import { sorry } from "../room/words.ts";
+import { lineId, pieceId } from "#domain/ids.ts";
+import { roomName, sorry } from "../room/words.ts";
 import { RecordChecked } from "./record-checked.tsx";
 import { RecordDays } from "./record-days.tsx";
 import { SaveRecord } from "./save-record.tsx";
 
 const OF_THE_ROOM =
   "What you both did that both of you may see and, in your copy alone, what you did quietly.";
+const OF_A_LINE = "What was signed of this line, oldest first.";
 const OF_A_PIECE = "What happened with this piece, oldest first.";
 
 /** Everything that both did and both may see, in words; of the whole room, or of one piece. */
 export default function Record() {
-  const { room } = useInRoom();
+  const { room, scene, paired } = useInRoom();
   const [attempt, setAttempt] = useState(0);
   const [trouble, setTrouble] = useState<string | null>(null);
   const state = useRecord(attempt);
   const [search] = useSearchParams();
   const only = pieceId.safeParse(search.get("piece")).data ?? null;
+  const line = lineId.safeParse(search.get("line")).data ?? null;
 
   const acts =
-    state.is === "open" ? state.record.acts.filter((act) => !only || act.piece === only) : [];
+    state.is === "open"
+      ? state.record.acts
+          .filter((act) => !only || act.piece === only)
+          .filter((act) => !line || act.line === line)
+      : [];
   return (
     <>
       <Bar
@@ -48,9 +55,12 @@ export default function Record() {
         }
       />
       <Page>
-        <PageTitle lead={only ? OF_A_PIECE : OF_THE_ROOM}>
+        <PageTitle lead={line ? OF_A_LINE : only ? OF_A_PIECE : OF_THE_ROOM}>
           {only ? "History" : "The record of this room"}
         </PageTitle>
+        <p className="mb-4 hidden text-s text-ink-soft print:block">
+          {roomName(scene.petname, paired !== null)}, printed on {sayDay(today())}
+        </p>
         {trouble && (
           <Notice tone="alarm" live className="mb-6">
             {trouble}
