@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { hash } from "./encoded.ts";
-import { invitationId, personId, pieceId, roomId, versionId } from "./ids.ts";
+import { invitationId, lineId, personId, pieceId, roomId, versionId } from "./ids.ts";
 import { jsonBytes } from "./json-bytes.ts";
 import { pieceKind } from "./pieces/kinds.ts";
 
@@ -55,6 +55,11 @@ export const pieceEntry = z.looseObject({
   draft: pieceId.optional(),
   /** Of such an own piece: the question that it answers. */
   answers: pieceId.optional(),
+  /**
+   * Of an agreement that I proposed from a line of the other's boundaries: where its words stand, and
+   * under which id they are written in the agreement once both can.
+   */
+  firstLine: z.looseObject({ piece: pieceId, line: lineId, as: lineId }).optional(),
   /** Of a question of the other's: I do not want it before my eyes. */
   putAway: z.boolean().optional(),
 });

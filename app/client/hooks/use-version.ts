@@ -17,7 +17,7 @@ export type VersionState<Content = LetterContent> =
 const OPENING = { is: "opening" } as const;
 
 /** `key` says whether it is the same thing that is read: objects are made anew with every view. */
-function useReading<Content>(
+export function useReading<Content>(
   read: (() => Promise<Result<Content>>) | null,
   hand: Hand,
   key: string,

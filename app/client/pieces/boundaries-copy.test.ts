@@ -60,6 +60,7 @@ describe("the clean copy of lines", () => {
               line[name].delete(`${name}-kept-${i}x`.length, ` deleted-${name}-${i}x`.length);
             }, TYPED);
           }
+          document.noteOffered([id]);
           document.noteTakenBack([id], "2019-12-24");
           return id;
         });

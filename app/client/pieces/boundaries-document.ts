@@ -16,7 +16,7 @@ import { STEP_MS, undoOf, type Undo } from "./undo.ts";
 
 /**
  * The document of somebody's list of boundaries, theirs alone: `lines` (Y.Array of Y.Map `{ id, at,
- * statement, welcome, response: Y.Text, area, firm, until?, review?, gone?, takenBack? }`), `areas`
+ * statement, welcome, response: Y.Text, area, firm, until?, review?, gone?, offered?, takenBack? }`), `areas`
  * (Y.Map: the areas that do not fit the two) and `meta` (`format`).
  *
  * No line is ever deleted from the array, and none is moved in it: `gone` hides it, and `at` is its
@@ -46,7 +46,9 @@ export type Boundary = BoundarySettings &
     readonly id: LineId;
     readonly at: OrderKey;
     readonly gone: boolean;
-    /** The day on which its writer last took it back from the other. */
+    /** It was offered at some time; whether it still is stands elsewhere. */
+    readonly wasOffered: boolean;
+    /** The day on which its writer last took it back by itself. */
     readonly takenBack: Day | undefined;
   };
 
@@ -70,6 +72,8 @@ export type BoundariesDocument = {
   readonly move: (id: LineId, place: number) => void;
   readonly takeOut: (id: LineId) => void;
   readonly bringBack: (id: LineId) => void;
+  /** Notes that these lines were offered. */
+  readonly noteOffered: (ids: readonly LineId[]) => void;
   /** Notes on which day these lines were taken back from the other. */
   readonly noteTakenBack: (ids: readonly LineId[], on: Day) => void;
   readonly hide: (area: Area, hidden: boolean) => void;
@@ -92,6 +96,10 @@ export function boundariesDocument(
     const map = find(id);
     if (map) doc.transact(() => act(map), TYPED);
   };
+  const note = (ids: readonly LineId[], key: string, value: unknown) =>
+    doc.transact(() => {
+      for (const id of ids) find(id)?.set(key, value);
+    }, MADE);
   const all = () => inOrder(lines);
   const shown = steady(() => all().filter((line) => !line.gone));
   const gone = steady(() => all().filter((line) => line.gone && hasWords(line)));
@@ -134,10 +142,8 @@ export function boundariesDocument(
     },
     takeOut: (id) => change(id, (map) => map.set("gone", true)),
     bringBack: (id) => change(id, (map) => map.delete("gone")),
-    noteTakenBack: (ids, on) =>
-      doc.transact(() => {
-        for (const id of ids) find(id)?.set("takenBack", on);
-      }, MADE),
+    noteOffered: (ids) => note(ids, "offered", true),
+    noteTakenBack: (ids, on) => note(ids, "takenBack", on),
     hide: (area, isHidden) =>
       doc.transact(() => {
         if (isHidden) areas.set(area, "hidden");
@@ -201,6 +207,7 @@ function boundaryOf(map: unknown): Boundary | null {
     firm: map.get("firm") !== false,
     until: dayOf(map.get("until")),
     review: dayOf(map.get("review")),
+    wasOffered: map.get("offered") === true,
     takenBack: dayOf(map.get("takenBack")),
     gone: map.get("gone") === true,
   };

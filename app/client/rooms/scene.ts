@@ -4,6 +4,7 @@ import type { PersonId, PieceId, VersionId } from "#domain/ids.ts";
 import type { Index, Pinned } from "#domain/index-schema.ts";
 import { decodeAnswer } from "#domain/pieces/answer.ts";
 import { decodeEnvelope } from "#domain/pieces/envelope.ts";
+import type { PieceKind } from "#domain/pieces/kinds.ts";
 import type {
   PairedView,
   PieceView,
@@ -114,11 +115,22 @@ function cardReader(me: PersonId, key: RoomKey | null, other: PersonId | null, i
     }
     const last = view.opened.at(-1);
     if (last) {
-      const { kind = "letter", title = "" } = entryOf(piece) ?? {};
+      const { title = "" } = entryOf(piece) ?? {};
+      const kind = await kindOpened(piece, last);
       const takenBack = last.takenBack?.on ?? null;
       cards.push({ is: "opened", piece, kind, title: takenBack ? "" : title, takenBack, view });
     }
     return cards;
+  }
+
+  /** Its envelope says it before it is read, and after it was taken back. */
+  async function kindOpened(
+    piece: PieceId,
+    { version, envelope }: ReceivedView["opened"][number],
+  ): Promise<PieceKind> {
+    const bytes = await noteOf("envelope", other, piece, version, envelope);
+    const opened = bytes && decodeEnvelope(bytes);
+    return opened?.form === "version" ? opened.kind : (entryOf(piece)?.kind ?? "letter");
   }
 
   async function together(view: TogetherView): Promise<Card[]> {

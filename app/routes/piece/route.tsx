@@ -5,6 +5,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { DoubtNotice } from "../room/doubt-notice.tsx";
 import { Agreement } from "./agreement/agreement.tsx";
+import { Boundaries } from "./boundaries/boundaries.tsx";
 import { GateForProposal } from "./gate-for-proposal.tsx";
 import { GateForVersion } from "./gate-for-version.tsx";
 import { AnswerAlone } from "./question/answer-alone.tsx";
@@ -31,6 +32,7 @@ export default function Piece() {
   if (view.mode === "paired") return <Question key={view.piece} view={view} />;
   if (view.role === "author") {
     const entry = hand.keyring.index.current().pieces[view.piece];
+    if (entry?.kind === "boundaries") return <Boundaries key="boundaries" view={view} />;
     return entry?.kind === "question" ? (
       <AnswerAlone key={view.piece} view={view} entry={entry} />
     ) : (
@@ -43,6 +45,10 @@ export default function Piece() {
   }
   const opened = view.opened.at(-1);
   if (!opened) return <NotHere />;
+  const card = scene.shared.find((one) => one.is === "opened" && one.piece === view.piece);
+  if (card?.is === "opened" && card.kind === "boundaries") {
+    return <Boundaries key="boundaries" view={view} />;
+  }
   return <ReadLetter key={opened.version} view={view} opened={opened} />;
 }
 

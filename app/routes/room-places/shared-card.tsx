@@ -1,6 +1,6 @@
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
-import type { SharedCard } from "#client/rooms/cards.ts";
+import { standing, type SharedCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { QuestionShared } from "./question-card.tsx";
@@ -57,6 +57,7 @@ function Answered({ card }: { card: Extract<SharedCard, { is: "answered" }> }) {
           {other} answered: “{ANSWER[card.answer]}”.
         </p>
       )}
+      {!card.answer && standing(card.view)?.answer && <p>{other} answered.</p>}
       {!card.answer && card.told && <p>{other} told you that they opened it.</p>}
     </Card>
   );

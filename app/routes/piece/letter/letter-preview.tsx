@@ -9,6 +9,7 @@ import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { countWords, lengthOf, WEIGHTS, type Weight } from "#domain/pieces/envelope.ts";
+import type { KindOf } from "#domain/pieces/kinds.ts";
 import { bodyText, type LetterContent } from "#domain/pieces/letter.ts";
 import { A_KIND, KIND, LENGTH, otherName, sorry, WEIGHT } from "../../room/words.ts";
 
@@ -106,9 +107,11 @@ export function WeightOf({
 
 /** What stands at the door until they open it. */
 export function Envelope({
+  kind = "letter",
   length,
   weight,
 }: {
+  kind?: KindOf<"own">;
   length: ReturnType<typeof lengthOf>;
   weight: Weight | undefined;
 }) {
@@ -116,7 +119,7 @@ export function Envelope({
     <div className="text-s text-ink-soft">
       <p className="mb-2">Until they open it, they see this and no more:</p>
       <div className="flex flex-wrap items-center gap-2.5">
-        <span className="font-serif text-l text-ink">{A_KIND.letter}</span>
+        <span className="font-serif text-l text-ink">{A_KIND[kind]}</span>
         <Chips words={weight ? [LENGTH[length], WEIGHT[weight]] : [LENGTH[length]]} />
       </div>
     </div>

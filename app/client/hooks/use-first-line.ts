@@ -1,0 +1,49 @@
+import { useEffect } from "react";
+import type * as Y from "yjs";
+import { writeFirstLine } from "#client/pieces/first-line.ts";
+import { readLines } from "#client/rooms/boundaries.ts";
+import { otherIn } from "#client/rooms/versions.ts";
+import type { PieceId } from "#domain/ids.ts";
+import type { Index } from "#domain/index-schema.ts";
+import { useInRoom } from "./use-room.ts";
+
+/**
+ * Writes the first line of an agreement that this person proposed from a boundary of the other's, if
+ * that boundary still stands. `doc` is null until everything that the server has is in it, and while
+ * it cannot be written in.
+ */
+export function useFirstLine(piece: PieceId, doc: Y.Doc | null): void {
+  const { hand, scene, paired } = useInRoom();
+  const firstLine = hand.keyring.index.current().pieces[piece]?.firstLine;
+  const from = scene.view.pieces.find((one) => one.piece === firstLine?.piece);
+  const opened = from?.mode === "own" && from.role === "reader" ? from.opened.at(-1) : undefined;
+  const standing = opened && !opened.takenBack ? opened : null;
+
+  useEffect(() => {
+    if (!doc || !firstLine || !paired) return;
+    let left = false;
+    const write = async () => {
+      if (standing) {
+        const offered = { by: otherIn(paired), ...standing };
+        const lines = await readLines(hand, firstLine.piece, standing.version, offered);
+        if (left || (!lines.ok && lines.refusal.code !== "not-here")) return;
+        const words = lines.ok && lines.value.lines.find(({ id }) => id === firstLine.line);
+        if (words) writeFirstLine(doc, firstLine.as, words.statement);
+      }
+      await hand.keyring.index.update((index) => withoutFirstLine(index, piece));
+    };
+    void write();
+    return () => {
+      left = true;
+    };
+    // The version says what is written; views are made anew whenever anything moves.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [doc, firstLine?.as, standing?.version, paired !== null, hand, piece]);
+}
+
+function withoutFirstLine(index: Index, piece: PieceId): Index {
+  const entry = index.pieces[piece];
+  if (!entry?.firstLine) return index;
+  const { firstLine: _written, ...rest } = entry;
+  return { ...index, pieces: { ...index.pieces, [piece]: rest } };
+}

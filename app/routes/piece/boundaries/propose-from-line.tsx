@@ -1,0 +1,90 @@
+import { useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { proposeFromLine } from "#client/rooms/boundaries.ts";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { Dialog } from "#components/dialog.tsx";
+import type { PieceId } from "#domain/ids.ts";
+import type { BoundaryLine } from "#domain/pieces/boundaries.ts";
+import { otherName, sorry, THEME } from "../../room/words.ts";
+
+/** Proposes to make an agreement of a line; what that shows, and what not yet, is said first. */
+export function ProposeFromLine({
+  piece,
+  line,
+  number,
+}: {
+  piece: PieceId;
+  line: BoundaryLine;
+  number: number;
+}) {
+  const { hand, room, scene, paired, refresh } = useInRoom();
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const other = otherName(scene.petname);
+  const { pieces } = hand.keyring.index.current();
+  const proposed = scene.view.pieces.find(({ piece: one }) => {
+    const from = pieces[one]?.firstLine;
+    return from?.piece === piece && from.line === line.id;
+  });
+  const propose = async () => {
+    if (!paired || pending) return;
+    setPending(true);
+    const done = await proposeFromLine(hand, paired, piece, line);
+    await refresh();
+    setPending(false);
+    if (!done.ok) return setTrouble(sorry(done.refusal.code));
+    setAsking(false);
+  };
+  if (proposed) {
+    return (
+      <p className="mt-3 flex flex-wrap items-center gap-2 text-s text-ink-soft print:hidden">
+        You proposed an agreement from this line.
+        <ButtonLink look="quiet" to={`/room/${room}/${proposed.piece}`}>
+          Look at it
+        </ButtonLink>
+      </p>
+    );
+  }
+  if (scene.view.pause.left !== null) return null;
+  return (
+    <>
+      <Button
+        look="quiet"
+        className="mt-2 -ml-2.5"
+        aria-label={`Propose an agreement from line ${number}`}
+        onClick={() => setAsking(true)}
+      >
+        Propose an agreement from this line
+      </Button>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Propose an agreement from this line?"
+        actions={
+          <>
+            <Button pending={pending} onClick={() => void propose()}>
+              {pending ? "Proposing" : "Propose it"}
+            </Button>
+            <Button look="quiet" onClick={() => setAsking(false)}>
+              Not now
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {other} sees that you propose an agreement, and what it is about: “{THEME[line.area]}”. If
+          they say yes, these words are written as its first line, when you next open it. Both of
+          you can change them, and nothing is agreed until both have signed the same words.
+        </p>
+        <p className="boundary-words" dir="auto">
+          {line.statement}
+        </p>
+        <p className="text-s text-ink-soft">
+          The boundary itself stays as it is, whatever comes of it.
+        </p>
+        {trouble && <p role="alert">{trouble}</p>}
+      </Dialog>
+    </>
+  );
+}

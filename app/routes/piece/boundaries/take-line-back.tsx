@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import type { BoundariesDocument } from "#client/pieces/boundaries-document.ts";
+import { actOpenly, actQuietly } from "#client/rooms/acts.ts";
+import { standing } from "#client/rooms/cards.ts";
+import { today } from "#client/rooms/day.ts";
+import { Button } from "#components/button.tsx";
+import { Dialog } from "#components/dialog.tsx";
+import type { LineId } from "#domain/ids.ts";
+import type { BoundaryLine, Sent } from "#domain/pieces/boundaries.ts";
+import { ok, type Result } from "#domain/result.ts";
+import type { WrittenView } from "#domain/rooms.ts";
+import { sorry, theOther } from "../../room/words.ts";
+
+/**
+ * Takes lines back. What crosses is sealed as one, so all that was offered goes, and the rest has to be
+ * offered again: the page says so, and shows it before it crosses.
+ */
+export function TakeLineBack({
+  label,
+  lines,
+  document,
+  view,
+  sent,
+  other,
+  onTakenBack,
+}: {
+  label: string;
+  lines: readonly LineId[];
+  document: BoundariesDocument;
+  view: WrittenView;
+  sent: Sent;
+  other: string;
+  onTakenBack: (rest: readonly BoundaryLine[]) => void;
+}) {
+  const { hand, room, scene, refresh } = useInRoom();
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const all = sent.waiting ?? sent.offered;
+  const rest = all.filter(({ id }) => !lines.includes(id));
+  const last = standing(view);
+
+  const takeBack = async () => {
+    if (pending) return;
+    setPending(true);
+    const done = await run();
+    if (done.ok) document.noteTakenBack(lines, today());
+    await refresh();
+    setPending(false);
+    if (!done.ok) return setTrouble(sorry(done.refusal.code));
+    setAsking(false);
+    onTakenBack(rest);
+  };
+  const run = async (): Promise<Result<null>> => {
+    const { piece, waiting } = view;
+    if (waiting) {
+      const { version } = waiting;
+      const unset = await actQuietly(hand, room, piece, { kind: "dont-send", version });
+      if (!unset.ok) return unset;
+    }
+    if (!last) return ok(null);
+    return actOpenly(hand, room, piece, { kind: "take-back", version: last.version });
+  };
+
+  return (
+    <>
+      <Button aria-label={label} onClick={() => setAsking(true)}>
+        Take back
+      </Button>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Take it back?"
+        actions={
+          <>
+            <Button pending={pending} onClick={() => void takeBack()}>
+              {pending ? "Taking it back" : "Take it back"}
+            </Button>
+            <Button look="quiet" onClick={() => setAsking(false)}>
+              Leave it there
+            </Button>
+          </>
+        }
+      >
+        {last ? (
+          <p>
+            It goes from the door and from the server, and from {other}’s devices when they next
+            connect. If it was opened: {theOther(scene.petname)} may remember it or keep a copy, and
+            could show it to others.
+          </p>
+        ) : (
+          <p>It was to be offered later. {theOther(scene.petname)} learns nothing of it.</p>
+        )}
+        {rest.length > 0 && (
+          <p>
+            Lines are sealed together, so{" "}
+            {rest.length === 1 ? "the other line goes" : "the others go"} with it. You can offer{" "}
+            {rest.length === 1 ? "it" : "them"} again at once: you see that next, and {other} opens
+            it anew.
+          </p>
+        )}
+        {trouble && <p role="alert">{trouble}</p>}
+      </Dialog>
+    </>
+  );
+}

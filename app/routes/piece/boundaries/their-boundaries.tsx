@@ -1,0 +1,169 @@
+import { useEffect, useState } from "react";
+import { useLineAnswers, useLinesVersion } from "#client/hooks/use-lines-version.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { THEIR_LIST } from "#client/rooms/boundaries.ts";
+import { sayDay } from "#client/rooms/day.ts";
+import { note } from "#client/rooms/own-pieces.ts";
+import { otherIn } from "#client/rooms/versions.ts";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { Who } from "#components/dot.tsx";
+import { Empty, Notice } from "#components/notice.tsx";
+import { SkeletonText } from "#components/skeleton.tsx";
+import { Switch } from "#components/switch.tsx";
+import { boundariesText } from "#domain/pieces/boundaries.ts";
+import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
+import { KIND, otherName, sorry, theOther } from "../../room/words.ts";
+import { KeepWords } from "../keep-words.tsx";
+import { BoundariesFrame } from "./boundaries-frame.tsx";
+import { ReadList } from "./read-list.tsx";
+
+/** The lines of the other's that I opened; they cannot be changed here. */
+export function TheirBoundaries({ view }: { view: ReceivedView }) {
+  const { scene } = useInRoom();
+  const opened = view.opened.at(-1);
+  if (!opened) return <NoneOfTheirs />;
+  if (opened.takenBack) {
+    const other = theOther(scene.petname);
+    return (
+      <BoundariesFrame>
+        <NewEnvelope view={view} />
+        <Empty title="Taken back">
+          <p>
+            {other} took these lines back on {sayDay(opened.takenBack.on)}. They are gone from here.
+            There is nothing that you have to do.
+          </p>
+        </Empty>
+      </BoundariesFrame>
+    );
+  }
+  return <Standing key={opened.version} view={view} opened={opened} />;
+}
+
+function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) {
+  const { hand, room, scene, paired } = useInRoom();
+  const [attempt, setAttempt] = useState(0);
+  const [comparing, setComparing] = useState(false);
+  const { piece } = view;
+  const by = paired && otherIn(paired);
+  const offered = (one: OpenedView) =>
+    by && { by, envelope: one.envelope, statement: one.statement };
+  const state = useLinesVersion(hand, piece, by && opened.version, offered(opened), attempt);
+  const earlier = view.opened.at(-2);
+  const comparable = earlier && !earlier.takenBack ? earlier : null;
+  const before = useLinesVersion(
+    hand,
+    piece,
+    comparing && comparable ? comparable.version : null,
+    comparable && offered(comparable),
+  );
+  const content = state.is === "open" ? state.content : null;
+  const said = useLineAnswers(
+    paired,
+    hand.keyring.person,
+    piece,
+    opened.version,
+    opened.answer,
+    content?.lines.length ?? 0,
+  );
+  useEffect(() => {
+    if (!content) return;
+    const entry = { kind: "boundaries", title: THEIR_LIST, room } as const;
+    void note(hand.keyring, piece, { ...entry, openedVersion: opened.version });
+  }, [content, hand, piece, room, opened.version]);
+
+  const other = theOther(scene.petname);
+  return (
+    <BoundariesFrame
+      actions={
+        <>
+          <ButtonLink look="quiet" to={`/room/${room}/record?piece=${piece}`}>
+            History
+          </ButtonLink>
+          {content && <KeepWords name="boundaries" words={boundariesText(content.lines)} />}
+        </>
+      }
+    >
+      <Who person="two" className="mb-4">{`${other} wrote · offered ${sayDay(opened.on)}`}</Who>
+      <NewEnvelope view={view} />
+      {state.is === "opening" && <SkeletonText label="Opening the lines" />}
+      {state.is === "refused" && (
+        <Notice
+          tone="alarm"
+          live
+          title="The lines could not be opened."
+          actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+        >
+          {sorry(state.code)}
+        </Notice>
+      )}
+      {content && comparable && (
+        <Switch
+          className="mb-2"
+          label="Show what changed since the ones you opened before"
+          checked={comparing}
+          onChange={(event) => setComparing(event.currentTarget.checked)}
+        />
+      )}
+      {content && (!opened.answer || said !== undefined) && (
+        <ReadList
+          key={opened.answer?.statement.hash ?? ""}
+          piece={piece}
+          opened={opened}
+          lines={content.lines}
+          before={comparing && before.is === "open" ? before.content.lines : null}
+          said={said ?? null}
+        />
+      )}
+      {content && (
+        <p className="mt-8 max-w-measure text-s text-ink-soft print:hidden">
+          {otherName(scene.petname)} is not told that you opened this, unless you answer or tell
+          them. They can take it back at any time; then it goes from here.
+        </p>
+      )}
+    </BoundariesFrame>
+  );
+}
+
+function NewEnvelope({ view }: { view: ReceivedView }) {
+  const { room, scene } = useInRoom();
+  if (!view.door) return null;
+  return (
+    <Notice
+      className="mb-6"
+      title={`${theOther(scene.petname)} has offered a new version.`}
+      actions={
+        <ButtonLink to={`/room/${room}/${view.piece}?door`}>Look at the envelope</ButtonLink>
+      }
+    >
+      What you opened stays as it is until you open the other.
+    </Notice>
+  );
+}
+
+/** Nothing of the other's has been opened. */
+export function NoneOfTheirs() {
+  const { room, scene } = useInRoom();
+  const waiting = scene.door.find(
+    (card) => card.is === "waiting" && card.envelope?.kind === "boundaries",
+  );
+  const other = otherName(scene.petname);
+  return (
+    <BoundariesFrame>
+      <Empty
+        title={waiting ? `${KIND.boundaries} from ${other} are at the door.` : "Nothing is here."}
+        actions={
+          waiting && (
+            <ButtonLink to={`/room/${room}/${waiting.piece}?door`}>
+              Look at it when you like
+            </ButtonLink>
+          )
+        }
+      >
+        <p>
+          If {other} offers lines and you open them, they stand here. You cannot change them, and
+          you need not answer.
+        </p>
+      </Empty>
+    </BoundariesFrame>
+  );
+}

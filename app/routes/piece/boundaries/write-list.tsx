@@ -1,0 +1,177 @@
+import { useMemo, useState } from "react";
+import { useNavigate } from "@remix-run/react";
+import { useBoundaries, useMyLines } from "#client/hooks/use-boundaries.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { boundariesDocument, boundariesUndo } from "#client/pieces/boundaries-document.ts";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { Notice } from "#components/notice.tsx";
+import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
+import { linesToOffer, standingOf, type BoundaryLine } from "#domain/pieces/boundaries.ts";
+import type { LineId } from "#domain/ids.ts";
+import type { WrittenView } from "#domain/rooms.ts";
+import { LEFT } from "../../room/words.ts";
+import { PieceNotices } from "../piece-notices.tsx";
+import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
+import { Saved } from "../saved.tsx";
+import { BoundariesFrame } from "./boundaries-frame.tsx";
+import { ChooseLines } from "./choose-lines.tsx";
+import { LinesAround } from "./lines-around.tsx";
+import { ListOffered } from "./list-offered.tsx";
+import { OfferLines } from "./offer-lines.tsx";
+import { PrintedLines } from "./printed-lines.tsx";
+import { useSent } from "./use-sent.ts";
+import { WriteLines } from "./write-lines.tsx";
+
+type Step =
+  | { readonly is: "writing" }
+  | { readonly is: "choosing"; readonly chosen: ReadonlySet<LineId> }
+  | { readonly is: "offering"; readonly lines: readonly BoundaryLine[] };
+
+const WRITING: Step = { is: "writing" };
+
+/** A list that is open: written, and offered line by line. */
+export function WriteList({
+  view,
+  piece,
+  snapshot,
+}: {
+  view: WrittenView;
+  piece: OpenPiece;
+  snapshot: PieceSnapshot;
+}) {
+  const { hand, room, scene, paired } = useInRoom();
+  const navigate = useNavigate();
+  const { doc } = snapshot;
+  const document = useMemo(() => boundariesDocument(doc), [doc]);
+  const undo = useMemo(() => boundariesUndo(document), [document]);
+  const { shown } = useBoundaries(document);
+  const mine = useMyLines(document);
+  const sent = useSent(view);
+  const [step, setStep] = useState<Step>(WRITING);
+  const left = scene.view.pause.left !== null;
+  const mayOffer = paired !== null && !left && sent.is === "known";
+  const isNewer = document.isNewer();
+
+  const toOffer = mine.filter(({ id, line }) => {
+    if (!line || sent.is !== "known") return false;
+    const standing = standingOf(id, line, sent.sent, false);
+    return standing === "not-offered" || standing === "changed";
+  });
+
+  if (step.is === "choosing" && sent.is === "known") {
+    return (
+      <ChooseLines
+        mine={mine}
+        sent={sent.sent}
+        chosen={step.chosen}
+        onBack={() => setStep(WRITING)}
+        onChosen={(chosen) =>
+          setStep({ is: "offering", lines: linesToOffer(mine, chosen, sent.sent) })
+        }
+      />
+    );
+  }
+  if (step.is === "offering") {
+    return (
+      <OfferLines
+        piece={view.piece}
+        lines={step.lines}
+        again={sent.is === "known" && sent.sent.offered.length > 0}
+        onBack={() => setStep(WRITING)}
+        onOffered={() => {
+          document.noteOffered(step.lines.map(({ id }) => id));
+          navigate(`/room/${room}?offered#door`);
+        }}
+        onWaiting={() => navigate(`/room/${room}#mine`)}
+      />
+    );
+  }
+  return (
+    <BoundariesFrame
+      status={<Saved snapshot={snapshot} remembered={hand.keyring.remembered} />}
+      actions={
+        <>
+          <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
+            History
+          </ButtonLink>
+          <Button look="quiet" onClick={() => print()}>
+            Print
+          </Button>
+        </>
+      }
+      footer={
+        shown.length > 0 && (
+          <>
+            <Button
+              look="primary"
+              className="max-sm:flex-1"
+              disabled={!mayOffer || toOffer.length === 0 || isNewer}
+              onClick={() => setStep({ is: "choosing", chosen: new Set() })}
+            >
+              Offer lines
+            </Button>
+            <p className="text-s text-ink-soft max-sm:w-full">
+              {left ? LEFT : offerNote(paired !== null, sent.is, toOffer.length)}
+            </p>
+          </>
+        )
+      }
+    >
+      <PieceNotices piece={piece} snapshot={snapshot} remembered={hand.keyring.remembered} />
+      <RecoveryWordsNotice when={snapshot.saved && mine.some(({ line }) => line !== null)} />
+      <ListOffered view={view} />
+      {isNewer && (
+        <Notice live title="A newer version of Threshold wrote this list.">
+          You can read it here. To change it, load this page again, or use the device on which it
+          was written.
+        </Notice>
+      )}
+      {isNewer ? (
+        <PrintedLines mine={mine} />
+      ) : (
+        <>
+          <div className="print:hidden">
+            <WriteLines
+              document={document}
+              undo={undo}
+              view={view}
+              sent={sent}
+              mayOffer={mayOffer}
+              onOffer={(id) => setStep({ is: "offering", lines: offering(mine, id, sent) })}
+              onTakenBack={(rest) => {
+                setStep(rest.length > 0 ? { is: "offering", lines: rest } : WRITING);
+              }}
+            />
+            <LinesAround
+              document={document}
+              view={view}
+              sent={sent}
+              onTakenBack={(rest) => {
+                setStep(rest.length > 0 ? { is: "offering", lines: rest } : WRITING);
+              }}
+            />
+          </div>
+          <div className="hidden print:block">
+            <PrintedLines mine={mine} />
+          </div>
+        </>
+      )}
+    </BoundariesFrame>
+  );
+}
+
+const offering = (
+  mine: ReturnType<typeof useMyLines>,
+  id: LineId,
+  sent: ReturnType<typeof useSent>,
+): readonly BoundaryLine[] =>
+  sent.is === "known" ? linesToOffer(mine, new Set([id]), sent.sent) : [];
+
+function offerNote(paired: boolean, sent: string, lines: number): string {
+  if (!paired) {
+    return "When somebody has come in, you can offer lines. Until then they are yours alone.";
+  }
+  if (sent !== "known") return "What you have offered cannot be read just now.";
+  if (lines === 0) return "There is nothing to offer that is not offered already.";
+  return "You choose which, and see what they would see, before anything crosses.";
+}
