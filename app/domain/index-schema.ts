@@ -60,6 +60,10 @@ export const pieceEntry = z.looseObject({
    * under which id they are written in the agreement once both can.
    */
   firstLine: z.looseObject({ piece: pieceId, line: lineId, as: lineId }).optional(),
+  /** Of a commitment plan: my own piece in which I mark, for myself, what was done. */
+  marks: pieceId.optional(),
+  /** Of such an own piece: the plan that it belongs to. */
+  marksOf: pieceId.optional(),
   /** Of a question of the other's: I do not want it before my eyes. */
   putAway: z.boolean().optional(),
 });

@@ -25,6 +25,8 @@ export type MineCard = {
   readonly wasOffered: boolean;
   /** The question to which this is my answer. */
   readonly answers: PieceId | null;
+  /** The plan of which these are my marks. */
+  readonly marksOf: PieceId | null;
 };
 
 /** A question for two: at the door until the answers have opened, or a round is over. */
@@ -40,8 +42,21 @@ export type QuestionCard = {
   readonly view: PairedView;
 };
 
+/** A check-in of a plan: at the door until both have put in what they marked; then it is in the plan. */
+export type CheckInCard = {
+  readonly is: "check-in";
+  readonly piece: PieceId;
+  readonly plan: PieceId;
+  readonly from: Day;
+  readonly to: Day;
+  readonly mine: boolean;
+  readonly on: Day;
+  readonly view: PairedView;
+};
+
 export type DoorCard =
   | QuestionCard
+  | CheckInCard
   | {
       readonly is: "offered";
       readonly piece: PieceId;
@@ -116,7 +131,7 @@ export const standing = (view: WrittenView): OfferedView | null =>
 
 /** What waits for me stands before what waits for the other. */
 export const isMine = (card: DoorCard): boolean =>
-  card.is === "offered" || ((card.is === "proposal" || card.is === "question") && card.mine);
+  card.is === "offered" || (card.is !== "waiting" && card.mine);
 
 /** Whether something of it is still to come. */
 export const isAtDoor = ({ state, round }: PairedView): boolean =>

@@ -15,8 +15,8 @@ const KEY_BYTES = 32;
 export async function beginPiece(
   { api, keyring }: Hand,
   room: RoomId,
-  /** A draft of an answer to a question is a piece of my own too. */
-  kind: KindOf<"own" | "paired">,
+  /** A draft of an answer to a question is a piece of my own too, and so are my marks in a plan. */
+  kind: KindOf<"own" | "paired"> | "plan",
   more: Partial<PieceEntry> = {},
 ): Promise<Result<PieceId>> {
   const piece = newId<PieceId>();

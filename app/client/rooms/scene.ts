@@ -3,7 +3,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, VersionId } from "#domain/ids.ts";
 import type { Index, Pinned } from "#domain/index-schema.ts";
 import { decodeAnswer } from "#domain/pieces/answer.ts";
-import { decodeEnvelope } from "#domain/pieces/envelope.ts";
+import { decodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
 import type { PieceKind } from "#domain/pieces/kinds.ts";
 import type {
   PairedView,
@@ -19,6 +19,7 @@ import {
   isMine,
   standing,
   type Card,
+  type CheckInCard,
   type DoorCard,
   type MineCard,
   type SharedCard,
@@ -34,6 +35,8 @@ export type Scene = {
   readonly mine: readonly MineCard[];
   readonly door: readonly DoorCard[];
   readonly shared: readonly SharedCard[];
+  /** Every check-in of every plan; those that have not opened stand at the door too. */
+  readonly checkIns: readonly CheckInCard[];
 };
 
 export async function readScene(
@@ -42,14 +45,22 @@ export async function readScene(
   other: Pinned | null,
   index: Index,
 ): Promise<Scene> {
-  const scene = { mine: [] as MineCard[], door: [] as DoorCard[], shared: [] as SharedCard[] };
-  const read = cardReader(view.me, key, other?.person ?? null, index);
+  const scene = {
+    mine: [] as MineCard[],
+    door: [] as DoorCard[],
+    shared: [] as SharedCard[],
+    checkIns: [] as CheckInCard[],
+  };
+  const read = cardReader(view, key, other?.person ?? null, index);
   for (const piece of view.pieces) {
     for (const card of await read(piece)) {
       if (card.is === "mine") scene.mine.push(card);
       else if (card.is === "question") {
         if (isAtDoor(card.view)) scene.door.push(card);
         else scene.shared.push(card);
+      } else if (card.is === "check-in") {
+        scene.checkIns.push(card);
+        if (isAtDoor(card.view)) scene.door.push(card);
       } else if (card.is === "offered" || card.is === "waiting" || card.is === "proposal")
         scene.door.push(card);
       else scene.shared.push(card);
@@ -62,7 +73,12 @@ export async function readScene(
   return { view, petname, other, key, ...scene };
 }
 
-function cardReader(me: PersonId, key: RoomKey | null, other: PersonId | null, index: Index) {
+function cardReader(
+  { me, pieces }: RoomView,
+  key: RoomKey | null,
+  other: PersonId | null,
+  index: Index,
+) {
   const entryOf = (piece: PieceId) => index.pieces[piece];
 
   async function noteOf(
@@ -82,9 +98,9 @@ function cardReader(me: PersonId, key: RoomKey | null, other: PersonId | null, i
     const { kind = "letter", title = "" } = entryOf(piece) ?? {};
     const last = standing(view);
     if (view.place === "mine" || !last) {
-      const answers = entryOf(piece)?.answers ?? null;
+      const { answers = null, marksOf = null } = entryOf(piece) ?? {};
       const wasOffered = view.versions.length > 0;
-      return [{ is: "mine", piece, kind, title, view, wasOffered, answers }];
+      return [{ is: "mine", piece, kind, title, view, wasOffered, answers, marksOf }];
     }
     if (view.place === "door") {
       const { version, on, state } = last;
@@ -177,6 +193,13 @@ function cardReader(me: PersonId, key: RoomKey | null, other: PersonId | null, i
     const mine = view.by === "me";
     const bytes = await noteOf("proposal", mine ? me : other, piece, null, view.envelope);
     const envelope = bytes && decodeEnvelope(bytes);
+    if (envelope?.form === "check-in") {
+      const { from, to } = envelope;
+      const plan = pieces.find(
+        (one) => one.mode === "together" && planMark(one.piece) === envelope.plan,
+      )?.piece;
+      return plan ? [{ is: "check-in", piece, plan, from, to, mine, on, view }] : [];
+    }
     const card = envelope?.form === "question" ? envelope.card : null;
     const putAway = entryOf(piece)?.putAway === true;
     return [{ is: "question", piece, card, mine, putAway, on, view }];

@@ -132,13 +132,28 @@ export type SealedBytes = {
   readonly ownerKey: Encoded;
 };
 
-/** Fetches and opens a version whose author signed this act of exactly its bytes. */
+type VersionPlace = { readonly piece: PieceId; readonly version: VersionId };
+
+/** Fetches and opens a clean copy whose author signed this act of exactly its bytes. */
 export async function openSigned(
-  { api, keyring }: Hand,
-  { piece, version }: { readonly piece: PieceId; readonly version: VersionId },
-  { by, statement }: Pick<Offered, "by" | "statement">,
+  hand: Hand,
+  place: VersionPlace,
+  offered: Pick<Offered, "by" | "statement">,
   act: (sealed: SealedBytes) => Act,
 ): Promise<Result<VersionContent>> {
+  const opened = await openSignedBytes(hand, place, offered, act);
+  if (!opened.ok) return opened;
+  const content = openCopy(opened.value);
+  return content.ok ? content : refuse("forged");
+}
+
+/** The bytes of a version whose author signed this act of exactly them, whatever they hold. */
+export async function openSignedBytes(
+  { api, keyring }: Hand,
+  { piece, version }: VersionPlace,
+  { by, statement }: Pick<Offered, "by" | "statement">,
+  act: (sealed: SealedBytes) => Act,
+): Promise<Result<Bytes>> {
   const answer = await api.get(`/api/versions/${version}`);
   if (!answer.ok) return answer;
   const view = answer.value as VersionView;
@@ -150,9 +165,7 @@ export async function openSigned(
     { role: view.role, bytes: decoded(view.key) },
     decoded(view.ciphertext),
   );
-  if (!opened.ok) return refuse("forged");
-  const content = openCopy(opened.value);
-  return content.ok ? content : refuse("forged");
+  return opened.ok ? opened : refuse("forged");
 }
 
 /** Oneself, as the signer of what one has done. */

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { idOf, type PieceId } from "../ids.ts";
 import {
   ENVELOPE_BYTES,
   LENGTHS,
@@ -12,11 +13,22 @@ import {
   decodeEnvelope,
   encodeEnvelope,
   lengthOf,
+  planMark,
   type Envelope,
 } from "./envelope.ts";
 import { KINDS, PIECE_KINDS, isKindOf, modeOf } from "./kinds.ts";
 
 const CARDS = [1, 2, 0xff, 0x100, 0x1234, MAX_CARD];
+
+const checkIns: Envelope[] = [1, 2].flatMap((n) => {
+  const plan = planMark(idOf<PieceId>(new Uint8Array(16).fill(n)));
+  return [
+    ["1970-01-07", "1970-01-07"],
+    ["2026-11-16", "2026-11-22"],
+    ["2026-11-16", "2026-11-23"],
+    ["2149-06-05", "2149-06-06"],
+  ].map(([from = "", to = ""]) => ({ form: "check-in", kind: "plan", plan, from, to }) as const);
+});
 
 const envelopes: Envelope[] = PIECE_KINDS.flatMap((kind): Envelope[] => {
   if (isKindOf(kind, "own")) {
@@ -25,6 +37,7 @@ const envelopes: Envelope[] = PIECE_KINDS.flatMap((kind): Envelope[] => {
     );
   }
   const proposals = THEMES.map((theme) => ({ form: "proposal", kind, theme }) as const);
+  if (kind === "plan") return [...proposals, ...checkIns];
   if (!isKindOf(kind, "paired")) return proposals;
   return [...proposals, ...CARDS.map((card) => ({ form: "question", kind, card }) as const)];
 });
@@ -71,7 +84,8 @@ describe("the envelope", () => {
         bytes[at] = byte;
         const read = decodeEnvelope(bytes);
         const isCard = read?.form === "question" && read.card > 0;
-        expect(read !== null).toBe(known.has(bytes.join()) || isCard);
+        const isCheckIn = read?.form === "check-in" && read.from <= read.to;
+        expect(read !== null).toBe(known.has(bytes.join()) || isCard || isCheckIn);
         if (read) expect(encodeEnvelope(read)).toEqual(bytes);
       }),
       { numRuns: 2000 },

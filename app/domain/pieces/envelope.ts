@@ -1,5 +1,10 @@
-import { type Bytes } from "../bytes.ts";
+import { fromBase64Url, toBase64Url, type Bytes } from "../bytes.ts";
+import type { Encoded } from "../encoded.ts";
+import { idBytes, type PieceId } from "../ids.ts";
 import { unreachable } from "../result.ts";
+import type { Day } from "../rooms.ts";
+import { isStretch } from "./check-in.ts";
+import { dayOf, numberOf } from "./days.ts";
 import { KINDS, PIECE_KINDS, isKindOf, type KindOf, type PieceKind } from "./kinds.ts";
 
 /**
@@ -7,7 +12,7 @@ import { KINDS, PIECE_KINDS, isKindOf, type KindOf, type PieceKind } from "./kin
  * under the room's key; its bytes have one size whatever they say, so that the sealed envelope tells
  * the server nothing.
  */
-export type Envelope = VersionEnvelope | ProposalEnvelope | QuestionEnvelope;
+export type Envelope = VersionEnvelope | ProposalEnvelope | QuestionEnvelope | CheckInEnvelope;
 
 /** A sealed version is offered. */
 export type VersionEnvelope = {
@@ -30,6 +35,22 @@ export type QuestionEnvelope = {
   readonly kind: KindOf<"paired">;
   readonly card: number;
 };
+
+/** A check-in of a plan is begun: of which plan, and over which days. */
+export type CheckInEnvelope = {
+  readonly form: "check-in";
+  readonly kind: "plan";
+  /** {@link planMark} of the plan: a whole id has no room here. */
+  readonly plan: Encoded;
+  readonly from: Day;
+  readonly to: Day;
+};
+
+const PLAN_MARK_BYTES = 8;
+
+/** The first half of a piece's id, by which the two know which of their plans is meant. */
+export const planMark = (plan: PieceId): Encoded =>
+  toBase64Url(idBytes(plan).subarray(0, PLAN_MARK_BYTES));
 
 /** The greatest number of a card: it has two bytes. */
 export const MAX_CARD = 0xffff;
@@ -82,6 +103,8 @@ const VERSION = 1;
 const PROPOSAL = 2;
 // 3 is an answer's: see answer.ts.
 const QUESTION = 4;
+// 5 is an answer's to boundaries: see boundary-answer.ts.
+const CHECK_IN = 6;
 
 export function encodeEnvelope(envelope: Envelope): Bytes {
   const out = new Uint8Array(ENVELOPE_BYTES);
@@ -96,11 +119,26 @@ export function encodeEnvelope(envelope: Envelope): Bytes {
       out.set([FORMAT, PROPOSAL, code, THEMES.indexOf(envelope.theme)]);
       return out;
     case "question":
-      out.set([FORMAT, QUESTION, code, envelope.card >> 8, envelope.card & 0xff]);
+      out.set([FORMAT, QUESTION, code, ...twoBytes(envelope.card)]);
       return out;
+    case "check-in": {
+      const days = [envelope.from, envelope.to].map(numberOf).flatMap(twoBytes);
+      out.set([FORMAT, CHECK_IN, code, ...planMarkBytes(envelope.plan), ...days]);
+      return out;
+    }
     default:
       return unreachable(envelope);
   }
+}
+
+const twoBytes = (value: number): number[] => [value >> 8, value & 0xff];
+const fromTwo = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+
+function planMarkBytes(mark: Encoded): Uint8Array {
+  const bytes = fromBase64Url(mark);
+  if (bytes?.length !== PLAN_MARK_BYTES) throw new RangeError("not the mark of a plan");
+  return bytes;
 }
 
 /** `null` for anything that {@link encodeEnvelope} would not have written. */
@@ -115,6 +153,8 @@ export function decodeEnvelope(bytes: Uint8Array): Envelope | null {
       return proposalFrom(kind, bytes);
     case QUESTION:
       return questionFrom(kind, bytes);
+    case CHECK_IN:
+      return checkInFrom(kind, bytes);
     default:
       return null;
   }
@@ -134,9 +174,16 @@ function proposalFrom(kind: PieceKind, bytes: Uint8Array): ProposalEnvelope | nu
 }
 
 function questionFrom(kind: PieceKind, bytes: Uint8Array): QuestionEnvelope | null {
-  const card = ((bytes[3] ?? 0) << 8) | (bytes[4] ?? 0);
+  const card = fromTwo(bytes, 3);
   if (!isKindOf(kind, "paired") || card === 0 || !unused(bytes.subarray(5))) return null;
   return { form: "question", kind, card };
+}
+
+function checkInFrom(kind: PieceKind, bytes: Uint8Array): CheckInEnvelope | null {
+  const plan = toBase64Url(bytes.subarray(3, 3 + PLAN_MARK_BYTES));
+  const [from, to] = [dayOf(fromTwo(bytes, 11)), dayOf(fromTwo(bytes, 13))];
+  if (kind !== "plan" || !isStretch(from, to) || !unused(bytes.subarray(15))) return null;
+  return { form: "check-in", kind, plan, from, to };
 }
 
 const unused = (bytes: Uint8Array) => bytes.every((byte) => byte === 0);

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { decoded } from "#domain/encoded.ts";
+import type { LineId, PieceId } from "#domain/ids.ts";
+import { decodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
+import type { Marks } from "#domain/pieces/marks.ts";
+import type { PairedView } from "#domain/rooms.ts";
+import { newId } from "#tests/support/some.ts";
+import {
+  held,
+  pairedIn,
+  twoHands,
+  viewIn,
+  type TestHand,
+  type TwoHands,
+} from "#tests/support/two-hands.ts";
+import { askForCheckIn, beginMarks, checkInCopy, putMarksIn, readMarks } from "./check-ins.ts";
+import { otherIn } from "./versions.ts";
+
+const STRETCH = { from: "2026-11-16", to: "2026-11-22" };
+const line = newId<LineId>();
+const DONE: Marks = { own: [{ line, first: "2026-11-17", mark: "done" }], noticed: [] };
+
+let two: TwoHands;
+beforeAll(async () => {
+  two = await twoHands();
+});
+
+async function seen(hand: TestHand, piece: PieceId): Promise<PairedView | null> {
+  const view = await viewIn(hand, two.room);
+  const found = view.pieces.find((one) => one.piece === piece);
+  return found?.mode === "paired" ? found : null;
+}
+
+/** A check-in that Ada asks for. */
+async function asked(plan = newId<PieceId>()) {
+  const [ada, bo] = [await pairedIn(two.ada, two.room), await pairedIn(two.bo, two.room)];
+  const checkIn = held(await askForCheckIn(two.ada, ada, plan, STRETCH));
+  return { plan, checkIn, ada, bo };
+}
+
+const putIn = async (hand: TestHand, plan: PieceId, checkIn: PieceId, marks: Marks) =>
+  held(
+    await putMarksIn(
+      hand,
+      await pairedIn(hand, two.room),
+      checkIn,
+      checkInCopy(plan, STRETCH, marks),
+    ),
+  );
+
+describe("a check-in", () => {
+  it("P97 shows its plan and its days to both, and nothing of what is in until both are", async () => {
+    const { plan, checkIn, ada, bo } = await asked();
+    const before = await seen(two.bo, checkIn);
+    const note = held(
+      await bo.key.openNote(
+        { what: "proposal", by: two.ada.keyring.person, piece: checkIn, version: null },
+        decoded(before?.envelope ?? ""),
+      ),
+    );
+    expect(decodeEnvelope(note)).toEqual({
+      form: "check-in",
+      kind: "plan",
+      plan: planMark(plan),
+      ...STRETCH,
+    });
+    await putIn(two.ada, plan, checkIn, DONE);
+    expect(await seen(two.bo, checkIn)).toEqual(before);
+    const mine = (await seen(two.ada, checkIn))?.state;
+    const version = mine?.is === "answering" ? mine.mine?.version : undefined;
+    expect((await two.bo.api.get(`/api/versions/${version}`)).ok).toBe(false);
+
+    await putIn(two.bo, plan, checkIn, { own: [], noticed: [] });
+    const opened = (await seen(two.bo, checkIn))?.state;
+    if (opened?.is !== "opened") throw new Error("both are in");
+    const about = { plan, ...STRETCH };
+    const read = held(await readMarks(two.bo, checkIn, opened.theirs, otherIn(bo), about));
+    expect(read).toEqual({ ...about, ...DONE });
+    // What she put in is hers: under his own key it is nobody's.
+    const asHis = await readMarks(two.bo, checkIn, opened.theirs, otherIn(ada), about);
+    expect(asHis).toEqual({ ok: false, refusal: { code: "forged" } });
+  });
+
+  it("P97 what was put in for another plan, or for other days, is not shown", async () => {
+    const { plan, checkIn, bo } = await asked();
+    await putIn(two.ada, newId<PieceId>(), checkIn, DONE);
+    await putIn(two.bo, plan, checkIn, DONE);
+    const opened = (await seen(two.bo, checkIn))?.state;
+    if (opened?.is !== "opened") throw new Error("both are in");
+    const forged = { ok: false, refusal: { code: "forged" } };
+    const about = { plan, ...STRETCH };
+    expect(await readMarks(two.bo, checkIn, opened.theirs, otherIn(bo), about)).toEqual(forged);
+    const otherDays = { ...about, to: "2026-11-23" };
+    const mine = await pairedIn(two.ada, two.room);
+    const hers = (await seen(two.ada, checkIn))?.state;
+    if (hers?.is !== "opened") throw new Error("both are in");
+    expect(await readMarks(two.ada, checkIn, hers.theirs, otherIn(mine), otherDays)).toEqual(
+      forged,
+    );
+  });
+
+  it("P97 my marks are a piece of mine that the other cannot see, and two devices keep one", async () => {
+    const plan = newId<PieceId>();
+    const paired = await pairedIn(two.ada, two.room);
+    const before = (await viewIn(two.bo, two.room)).pieces.length;
+    const first = held(await beginMarks(two.ada, paired, plan));
+    const phone = await two.another(two.ada);
+    const second = held(await beginMarks(phone, await pairedIn(phone, two.room), plan));
+    expect(second).toBe(first);
+    const { pieces } = await viewIn(two.bo, two.room);
+    expect(pieces).toHaveLength(before);
+    expect(pieces.some(({ piece }) => piece === first)).toBe(false);
+    const index = held(await two.ada.keyring.index.refresh());
+    expect(index.pieces[first]).toMatchObject({ kind: "plan", marksOf: plan });
+    expect(index.pieces[plan]?.marks).toBe(first);
+  });
+});
