@@ -3,6 +3,7 @@ import { browserApi } from "./api.ts";
 import type { Keyring } from "./keyring/keyring.ts";
 import type { Hand } from "./rooms/acts.ts";
 import { openLive, type Live } from "./rooms/live.ts";
+import { dropWhatIsGone } from "./rooms/own-pieces.ts";
 import type { DeviceStore } from "./sync/device-store.ts";
 import { indexedDevice } from "./sync/indexed-device.ts";
 import { browserLocks, type Locks } from "./sync/locks.ts";
@@ -30,6 +31,7 @@ export function tabOf(account: Account): Tab | null {
   if (!open) {
     const api = browserApi();
     const device = keyring.remembered ? indexedDevice(keyring.person) : memoryDevice();
+    dropWhatIsGone(keyring, device);
     open = {
       keyring,
       tab: { hand: { api, keyring }, live: openLive(api), device, locks: browserLocks() },

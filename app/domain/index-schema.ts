@@ -2,6 +2,7 @@ import * as z from "zod";
 import { hash } from "./encoded.ts";
 import { invitationId, lineId, personId, pieceId, roomId, versionId } from "./ids.ts";
 import { jsonBytes } from "./json-bytes.ts";
+import { formName } from "./pieces/forms.ts";
 import { pieceKind } from "./pieces/kinds.ts";
 
 /**
@@ -49,6 +50,12 @@ export const pieceEntry = z.looseObject({
   kind: pieceKind,
   title: z.string().max(200),
   room: roomId,
+  /** The guide that it is written with. */
+  form: formName.optional(),
+  /** The piece that it answers: of mine, one of the other's; of the other's, one of mine. */
+  replyTo: pieceId.optional(),
+  /** Of a piece of the other's: I marked, for myself, that amends were made. */
+  amends: z.boolean().optional(),
   /** The version that was opened last, for showing what changed since. */
   openedVersion: versionId.optional(),
   /** Of a question for two: my own piece in which I write my answer. */
@@ -80,6 +87,8 @@ export const indexSchema = z.looseObject({
   v: z.literal(1),
   rooms: z.record(roomId, roomEntry),
   pieces: z.record(pieceId, pieceEntry),
+  /** Pieces of mine that are gone for good: a device that kept something of them drops it. */
+  gone: z.array(pieceId).optional(),
   /** Until the person has seen them and typed two of them back. */
   recoveryWords: z.array(z.string().max(12)).length(12).optional(),
   prefs: preferences,

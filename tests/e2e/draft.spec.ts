@@ -90,6 +90,7 @@ test("who goes to the title before the editor has the caret writes the title", a
   await page.evaluate(holdFrames);
   await page.getByRole("button", { name: "Write something new" }).click();
   await page.getByRole("button", { name: "Say how I feel" }).click();
+  await page.getByRole("button", { name: "A letter in your own words" }).click();
   await page.getByRole("textbox", { name: "Your letter" }).waitFor();
   await page.getByRole("textbox", { name: "Title" }).focus();
   await page.evaluate(() => dispatchEvent(new Event("frames-go-on")));

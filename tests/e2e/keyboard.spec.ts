@@ -47,6 +47,7 @@ test("from nothing to the first letter opened, without a mouse", async ({ newPer
 
   await press(ada.page, button(ada, "Write something new"));
   await press(ada.page, button(ada, "Say how I feel"));
+  await press(ada.page, button(ada, "A letter in your own words"));
   const letter = ada.page.getByRole("textbox", { name: "Your letter" });
   await expect(letter).toBeFocused();
   await ada.page.keyboard.type("I stood at the window.");

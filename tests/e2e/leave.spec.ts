@@ -112,9 +112,10 @@ async function theSideOfWhoBlocked(leaver: Person): Promise<void> {
   await expect(page.getByRole("banner").getByText("You left")).toBeVisible();
   await expect(page.getByRole("banner").getByRole("button", { name: "Pause" })).toBeHidden();
   await page.getByRole("button", { name: "Write something new" }).click();
-  const propose = page.getByRole("button", { name: "Agree on something together" });
-  await expect(propose).toBeDisabled();
+  await page.getByRole("button", { name: "Agree on boundaries" }).click();
+  await expect(page.getByRole("button", { name: "An agreement, line by line" })).toBeDisabled();
   await expect(page.getByText("Nothing can be offered from it any more.")).toBeVisible();
+  await page.getByRole("button", { name: "Back", exact: true }).click();
   await page.getByRole("button", { name: "Not now" }).click();
   await place(page, "Shared").getByRole("link", { name: "Open" }).click();
   await expect(field(page, 1)).toHaveValue(LINE);

@@ -8,7 +8,8 @@ import type { Person } from "./people.ts";
 /** From the room: proposes to write one. Ends in the room. */
 export async function proposeAgreement({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "Write something new" }).click();
-  await page.getByRole("button", { name: "Agree on something together" }).click();
+  await page.getByRole("button", { name: "Agree on boundaries" }).click();
+  await page.getByRole("button", { name: "An agreement, line by line" }).click();
   await page.getByRole("button", { name: "Propose it" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 }

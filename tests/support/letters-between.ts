@@ -8,6 +8,7 @@ import type { Person } from "./people.ts";
 export async function writeLetter({ page }: Person, title: string, body: string): Promise<void> {
   await page.getByRole("button", { name: "Write something new" }).click();
   await page.getByRole("button", { name: "Say how I feel" }).click();
+  await page.getByRole("button", { name: "A letter in your own words" }).click();
   await page.getByRole("textbox", { name: /title/i }).fill(title);
   await page.getByRole("textbox", { name: "Your letter" }).click();
   await page.keyboard.type(body);

@@ -6,28 +6,41 @@ import type { LetterContent } from "#domain/pieces/letter.ts";
 /** Reading a whole letter at each key press would be felt; this soon after the last is soon enough. */
 const SETTLE_MS = 250;
 
-/** What the letter says now, a moment after the last change; `null` while it cannot be read. */
-export function useLetterContent(doc: Y.Doc | null): LetterContent | null {
-  const [content, setContent] = useState<LetterContent | null>(null);
+/**
+ * What `read` finds in a document, a moment after its last change; `null` while there is none. `key`
+ * says whether it would read the same thing.
+ */
+export function useSettled<T>(
+  doc: Y.Doc | null,
+  read: (doc: Y.Doc) => T | null,
+  key: string,
+): T | null {
+  const [found, setFound] = useState<T | null>(null);
   useEffect(() => {
     if (!doc) return;
-    const letter = letterDocument(doc);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = () => {
-      const now = letterContentOf(letter);
-      setContent(now.ok ? now.value : null);
-    };
+    const look = () => setFound(read(doc));
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(read, SETTLE_MS);
+      timer = setTimeout(look, SETTLE_MS);
     };
-    read();
+    look();
     doc.on("update", later);
     return () => {
       clearTimeout(timer);
       doc.off("update", later);
-      setContent(null);
+      setFound(null);
     };
-  }, [doc]);
-  return content;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see `key`
+  }, [doc, key]);
+  return found;
+}
+
+/** What the letter says now, a moment after the last change; `null` while it cannot be read. */
+export const useLetterContent = (doc: Y.Doc | null): LetterContent | null =>
+  useSettled(doc, readLetter, "letter");
+
+function readLetter(doc: Y.Doc): LetterContent | null {
+  const now = letterContentOf(letterDocument(doc));
+  return now.ok ? now.value : null;
 }

@@ -4,12 +4,12 @@ import { readAnswer } from "#client/rooms/paired.ts";
 import type { Signer } from "#client/rooms/signed.ts";
 import { readVersion, type Offered } from "#client/rooms/versions.ts";
 import type { PieceId, VersionId } from "#domain/ids.ts";
-import type { LetterContent } from "#domain/pieces/letter.ts";
+import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
 import type { Result } from "#domain/result.ts";
 import type { PutInView } from "#domain/rooms.ts";
 
-export type VersionState<Content = LetterContent> =
+export type VersionState<Content = WrittenContent> =
   | { readonly is: "opening" }
   | { readonly is: "open"; readonly content: Content }
   | { readonly is: "refused"; readonly code: string };

@@ -5,19 +5,20 @@ import { rebase, smallestEdit, type Edit, type TextDelta } from "./smallest-edit
 export type TextareaBinding = {
   /** Where the caret is now, and `null` once the field has lost it. In UTF-16 units. */
   readonly onCaret?: (index: number | null) => void;
+  /** Line feeds stay. Otherwise each becomes a space: the text is one line. */
+  readonly manyLines?: boolean;
 };
 
 type Selection = readonly [start: Y.RelativePosition, end: Y.RelativePosition];
 
 /**
- * Keeps a textarea and a text the same, both ways, for one line of text (a line feed becomes a
- * space). While a word is being composed by an input method, what arrives waits until it is done.
- * Returns the way to stop.
+ * Keeps a textarea and a text the same, both ways. While a word is being composed by an input method,
+ * what arrives waits until it is done. Returns the way to stop.
  */
 export function bindTextarea(
   text: Y.Text,
   element: HTMLTextAreaElement,
-  { onCaret }: TextareaBinding = {},
+  { onCaret, manyLines = false }: TextareaBinding = {},
 ): () => void {
   const doc = docOf(text);
   /** What the element held when it was last the same as the text. */
@@ -50,7 +51,7 @@ export function bindTextarea(
   };
 
   const write = () => {
-    const typed = element.value.replace(/[\r\n]+/g, " ");
+    const typed = manyLines ? element.value : element.value.replace(/[\r\n]+/g, " ");
     const edit = smallestEdit(base, typed, element.selectionEnd);
     if (edit) {
       const edits = rebase(edit, base.length, waiting);

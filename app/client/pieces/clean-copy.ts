@@ -2,11 +2,12 @@ import * as Y from "yjs";
 import * as z from "zod";
 import { sameBytes, type Bytes } from "#domain/bytes.ts";
 import { boundariesContent, type BoundariesContent } from "#domain/pieces/boundaries.ts";
-import { letterContent, type LetterContent } from "#domain/pieces/letter.ts";
+import { forgivenessContent, type WrittenContent } from "#domain/pieces/forgiveness.ts";
+import { letterContent } from "#domain/pieces/letter.ts";
 import { answerContent, type AnswerContent } from "#domain/pieces/question.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { BOUNDARIES_ROOTS, fillBoundaries, readBoundaries } from "./boundaries-copy.ts";
-import { fillLetter, letterContentOf, letterDocument } from "./letter-document.ts";
+import { fillWritten, readWritten } from "./written-copy.ts";
 
 /**
  * A clean copy is what a sealed version holds: the state of a fresh Yjs document, with a fresh client
@@ -18,9 +19,10 @@ import { fillLetter, letterContentOf, letterDocument } from "./letter-document.t
  */
 
 /** What can be offered, or put in. Other kinds join here. */
-export type VersionContent = LetterContent | AnswerContent | BoundariesContent;
+export type VersionContent = WrittenContent | AnswerContent | BoundariesContent;
 const versionContent = z.discriminatedUnion("kind", [
   letterContent,
+  forgivenessContent,
   answerContent,
   boundariesContent,
 ]);
@@ -74,14 +76,9 @@ function read(bytes: Uint8Array): VersionContent | null {
 function contentOf(doc: Y.Doc): VersionContent | null {
   const kind = doc.getMap("meta").get("kind");
   const read = versionContent.safeParse(
-    kind === "boundaries" ? readBoundaries(doc) : readLetter(doc, kind),
+    kind === "boundaries" ? readBoundaries(doc) : readWritten(doc),
   );
   return read.success ? read.data : null;
-}
-
-function readLetter(doc: Y.Doc, kind: unknown): unknown {
-  const content = letterContentOf(letterDocument(doc));
-  return content.ok ? { ...content.value, kind } : null;
 }
 
 function docOf(client: number): Y.Doc {
@@ -97,7 +94,7 @@ function build(content: VersionContent, doc: Y.Doc): Bytes {
     meta.set("format", FORMAT);
     meta.set("kind", content.kind);
     if (content.kind === "boundaries") fillBoundaries(doc, content);
-    else fillLetter(letterDocument(doc), content);
+    else fillWritten(doc, content);
   });
   const bytes = new Uint8Array(Y.encodeStateAsUpdate(doc));
   doc.destroy();

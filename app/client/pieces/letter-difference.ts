@@ -1,6 +1,6 @@
 import type {
   LetterBlock,
-  LetterContent,
+  RunningText,
   LetterInline,
   LetterListItem,
 } from "#domain/pieces/letter.ts";
@@ -27,10 +27,7 @@ type Block = {
 type Pair = readonly [was: Block | undefined, is: Block | undefined];
 
 /** What differs between two versions of a letter. Blank lines are left out. */
-export function letterDifference(
-  before: LetterContent,
-  after: LetterContent,
-): readonly BlockChange[] {
+export function letterDifference(before: RunningText, after: RunningText): readonly BlockChange[] {
   const title: BlockChange = {
     type: "title",
     runs: runsOf(wordsIn(before.title), wordsIn(after.title)),
@@ -102,7 +99,7 @@ function likeness(was: Block, is: Block): number {
 const wordsOf = ({ words }: Block) =>
   words.map(({ text }) => text).filter((text) => /[\p{L}\p{N}]/u.test(text));
 
-const blocksOf = ({ body }: LetterContent): Block[] =>
+const blocksOf = ({ body }: RunningText): Block[] =>
   body.content.flatMap((block) => readBlock(block, ""));
 
 function readBlock(node: LetterBlock | LetterListItem, around: string): Block[] {

@@ -1,12 +1,12 @@
 import type * as Y from "yjs";
-import { MAX_TITLE, type LetterContent } from "#domain/pieces/letter.ts";
+import { MAX_TITLE, type LetterContent, type RunningText } from "#domain/pieces/letter.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
 import { refuse, type Result } from "#domain/result.ts";
 import { readBody, writeBody, type UnreadableBody } from "./letter-xml.ts";
 
 /**
  * The document of a letter: `title` (Y.Text), `body` (Y.XmlFragment, in the shape that Tiptap writes)
- * and `meta` (Y.Map, empty unless a guide keeps something in it; it never crosses).
+ * and `meta` (Y.Map, empty unless a guide keeps something in it: see guided-document.ts).
  */
 export type LetterDocument = {
   readonly doc: Y.Doc;
@@ -35,10 +35,7 @@ export function letterContentOf(letter: LetterDocument): Result<LetterContent, U
 }
 
 /** Adds this content to what is there, in one step. */
-export function fillLetter(
-  letter: LetterDocument,
-  { title, body }: Pick<LetterContent, "title" | "body">,
-): void {
+export function fillLetter(letter: LetterDocument, { title, body }: RunningText): void {
   letter.doc.transact(() => {
     if (title !== "") letter.title.insert(letter.title.length, title);
     writeBody(letter.body, body);

@@ -6,6 +6,7 @@ import type { Index, PieceEntry } from "#domain/index-schema.ts";
 import type { KindOf } from "#domain/pieces/kinds.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { RoomView } from "#domain/rooms.ts";
+import type { DeviceStore } from "#client/sync/device-store.ts";
 import type { Hand } from "./acts.ts";
 import { newId } from "./pairing.ts";
 
@@ -33,9 +34,72 @@ export async function beginPiece(
 export async function deletePiece({ api, keyring }: Hand, piece: PieceId): Promise<Result<null>> {
   const done = await api.post(`/api/pieces/${piece}/delete`, {});
   if (!done.ok) return done;
-  await forget(keyring, piece);
+  await forget(keyring, piece, true);
   return ok(null);
 }
+
+/** How many pieces that are gone the index names: devices that come later than that keep a sealed rest. */
+const MAX_GONE = 200;
+
+/**
+ * Lets go of a piece of mine: its key and its words, on the server and on this device, and on every
+ * other as soon as it hears of it. Nothing can bring it back.
+ */
+export async function letGo(
+  hand: Hand,
+  device: Pick<DeviceStore, "forget">,
+  piece: PieceId,
+): Promise<Result<null>> {
+  const done = await deletePiece(hand, piece);
+  // Refused as not here: another device of mine was first.
+  if (!done.ok && done.refusal.code !== "not-here") return done;
+  await device.forget(piece);
+  return ok(null);
+}
+
+/**
+ * Drops from this device what it keeps of pieces that are gone, now and whenever the index names more.
+ * Gives the way to stop.
+ */
+export function dropWhatIsGone(
+  { index }: Pick<Keyring, "index">,
+  device: Pick<DeviceStore, "forget">,
+): () => void {
+  const dropped = new Set<PieceId>();
+  const drop = () => {
+    for (const piece of index.current().gone ?? []) {
+      if (dropped.has(piece)) continue;
+      dropped.add(piece);
+      // Without storage there is nothing to drop.
+      device.forget(piece).catch(() => undefined);
+    }
+  };
+  drop();
+  return index.subscribe(drop);
+}
+
+/** Marks, in my own index and nowhere else, whether amends were made for what the other wrote of. */
+export const markAmends = (
+  { index }: Pick<Keyring, "index">,
+  piece: PieceId,
+  amends: boolean,
+): Promise<Result<Index>> =>
+  index.update((now) => {
+    const entry = now.pieces[piece];
+    return entry ? { ...now, pieces: { ...now.pieces, [piece]: { ...entry, amends } } } : now;
+  });
+
+/** Takes back, before it is offered, that a letter of mine says what it answers. */
+export const unsayReply = (
+  { index }: Pick<Keyring, "index">,
+  piece: PieceId,
+): Promise<Result<Index>> =>
+  index.update((now) => {
+    const known = now.pieces[piece];
+    if (!known) return now;
+    const { replyTo: _said, ...entry } = known;
+    return { ...now, pieces: { ...now.pieces, [piece]: entry } };
+  });
 
 /** Writes a piece's entry in the sealed index, if it says anything new. */
 export async function note(
@@ -65,11 +129,12 @@ export async function forgetTakenBack(keyring: Keyring, { pieces }: RoomView): P
   }
 }
 
-/** Takes a piece out of the sealed index. */
-async function forget(keyring: Keyring, piece: PieceId): Promise<Result<Index>> {
-  if (!keyring.index.current().pieces[piece]) return ok(keyring.index.current());
+/** Takes a piece out of the sealed index; with `dropped`, every device of mine drops what it keeps. */
+async function forget(keyring: Keyring, piece: PieceId, dropped = false): Promise<Result<Index>> {
+  if (!dropped && !keyring.index.current().pieces[piece]) return ok(keyring.index.current());
   return keyring.index.update((index) => {
     const { [piece]: _gone, ...pieces } = index.pieces;
-    return { ...index, pieces };
+    if (!dropped) return { ...index, pieces };
+    return { ...index, pieces, gone: [...(index.gone ?? []), piece].slice(-MAX_GONE) };
   });
 }

@@ -8,12 +8,14 @@ import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import type { Pinned } from "#domain/index-schema.ts";
 import { encodeEnvelope, type VersionEnvelope } from "#domain/pieces/envelope.ts";
-import type { LetterContent } from "#domain/pieces/letter.ts";
+import { isWritten, type WrittenContent } from "#domain/pieces/forgiveness.ts";
+import { mayBeOffered } from "#domain/pieces/forms.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { StatementView, VersionView } from "#domain/rooms.ts";
 import { actOpenly, leaveWithOffer, waitUntil, type Hand } from "./acts.ts";
 import { newId } from "./pairing.ts";
 import { isSigned, type Signer } from "./signed.ts";
+import { theTwoOf } from "./signing.ts";
 
 /** What a room's pages hold once the two are paired. */
 export type Paired = { readonly room: RoomId; readonly key: RoomKey; readonly other: Pinned };
@@ -29,13 +31,17 @@ export const pairedOf = ({
   readonly other: Pinned | null;
 }): Paired | null => (key && other ? { room, key, other } : null);
 
-/** Seals exactly these bytes for the other: the clean copy that its author has just looked at. */
+/**
+ * Seals exactly these bytes for the other: the clean copy that its author has just looked at.
+ * `never-offered`: it is written to be let go of.
+ */
 export async function sealFor(
   { keyring }: Hand,
   { other }: Paired,
   piece: PieceId,
   copy: Bytes,
 ): Promise<Result<SealedBytes & { readonly version: VersionId }>> {
+  if (!mayBeOffered(keyring.index.current().pieces[piece]?.form)) return refuse("never-offered");
   const version = newId<VersionId>();
   const place = { piece, version, author: keyring.person };
   const sealed = await sealVersion(keyring, place, other, copy);
@@ -107,14 +113,14 @@ export type Offered = {
 
 /**
  * Fetches and opens a version. It is shown only if its author signed the offer of exactly these bytes,
- * and if they are a clean copy of a letter; `forged` otherwise.
+ * and if they are a clean copy of running text; `forged` otherwise.
  */
 export async function readVersion(
   hand: Hand,
   piece: PieceId,
   version: VersionId,
   { by, envelope, statement }: Offered,
-): Promise<Result<LetterContent>> {
+): Promise<Result<WrittenContent>> {
   const content = await openSigned(hand, { piece, version }, { by, statement }, (sealed) => ({
     kind: "offer",
     version,
@@ -122,7 +128,7 @@ export async function readVersion(
     ...sealed,
   }));
   if (!content.ok) return content;
-  return content.value.kind === "letter" ? ok(content.value) : refuse("forged");
+  return isWritten(content.value) ? ok(content.value) : refuse("forged");
 }
 
 /** A sealed version as it goes to the server. The keys are not signed: each is for one of the two. */
@@ -169,15 +175,7 @@ export async function openSignedBytes(
 }
 
 /** Oneself, as the signer of what one has done. */
-export const meIn = ({ person, signingKey }: Keyring, room: RoomId): Signer => ({
-  room,
-  person,
-  signingKey,
-});
+export const meIn = (keyring: Keyring, room: RoomId): Signer => theTwoOf(keyring, room).me;
 
-/** The other, by the key that was pinned. */
-export const otherIn = ({ room, other }: Paired): Signer => ({
-  room,
-  person: other.person,
-  signingKey: other.signingKey,
-});
+/** The other, by the keys that were pinned. */
+export const otherIn = ({ room, other }: Paired): Signer => ({ room, ...other });

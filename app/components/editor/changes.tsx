@@ -1,13 +1,13 @@
 import { createElement, Fragment, type ReactNode } from "react";
 import { wordDifference, type Run } from "#client/pieces/difference.ts";
 import { isUnchanged, letterDifference } from "#client/pieces/letter-difference.ts";
-import type { LetterContent } from "#domain/pieces/letter.ts";
+import type { RunningText } from "#domain/pieces/letter.ts";
 import "./editor.css";
 
 export type ChangesProps = {
   /** The version that this reader opened. */
-  readonly before: LetterContent;
-  readonly after: LetterContent;
+  readonly before: RunningText;
+  readonly after: RunningText;
 };
 
 /** What changed from one version of a letter to the next, word by word. */

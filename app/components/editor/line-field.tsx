@@ -30,11 +30,14 @@ export type LineFieldProps = {
   readonly onRemove?: () => void;
   /** An arrow key at the first or the last place of the text. */
   readonly onLeave?: (direction: "up" | "down") => void;
+  /** Enter begins another line in the same text, and what describes the field has this id. */
+  readonly manyLines?: boolean;
+  readonly describedBy?: string;
 };
 
 const NOBODY: readonly OtherCaret[] = [];
 
-/** One line of text that two people may write in at once. It grows with what is in it. */
+/** One text that two people, or two devices, may write in at once. It grows with what is in it. */
 export function LineField({
   text,
   undo,
@@ -49,12 +52,14 @@ export function LineField({
   onEnter,
   onRemove,
   onLeave,
+  manyLines = false,
+  describedBy,
 }: LineFieldProps) {
   const own = useRef<HTMLTextAreaElement | null>(null);
   const words = useText(text);
-  const latest = useRef({ undo, onCaret, onEnter });
+  const latest = useRef({ undo, onCaret, onEnter, manyLines });
   useEffect(() => {
-    latest.current = { undo, onCaret, onEnter };
+    latest.current = { undo, onCaret, onEnter, manyLines };
   });
 
   useEffect(() => {
@@ -69,12 +74,13 @@ export function LineField({
     field.addEventListener("beforeinput", onBeforeInput);
     const unbind = bindTextarea(text, field, {
       onCaret: (index) => latest.current.onCaret?.(index),
+      manyLines,
     });
     return () => {
       field.removeEventListener("beforeinput", onBeforeInput);
       unbind();
     };
-  }, [text]);
+  }, [text, manyLines]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || readOnly) return;
@@ -95,6 +101,7 @@ export function LineField({
           }}
           rows={1}
           aria-label={label}
+          aria-describedby={describedBy}
           placeholder={placeholder}
           readOnly={readOnly}
           maxLength={maxLength}
@@ -132,12 +139,12 @@ function withCarets(words: string, carets: readonly OtherCaret[]): ReactNode[] {
 /** What the browser, or a phone's keyboard, asks for that must not happen in the field itself. */
 function actOf(
   inputType: string,
-  { undo, onEnter }: Pick<LineFieldProps, "undo" | "onEnter">,
+  { undo, onEnter, manyLines }: Pick<LineFieldProps, "undo" | "onEnter" | "manyLines">,
 ): (() => void) | null {
   switch (inputType) {
     case "insertLineBreak":
     case "insertParagraph":
-      return () => onEnter?.();
+      return manyLines ? null : () => onEnter?.();
     case "historyUndo":
       return undo.undo;
     case "historyRedo":

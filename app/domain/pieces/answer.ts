@@ -5,7 +5,7 @@ import { ENVELOPE_BYTES } from "./envelope.ts";
  * What a reader can answer in fixed words. Like an envelope it is sealed and has one size whatever it
  * says. The order of the list is part of the format: an answer is only ever added at the end.
  */
-export const ANSWERS = ["thank-you", "tell-me-more", "need-time"] as const;
+export const ANSWERS = ["thank-you", "tell-me-more", "need-time", "in-part", "not-yet"] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 const FORMAT = 1;

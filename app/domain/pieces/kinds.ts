@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Answer } from "./answer.ts";
 
 /**
  * How a piece crosses. *own*: one writes, and offers sealed versions. *together*: both edit once both
@@ -8,16 +9,20 @@ export type Mode = "own" | "together" | "paired";
 
 /**
  * The six kinds of piece. `code` is the kind's number inside sealed bytes: it is never changed and
- * never given to another kind.
+ * never given to another kind. `answers` are the fixed words that its reader is given; saying nothing
+ * is always one more.
  */
 export const KINDS = {
-  letter: { mode: "own", code: 1 },
-  boundaries: { mode: "own", code: 2 },
-  forgiveness: { mode: "own", code: 3 },
-  agreement: { mode: "together", code: 4 },
-  plan: { mode: "together", code: 5 },
-  question: { mode: "paired", code: 6 },
-} as const satisfies Record<string, { readonly mode: Mode; readonly code: number }>;
+  letter: { mode: "own", code: 1, answers: ["thank-you", "tell-me-more", "need-time"] },
+  boundaries: { mode: "own", code: 2, answers: [] },
+  forgiveness: { mode: "own", code: 3, answers: ["thank-you", "in-part", "not-yet"] },
+  agreement: { mode: "together", code: 4, answers: [] },
+  plan: { mode: "together", code: 5, answers: [] },
+  question: { mode: "paired", code: 6, answers: [] },
+} as const satisfies Record<
+  string,
+  { readonly mode: Mode; readonly code: number; readonly answers: readonly Answer[] }
+>;
 
 export type PieceKind = keyof typeof KINDS;
 
@@ -29,6 +34,9 @@ export type KindOf<M extends Mode> = {
 export const PIECE_KINDS = Object.keys(KINDS) as readonly PieceKind[];
 
 export const pieceKind = z.enum(PIECE_KINDS);
+
+/** The fixed words with which a piece of this kind can be answered. */
+export const answersOf = (kind: PieceKind): readonly Answer[] => KINDS[kind].answers;
 
 export const modeOf = (kind: PieceKind): Mode => KINDS[kind].mode;
 

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { pieceId } from "../ids.ts";
+import { crossingForm, MAX_QUESTIONS, QUESTIONS } from "./forms.ts";
 import { hasNoControls, isNormalised } from "./words.ts";
 
 /**
@@ -55,12 +57,26 @@ const block = z.discriminatedUnion("type", [
 
 export const letterBody = z.strictObject({ type: z.literal("doc"), content: many(block) });
 
-/** A letter as it crosses: one line of title (it may be empty) and the body. */
-export const letterContent = z.strictObject({
-  kind: z.literal("letter"),
-  title: z.string().max(MAX_TITLE).refine(isNormalised, "not normalised"),
-  body: letterBody,
-});
+/** One line; it may be empty. */
+export const pieceTitle = z.string().max(MAX_TITLE).refine(isNormalised, "not normalised");
+
+/** A letter as it crosses. */
+export const letterContent = z
+  .strictObject({
+    kind: z.literal("letter"),
+    /** The guide that it was written with, if any. */
+    form: crossingForm.optional(),
+    /** The reader's own piece that this one answers, if its writer says so. */
+    replyTo: pieceId.optional(),
+    /** Its reader may ask about it, once. */
+    window: z.literal(true).optional(),
+    title: pieceTitle,
+    body: letterBody,
+  })
+  .refine(
+    ({ form, body }) => form !== QUESTIONS || questionsIn(body) <= MAX_QUESTIONS,
+    "too many questions",
+  );
 
 export type LetterInline = z.infer<typeof inline>;
 export type LetterParagraph = z.infer<typeof paragraph>;
@@ -70,10 +86,18 @@ export type LetterBlock = z.infer<typeof block>;
 export type LetterNode = LetterBlock | LetterListItem | LetterInline;
 export type LetterBody = z.infer<typeof letterBody>;
 export type LetterContent = z.infer<typeof letterContent>;
+/** What is read of a piece under its title, whatever its kind. */
+export type RunningText = Pick<LetterContent, "title" | "body">;
 
 function inOrder(marks: readonly { readonly type: MarkName }[]): boolean {
   const places = marks.map((mark) => MARKS.indexOf(mark.type));
   return places.every((place, i) => i === 0 || place > (places[i - 1] ?? place));
+}
+
+/** How many questions a letter of questions asks: the items of its lists. */
+export function questionsIn({ content }: LetterBody): number {
+  const items = (block: LetterBlock) => (block.type === "bulletList" ? block.content.length : 0);
+  return content.reduce((sum, block) => sum + items(block), 0);
 }
 
 /** Every paragraph and heading in reading order, wherever it stands. */

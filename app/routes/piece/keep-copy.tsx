@@ -1,8 +1,8 @@
 import { Button } from "#components/button.tsx";
-import { bodyText, type LetterContent } from "#domain/pieces/letter.ts";
+import { bodyText, type RunningText } from "#domain/pieces/letter.ts";
 
 /** A reader may keep what they opened, quietly: nobody can make it unsaid by taking it back. */
-export function KeepCopy({ content }: { content: LetterContent }) {
+export function KeepCopy({ content }: { content: RunningText }) {
   const save = () => {
     const text = `${content.title}\n\n${bodyText(content.body)}\n`;
     const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));

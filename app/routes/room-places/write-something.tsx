@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
+import { beginBoundaries } from "#client/rooms/boundaries.ts";
 import { beginPiece } from "#client/rooms/own-pieces.ts";
 import { beginQuestion } from "#client/rooms/paired.ts";
 import { propose } from "#client/rooms/together.ts";
@@ -11,13 +12,29 @@ import type { PieceId } from "#domain/ids.ts";
 import { THEMES, type Theme } from "#domain/pieces/envelope.ts";
 import type { Result } from "#domain/result.ts";
 import { LEFT, otherName, sorry, THEME } from "../room/words.ts";
+import { BeginForgivenessNote, BeginLetter } from "./begin-written.tsx";
 import { ChooseQuestion } from "./choose-question.tsx";
+import { MenuEntries, type MenuEntry } from "./menu-entries.tsx";
 
 const TITLE = {
-  choosing: "What do you want to do?",
-  agreeing: "Propose to write an agreement",
-  asking: "A question for us both",
+  home: "What do you want to do?",
+  say: "Say how I feel",
+  agree: "Agree on boundaries",
+  propose: "Propose to write an agreement",
+  forgive: "Forgiveness",
+  ask: "A question for us both",
 } as const;
+
+type Step = keyof typeof TITLE;
+
+/** Where "Back" leads. */
+const BEFORE: Readonly<Record<Exclude<Step, "home">, Step>> = {
+  say: "home",
+  agree: "home",
+  propose: "agree",
+  forgive: "home",
+  ask: "home",
+};
 
 type Props = {
   readonly open: boolean;
@@ -31,14 +48,14 @@ const AGREEMENT_THEMES = THEMES.filter((theme) => theme !== "pause-plan" && them
 export function WriteSomething({ open, onClose, onBegun }: Props) {
   const { hand, room, scene, paired, refresh } = useInRoom();
   const left = scene.view.pause.left !== null;
-  const [doing, setDoing] = useState<"choosing" | "agreeing" | "asking">("choosing");
+  const [step, setStep] = useState<Step>("home");
   const [theme, setTheme] = useState<Theme>("open");
   const [card, setCard] = useState<number | null>(null);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
 
   const close = () => {
-    setDoing("choosing");
+    setStep("home");
     setTrouble(null);
     onClose();
   };
@@ -56,14 +73,58 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
     if (go) onBegun(begun.value);
   };
 
+  const write: Parameters<typeof BeginLetter>[0]["begin"] = (kind, more) =>
+    void begin(() => beginPiece(hand, room, kind, more), true);
+  const alone = left ? LEFT : "When somebody has come in, the two of you can do this.";
+  const together = (hint: string) => ({
+    disabled: !paired || left,
+    hint: paired && !left ? hint : alone,
+  });
+  const home: readonly MenuEntry[] = [
+    {
+      label: TITLE.say,
+      hint: left
+        ? "A letter, for yourself."
+        : "A letter, in your own words or with questions that help.",
+      act: () => setStep("say"),
+    },
+    {
+      label: TITLE.agree,
+      hint: "What holds for you, and what the two of you keep to.",
+      act: () => setStep("agree"),
+    },
+    {
+      label: TITLE.forgive,
+      hint: "Say what you did and what you will do about it.",
+      act: () => setStep("forgive"),
+    },
+    {
+      label: TITLE.ask,
+      ...together("Both answer alone, and both answers open at once."),
+      act: () => setStep("ask"),
+    },
+  ];
+  const agree: readonly MenuEntry[] = [
+    {
+      label: "Boundaries of my own",
+      hint: "A list that is yours alone, of which you offer the lines that you choose.",
+      act: () => void begin(() => beginBoundaries(hand, scene.view), true),
+    },
+    {
+      label: "An agreement, line by line",
+      ...together("Lines that count once both of you have signed them."),
+      act: () => setStep("propose"),
+    },
+  ];
+
   return (
     <Dialog
       open={open}
       onClose={close}
-      title={TITLE[doing]}
+      title={TITLE[step]}
       actions={
-        doing === "agreeing" ? (
-          <>
+        <>
+          {step === "propose" && (
             <Button
               pending={pending}
               onClick={() =>
@@ -76,12 +137,8 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
             >
               {pending ? "Proposing" : "Propose it"}
             </Button>
-            <Button look="quiet" onClick={() => setDoing("choosing")}>
-              Back
-            </Button>
-          </>
-        ) : doing === "asking" ? (
-          <>
+          )}
+          {step === "ask" && (
             <Button
               pending={pending}
               disabled={card === null}
@@ -91,20 +148,25 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
             >
               {pending ? "Asking" : "Ask it"}
             </Button>
-            <Button look="quiet" onClick={() => setDoing("choosing")}>
+          )}
+          {step === "home" ? (
+            <Button look="quiet" onClick={close}>
+              Not now
+            </Button>
+          ) : (
+            <Button look="quiet" onClick={() => setStep(BEFORE[step])}>
               Back
             </Button>
-          </>
-        ) : (
-          <Button look="quiet" onClick={close}>
-            Not now
-          </Button>
-        )
+          )}
+        </>
       }
     >
-      {doing === "asking" ? (
-        <ChooseQuestion card={card} onChoose={setCard} />
-      ) : doing === "agreeing" ? (
+      {step === "home" && <MenuEntries pending={pending} entries={home} />}
+      {step === "say" && <BeginLetter pending={pending} begin={write} />}
+      {step === "agree" && <MenuEntries pending={pending} entries={agree} />}
+      {step === "forgive" && <BeginForgivenessNote pending={pending} begin={write} />}
+      {step === "ask" && <ChooseQuestion card={card} onChoose={setCard} />}
+      {step === "propose" && (
         <>
           <p>
             {otherName(scene.petname)} sees that you propose an agreement, and what it is about.
@@ -119,45 +181,6 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
             options={AGREEMENT_THEMES.map((value) => ({ value, label: THEME[value] }))}
           />
         </>
-      ) : (
-        <ul className="space-y-2">
-          <li>
-            <Button
-              wide
-              pending={pending}
-              onClick={() => void begin(() => beginPiece(hand, room, "letter"), true)}
-            >
-              Say how I feel
-            </Button>
-            <p className="mt-1 text-s text-ink-soft">
-              {left ? "A letter, for yourself." : "A letter. It stays yours until you offer it."}
-            </p>
-          </li>
-          <li>
-            <Button wide disabled={!paired || left} onClick={() => setDoing("agreeing")}>
-              Agree on something together
-            </Button>
-            <p className="mt-1 text-s text-ink-soft">
-              {left
-                ? LEFT
-                : paired
-                  ? "Lines that count once both of you have signed them."
-                  : "When somebody has come in, the two of you can write an agreement."}
-            </p>
-          </li>
-          <li>
-            <Button wide disabled={!paired || left} onClick={() => setDoing("asking")}>
-              A question for us both
-            </Button>
-            <p className="mt-1 text-s text-ink-soft">
-              {left
-                ? LEFT
-                : paired
-                  ? "Both answer alone, and both answers open at once."
-                  : "When somebody has come in, you can put a question to you both."}
-            </p>
-          </li>
-        </ul>
       )}
       {trouble && (
         <Notice tone="alarm" live>

@@ -37,6 +37,8 @@ export const ANSWER: Record<Answer, string> = {
   "thank-you": "Thank you",
   "tell-me-more": "Tell me more",
   "need-time": "I need time",
+  "in-part": "In part",
+  "not-yet": "Not yet",
 };
 
 export const THEME: Record<Theme, string> = {
@@ -86,11 +88,13 @@ const IN_A_ROOM: Readonly<Record<string, string>> = {
   "moved-on": CHANGED,
   paused: "The room is paused. This can be done when the pause has ended.",
   left: LEFT,
-  "bad-time": "That time has passed, or lies more than a year ahead. Choose another one.",
-  "too-early": "Your side can be closed when the pause has lasted for sixty days.",
   "one-at-a-time":
     "Something that you asked is still there, unanswered, and one at a time is enough. Take it back first, or let it be: silence here means nothing.",
   "too-often": "This has been done as often as it can be in a day. It can be done again tomorrow.",
+  "bad-time": "That time has passed, or lies more than a year ahead. Choose another one.",
+  "too-early": "Your side can be closed when the pause has lasted for sixty days.",
+  "never-offered": "This is written to be let go of. It can never be offered.",
+  "too-many-questions": "There are more than seven questions. Leave some out.",
   "too-large": TOO_LONG,
   "too-long": TOO_LONG,
   "invitation-open": "There is an open invitation already. Withdraw it before you make another.",

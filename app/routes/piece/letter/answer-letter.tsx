@@ -6,7 +6,7 @@ import { Notice } from "#components/notice.tsx";
 import { toBase64Url } from "#domain/bytes.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PieceId } from "#domain/ids.ts";
-import { ANSWERS, decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
+import { decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import type { OpenedView } from "#domain/rooms.ts";
 import { ANSWER, LEFT, theOther, otherName, sorry } from "../../room/words.ts";
 
@@ -14,10 +14,13 @@ import { ANSWER, LEFT, theOther, otherName, sorry } from "../../room/words.ts";
 export function AnswerLetter({
   piece,
   opened,
+  choices,
   onWriteBack,
 }: {
   piece: PieceId;
   opened: OpenedView;
+  /** The fixed words to answer with. */
+  choices: readonly Answer[];
   onWriteBack: () => void;
 }) {
   const { hand, room, scene, paired, refresh } = useInRoom();
@@ -77,7 +80,7 @@ export function AnswerLetter({
       ) : (
         <div className="flex flex-wrap gap-2.5 empty:hidden">
           {!paused &&
-            ANSWERS.map((choice) => (
+            choices.map((choice) => (
               <Button key={choice} pending={pending} onClick={() => void answer(choice)}>
                 {ANSWER[choice]}
               </Button>

@@ -6,7 +6,7 @@ import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { Weight } from "#domain/pieces/envelope.ts";
-import type { LetterContent } from "#domain/pieces/letter.ts";
+import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
 import { otherName, sorry, theOther } from "../../room/words.ts";
 import { Envelope, LetterPreview, useCleanCopy, WeightOf } from "./letter-preview.tsx";
 
@@ -39,7 +39,7 @@ export function LeaveWithLetter({
   onLeft,
 }: {
   piece: PieceId;
-  content: LetterContent;
+  content: WrittenContent;
   onBack: () => void;
   onLeft: () => void;
 }) {
@@ -55,7 +55,7 @@ export function LeaveWithLetter({
     setAsked(true);
     if (pending || !weight || !paired || !copy.ok) return;
     setPending(true);
-    const envelope = { form: "version", kind: "letter", length, weight } as const;
+    const envelope = { form: "version", kind: content.kind, length, weight } as const;
     const done = await leaveWithGoodbye(hand, paired, piece, copy.value, envelope);
     // It may have been done before, when the answer was lost on its way: the room says how it stands.
     if (done.ok || done.refusal.code === "left") {
@@ -69,7 +69,7 @@ export function LeaveWithLetter({
   return (
     <LetterPreview status="Before you leave" content={content} preview={preview}>
       <WeightOf value={weight} onChange={setWeight} missing={asked && !weight} />
-      <Envelope length={length} weight={weight} />
+      <Envelope kind={content.kind} length={length} weight={weight} />
       <Notice tone="care" title="What happens then">
         <p>
           You leave this room, for good. {other} sees that it is paused, and this envelope at the

@@ -4,7 +4,7 @@ import { sayDay } from "#client/rooms/day.ts";
 import { Changes } from "#components/editor/changes.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Switch } from "#components/switch.tsx";
-import type { LetterContent } from "#domain/pieces/letter.ts";
+import type { RunningText } from "#domain/pieces/letter.ts";
 import type { OfferedView, WrittenView } from "#domain/rooms.ts";
 import { theOther } from "../../room/words.ts";
 import { TakeBack } from "../../room/take-back.tsx";
@@ -20,8 +20,8 @@ export function LetterOffered({
   view: WrittenView;
   offered: OfferedView;
   changedSince: boolean;
-  before: LetterContent | null;
-  now: LetterContent | null;
+  before: RunningText | null;
+  now: RunningText | null;
 }) {
   const { scene } = useInRoom();
   const [comparing, setComparing] = useState(false);

@@ -9,8 +9,10 @@ import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { countWords, lengthOf, WEIGHTS, type Weight } from "#domain/pieces/envelope.ts";
+import { isWritten, type WrittenContent } from "#domain/pieces/forgiveness.ts";
 import type { KindOf } from "#domain/pieces/kinds.ts";
-import { bodyText, type LetterContent } from "#domain/pieces/letter.ts";
+import { bodyText } from "#domain/pieces/letter.ts";
+import { SaysBesides } from "./says-besides.tsx";
 import { A_KIND, KIND, LENGTH, otherName, sorry, WEIGHT } from "../../room/words.ts";
 
 const WEIGHT_HINT: Record<Weight, string> = {
@@ -21,11 +23,11 @@ const WEIGHT_HINT: Record<Weight, string> = {
 };
 
 /** The clean copy of a letter, and what the other would find in those very bytes. */
-export function useCleanCopy(content: LetterContent) {
+export function useCleanCopy(content: WrittenContent) {
   const copy = useMemo(() => cleanCopy(content), [content]);
   const preview = useMemo(() => {
     const opened = copy.ok ? openCopy(copy.value) : null;
-    return opened?.ok && opened.value.kind === "letter" ? opened.value : null;
+    return opened?.ok && isWritten(opened.value) ? opened.value : null;
   }, [copy]);
   return { copy, preview, length: lengthOf(countWords(bodyText(content.body))) };
 }
@@ -41,8 +43,8 @@ export function LetterPreview({
   children,
 }: {
   status: string;
-  content: LetterContent;
-  preview: LetterContent | null;
+  content: WrittenContent;
+  preview: WrittenContent | null;
   children: ReactNode;
 }) {
   const { scene } = useInRoom();
@@ -61,12 +63,13 @@ export function LetterPreview({
             over={<Who person="one">From you, for {other}</Who>}
             lead={`This is exactly what ${other} would see. Nothing that you typed and took out again is in it.`}
           >
-            {content.title || KIND.letter}
+            {content.title || KIND[content.kind]}
           </PageTitle>
         </div>
         {preview ? (
           <div className="rounded-sheet border border-line bg-sheet px-5 py-6 sm:px-9">
             <LetterReader body={preview.body} />
+            <SaysBesides content={preview} mine />
           </div>
         ) : (
           <Notice tone="alarm" live>
@@ -107,11 +110,11 @@ export function WeightOf({
 
 /** What stands at the door until they open it. */
 export function Envelope({
-  kind = "letter",
+  kind,
   length,
   weight,
 }: {
-  kind?: KindOf<"own">;
+  kind: KindOf<"own">;
   length: ReturnType<typeof lengthOf>;
   weight: Weight | undefined;
 }) {

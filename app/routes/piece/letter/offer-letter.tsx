@@ -6,7 +6,7 @@ import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { Weight } from "#domain/pieces/envelope.ts";
-import type { LetterContent } from "#domain/pieces/letter.ts";
+import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
 import { theOther, sorry } from "../../room/words.ts";
 import { Envelope, LetterPreview, useCleanCopy, WeightOf } from "./letter-preview.tsx";
 
@@ -20,7 +20,7 @@ export function OfferLetter({
   onWaiting,
 }: {
   piece: PieceId;
-  content: LetterContent;
+  content: WrittenContent;
   again: boolean;
   onBack: () => void;
   onOffered: () => void;
@@ -39,7 +39,7 @@ export function OfferLetter({
     setAsked(true);
     if (pending || !weight || !paired || !copy.ok) return;
     setPending(true);
-    const envelope = { form: "version", kind: "letter", length, weight } as const;
+    const envelope = { form: "version", kind: content.kind, length, weight } as const;
     const done = await offer(hand, paired, piece, copy.value, envelope, when);
     if (!done.ok) {
       setPending(false);
@@ -54,7 +54,7 @@ export function OfferLetter({
     <LetterPreview status="Before you offer it" content={content} preview={preview}>
       <WeightOf value={weight} onChange={setWeight} missing={asked && !weight} />
       <When value={when} onChange={setWhen} />
-      <Envelope length={length} weight={weight} />
+      <Envelope kind={content.kind} length={length} weight={weight} />
       <Notice tone="care">
         <p>
           They may open it, put it off, or say no, and need not tell you. Silence means nothing.

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
 import { sayDay } from "#client/rooms/day.ts";
@@ -15,10 +16,15 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
+import { QUESTIONS } from "#domain/pieces/forms.ts";
+import { answersOf } from "#domain/pieces/kinds.ts";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, theOther, otherName, sorry } from "../../room/words.ts";
+import { AmendsMade } from "../forgiveness/amends-made.tsx";
 import { AnswerLetter } from "./answer-letter.tsx";
+import { AboutQuestions, AskQuestions } from "./question-window.tsx";
+import { SaysBesides } from "./says-besides.tsx";
 import { KeepCopy } from "../keep-copy.tsx";
 
 /** A letter that I opened. */
@@ -49,15 +55,18 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
   const content = state.is === "open" ? state.content : null;
   useEffect(() => {
     if (!content || gone) return;
-    const { kind, title } = content;
-    void note(hand.keyring, piece, { kind, title, room, openedVersion: opened.version });
+    const { kind, title, form, replyTo } = content;
+    const said = { ...(form && { form }), ...(replyTo && { replyTo }) };
+    void note(hand.keyring, piece, { kind, title, room, openedVersion: opened.version, ...said });
   }, [content, gone, hand, piece, room, opened.version]);
 
+  const entry = useIndex().pieces[piece];
+  const kind = content?.kind ?? entry?.kind ?? "letter";
   const other = theOther(scene.petname);
   const bar = (
     <Bar
       back={{ to: `/room/${room}#shared`, label: "Room" }}
-      status={<Chip>{KIND.letter}</Chip>}
+      status={<Chip>{KIND[kind]}</Chip>}
       actions={
         <>
           <ButtonLink look="quiet" to={`/room/${room}/record?piece=${piece}`}>
@@ -89,7 +98,7 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
       {bar}
       <Page>
         <PageTitle over={<Who person="two">{`${other} wrote · offered ${sayDay(opened.on)}`}</Who>}>
-          {content ? content.title || KIND.letter : KIND.letter}
+          {content?.title || KIND[kind]}
         </PageTitle>
         <DoubtNotice piece={piece} className="mb-6" />
         {view.door && (
@@ -103,12 +112,12 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
             This one stays as it is until you open the other.
           </Notice>
         )}
-        {state.is === "opening" && <SkeletonText label="Opening the letter" />}
+        {state.is === "opening" && <SkeletonText label="Opening it" />}
         {state.is === "refused" && (
           <Notice
             tone="alarm"
             live
-            title="The letter could not be opened."
+            title="This could not be opened."
             actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
           >
             {sorry(state.code)}
@@ -129,15 +138,20 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
             ) : (
               <LetterReader body={content.body} />
             )}
+            <SaysBesides content={content} mine={false} />
+            {content.form === QUESTIONS && <AboutQuestions letter={content.replyTo} />}
+            {content.kind === "letter" && content.window && <AskQuestions letter={piece} />}
             <AnswerLetter
               piece={piece}
               opened={opened}
+              choices={content.form === QUESTIONS ? [] : answersOf(content.kind)}
               onWriteBack={() =>
-                void beginPiece(hand, room, "letter").then((begun) => {
+                void beginPiece(hand, room, "letter", { replyTo: piece }).then((begun) => {
                   if (begun.ok) navigate(`/room/${room}/${begun.value}`);
                 })
               }
             />
+            {content.kind === "forgiveness" && <AmendsMade piece={piece} />}
             <p className="mt-8 max-w-measure text-s text-ink-soft print:hidden">
               {otherName(scene.petname)} is not told that you opened this, unless you answer or tell
               them. They can take it back at any time; then it goes from here.

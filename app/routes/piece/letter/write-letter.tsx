@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
-import { useLetterContent } from "#client/hooks/use-letter.ts";
+import { useIndex } from "#client/hooks/use-index.ts";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
@@ -11,15 +11,18 @@ import { meIn } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
-import { LetterEditor } from "#components/editor/letter-editor.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
-import { isBlank } from "#domain/pieces/letter.ts";
+import { isOfferedOnce, mayBeOffered } from "#domain/pieces/forms.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { DontSend } from "../../room/dont-send.tsx";
-import { KIND, LEFT } from "../../room/words.ts";
+import { KIND, LEFT, sorry } from "../../room/words.ts";
+import { LetGo } from "../guided/let-go.tsx";
+import { useWritten, type Written } from "../guided/use-written.ts";
+import { WrittenEditor } from "../guided/written-editor.tsx";
+import { AboutReply, OpenWindow } from "./around-letter.tsx";
 import { GoodbyeNotice, LeaveWithLetter } from "./goodbye-letter.tsx";
 import { LetterOffered } from "./letter-offered.tsx";
 import { OfferLetter } from "./offer-letter.tsx";
@@ -27,7 +30,7 @@ import { PieceNotices } from "../piece-notices.tsx";
 import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
 import { Saved } from "../saved.tsx";
 
-/** A letter of mine, to be written at any time, offered or not. */
+/** A letter or a note of mine, to be written at any time, offered or not. */
 export function WriteLetter({ view }: { view: WrittenView }) {
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
@@ -35,7 +38,10 @@ export function WriteLetter({ view }: { view: WrittenView }) {
   const { piece } = view;
   const { refused, opened } = useOwnPiece(view);
   const snapshot = opened?.snapshot ?? null;
-  const content = useLetterContent(snapshot?.ready ? snapshot.doc : null);
+  const { kind: noted, form, replyTo } = useIndex().pieces[piece] ?? {};
+  const kind = noted === "forgiveness" ? noted : "letter";
+  const written = useWritten(snapshot?.ready ? snapshot.doc : null, { kind, form, replyTo });
+  const content = written?.content ?? null;
 
   const last = standing(view);
   /** What the other would see if nothing more were done: what waits, or what stands offered. */
@@ -51,7 +57,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
     content !== null &&
     JSON.stringify(offered.content) !== JSON.stringify(content);
 
-  useTitleNote(hand.keyring, room, piece, "letter", content?.title ?? null);
+  useTitleNote(hand.keyring, room, piece, kind, written?.title ?? null);
 
   const left = scene.view.pause.left !== null;
   const [search] = useSearchParams();
@@ -78,7 +84,9 @@ export function WriteLetter({ view }: { view: WrittenView }) {
       />
     );
   }
-  const blank = !content || isBlank(content.body);
+  const blank = !written || written.blank;
+  const never = !mayBeOffered(form) || written?.refused === "never-offered";
+  const askedOnce = isOfferedOnce(form) && sent !== null;
   return (
     <>
       <Bar
@@ -86,7 +94,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         status={
           <>
             <span className="max-sm:hidden">
-              <Chip>{KIND.letter}</Chip>
+              <Chip>{never ? "A letter to let go" : KIND[kind]}</Chip>
             </span>
             <Saved snapshot={snapshot} remembered={hand.keyring.remembered} />
           </>
@@ -140,34 +148,51 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             and in again.
           </Notice>
         ) : snapshot?.ready ? (
-          <LetterEditor
-            key={snapshot.generation}
-            doc={snapshot.doc}
-            label="Your letter"
-            titlePlaceholder="A title, if you like"
-            placeholder="Write what you need to say, in your own time."
-            autofocus
-          />
+          written && (
+            <>
+              <AboutReply piece={piece} replyTo={replyTo} sent={sent !== null} />
+              <WrittenEditor
+                key={snapshot.generation}
+                doc={snapshot.doc}
+                kind={kind}
+                written={written}
+              />
+              <OpenWindow doc={snapshot.doc} written={written} />
+            </>
+          )
         ) : (
           <SkeletonText label="Opening your letter" />
         )}
       </Page>
       <footer className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2.5 border-t border-line bg-paper px-4 py-3 sm:px-8 wide:px-16 print:hidden">
-        <Button
-          look="primary"
-          className="max-sm:flex-1"
-          disabled={!paired || left || blank || (!goodbye && sent !== null && !changedSince)}
-          onClick={() => setOffering(true)}
-        >
-          {goodbye ? "See it, then leave" : offerLabel(view)}
-        </Button>
-        <p className="text-s text-ink-soft max-sm:w-full">
-          {left
-            ? LEFT
-            : goodbye
-              ? "Before you leave you see what they would see."
-              : content && offerNote(view, paired !== null, blank, changedSince)}
-        </p>
+        {never ? (
+          <LetGo view={view} opened={opened?.piece ?? null} />
+        ) : (
+          <>
+            <Button
+              look="primary"
+              className="max-sm:flex-1"
+              disabled={
+                !paired ||
+                left ||
+                blank ||
+                !content ||
+                askedOnce ||
+                (!goodbye && sent !== null && !changedSince)
+              }
+              onClick={() => setOffering(true)}
+            >
+              {goodbye ? "See it, then leave" : offerLabel(view)}
+            </Button>
+            <p className="text-s text-ink-soft max-sm:w-full">
+              {left
+                ? LEFT
+                : goodbye
+                  ? "Before you leave you see what they would see."
+                  : written && offerNote(view, paired !== null, written, changedSince, askedOnce)}
+            </p>
+          </>
+        )}
       </footer>
     </>
   );
@@ -178,7 +203,15 @@ function offerLabel(view: WrittenView): string {
   return standing(view) ? "Offer the new version" : "Offer";
 }
 
-function offerNote(view: WrittenView, paired: boolean, blank: boolean, changed: boolean): string {
+function offerNote(
+  view: WrittenView,
+  paired: boolean,
+  { refused, blank }: Written,
+  changed: boolean,
+  askedOnce: boolean,
+): string {
+  if (refused) return sorry(refused);
+  if (askedOnce) return "Questions are offered once. What you write from here on stays with you.";
   if (!paired)
     return "When somebody has come in, you can offer this. Until then it is yours alone.";
   if (view.waiting) {

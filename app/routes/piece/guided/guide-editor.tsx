@@ -1,0 +1,196 @@
+import { useEffect, useMemo, useRef } from "react";
+import type * as Y from "yjs";
+import { useMap } from "#client/hooks/use-map.ts";
+import {
+  beginGuided,
+  goOnAsLetter,
+  guidedDocument,
+  guidedUndo,
+  placeOf,
+  setGuided,
+  wayOf,
+  type GuidedDocument,
+  type Way,
+} from "#client/pieces/guided-document.ts";
+import { Button } from "#components/button.tsx";
+import { LetterReader } from "#components/editor/letter-reader.tsx";
+import { TitleField } from "#components/editor/title-field.tsx";
+import { UndoButtons } from "#components/editor/undo-buttons.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Options } from "#components/options.tsx";
+import { QUESTIONS } from "#domain/pieces/forms.ts";
+import type { Guide } from "#domain/pieces/guides.ts";
+import type { LetterBody } from "#domain/pieces/letter.ts";
+import { wordsOf } from "../../room/guides.ts";
+import { FieldQuestion, LineQuestion } from "./guide-question.tsx";
+import "./guided.css";
+
+type GuideEditorProps = {
+  readonly doc: Y.Doc;
+  readonly guide: Guide;
+  /** What is written so far, as it would read; `null` while it is being read. */
+  readonly body: LetterBody | null;
+};
+
+const minutes = (count: number) => (count === 1 ? "a minute" : `${count} minutes`);
+
+/** A guide's questions, in the way in which its writer likes to answer them. */
+export function GuideEditor({ doc, guide, body }: GuideEditorProps) {
+  const document = useMemo(() => guidedDocument(doc), [doc]);
+  const undo = useMemo(() => guidedUndo(document, guide), [document, guide]);
+  useMap(document.meta);
+  useMap(document.chosen);
+  useEffect(() => beginGuided(document, guide.id), [document, guide]);
+  const way = wayOf(document);
+  const { short } = guide;
+  return (
+    <div className="guided">
+      <h1 className="mb-1 font-sans text-s text-ink-soft">{guide.name}</h1>
+      <TitleField
+        text={document.title}
+        undo={undo}
+        label="Title"
+        placeholder="A title, if you like"
+      />
+      <p className="mt-2 max-w-measure text-ink-soft">{guide.lead}</p>
+      {guide.care && (
+        <Notice tone="care" className="mt-5 max-w-measure">
+          {guide.care}
+        </Notice>
+      )}
+      <div className="mt-6">
+        <Options
+          legend="How do you want to write it?"
+          name="way"
+          across
+          value={way === "letter" ? null : way}
+          onChange={(chosen: Exclude<Way, "letter">) => setGuided(document, { way: chosen })}
+          options={[
+            {
+              value: "steps",
+              label: "One question at a time",
+              hint: `about ${minutes(guide.minutes.all)}`,
+            },
+            { value: "page", label: "All on a page", hint: "the same questions" },
+            ...(short && guide.minutes.short
+              ? ([
+                  {
+                    value: "short",
+                    label: "In three lines",
+                    hint: `about ${minutes(guide.minutes.short)}`,
+                  },
+                ] as const)
+              : []),
+          ]}
+        />
+      </div>
+      <div className="mt-8">
+        {way === "steps" && <Steps document={document} guide={guide} />}
+        {way === "page" && (
+          <div className="space-y-10">
+            {guide.fields.map((field) => (
+              <FieldQuestion key={field.id} document={document} undo={undo} field={field} />
+            ))}
+          </div>
+        )}
+        {way === "short" && short && (
+          <div className="space-y-8">
+            {short.map((line) => (
+              <LineQuestion key={line.id} document={document} undo={undo} line={line} />
+            ))}
+          </div>
+        )}
+      </div>
+      <div className="mt-6 flex flex-wrap gap-2.5">
+        <UndoButtons undo={undo} />
+      </div>
+      {body && (
+        <section aria-labelledby="as-it-reads" className="mt-10 border-t border-line pt-6">
+          <h2 id="as-it-reads" className="text-l">
+            How it reads so far
+          </h2>
+          <p className="mt-1 mb-4 text-s text-ink-soft">
+            The questions are not in it, nor is what stays with you.
+          </p>
+          <LetterReader body={body} />
+          {guide.id !== QUESTIONS && (
+            <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2">
+              <Button onClick={() => goOnAsLetter(document, guide, wordsOf)}>
+                Go on as a letter
+              </Button>
+              <p className="text-s text-ink-soft max-sm:w-full">
+                Then you edit these words freely, and the questions are done with.
+              </p>
+            </div>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** One question at a time. One comes back where one was. */
+function Steps({ document, guide }: { document: GuidedDocument; guide: Guide }) {
+  const undo = guidedUndo(document, guide);
+  const { fields } = guide;
+  const at = Math.max(
+    fields.findIndex(({ id }) => id === placeOf(document)),
+    0,
+  );
+  const field = fields[at];
+  const before = fields[at - 1];
+  const next = fields[at + 1];
+  const moved = useRef(false);
+  const answer = useRef<HTMLDivElement>(null);
+  const go = (to: string) => {
+    moved.current = true;
+    undo.endStep();
+    setGuided(document, { at: to });
+  };
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    answer.current?.querySelector<HTMLElement>("textarea, input")?.focus();
+  }, [at]);
+  if (!field) return null;
+  return (
+    <div>
+      <p className="mb-3 text-s text-ink-soft" role="status">
+        Question {at + 1} of {fields.length}
+      </p>
+      <div ref={answer}>
+        <FieldQuestion key={field.id} document={document} undo={undo} field={field} open />
+      </div>
+      <div className="mt-5 flex flex-wrap gap-2.5">
+        {before && <Button onClick={() => go(before.id)}>Back</Button>}
+        {next && <Button onClick={() => go(next.id)}>Next</Button>}
+      </div>
+    </div>
+  );
+}
+
+/** What was answered in the guide, once the letter goes its own way; for its writer alone. */
+export function OwnAnswers({ doc, guide }: { doc: Y.Doc; guide: Guide }) {
+  const document = useMemo(() => guidedDocument(doc), [doc]);
+  const mine = guide.fields.filter(
+    ({ type, id }) => type === "mine" && document.text(id).length > 0,
+  );
+  if (mine.length === 0) return null;
+  return (
+    <details className="mt-8 max-w-measure border-t border-line pt-4">
+      <summary className="min-h-target cursor-pointer py-2.5 font-medium">
+        What stays with you
+      </summary>
+      <dl className="space-y-4">
+        {mine.map(({ id, label }) => (
+          <div key={id}>
+            <dt className="text-s text-ink-soft">{label}</dt>
+            <dd className="font-serif text-l whitespace-pre-wrap">
+              {document.text(id).toString()}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import { useNavigate } from "@remix-run/react";
+import { useState } from "react";
+import { useIndex } from "#client/hooks/use-index.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { beginPiece } from "#client/rooms/own-pieces.ts";
+import { Button, ButtonLink } from "#components/button.tsx";
+import type { PieceId } from "#domain/ids.ts";
+import { QUESTIONS } from "#domain/pieces/forms.ts";
+import { otherName, theOther } from "../../room/words.ts";
+
+/** Under a letter whose writer opened a window: the one round of questions, which need not be asked. */
+export function AskQuestions({ letter }: { letter: PieceId }) {
+  const { hand, room, scene, refresh } = useInRoom();
+  const navigate = useNavigate();
+  const [pending, setPending] = useState(false);
+  const { pieces } = useIndex();
+  const begun = scene.view.pieces.find(
+    ({ piece }) => pieces[piece]?.form === QUESTIONS && pieces[piece]?.replyTo === letter,
+  );
+  const ask = async () => {
+    setPending(true);
+    const made = await beginPiece(hand, room, "letter", { form: QUESTIONS, replyTo: letter });
+    await refresh();
+    setPending(false);
+    if (made.ok) navigate(`/room/${room}/${made.value}`);
+  };
+  return (
+    <section
+      aria-labelledby="window"
+      className="mt-10 max-w-measure border-t border-line pt-6 print:hidden"
+    >
+      <h2 id="window" className="text-l">
+        If you want to ask
+      </h2>
+      <p className="mt-1 mb-4 text-s text-ink-soft">
+        {theOther(scene.petname)} has opened a window for questions: one round, at most seven. What
+        you write stays with you until you offer it. An answer is not owed, and silence means
+        nothing.
+      </p>
+      {begun ? (
+        <ButtonLink to={`/room/${room}/${begun.piece}`}>Look at your questions</ButtonLink>
+      ) : (
+        <Button pending={pending} onClick={() => void ask()}>
+          Write your questions
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Under the questions that came: what there is to do with them, which may be nothing. */
+export function AboutQuestions({ letter }: { letter: PieceId | undefined }) {
+  const { room, scene } = useInRoom();
+  const mine = scene.view.pieces.find(({ piece }) => piece === letter);
+  return (
+    <section
+      aria-labelledby="window"
+      className="mt-10 max-w-measure border-t border-line pt-6 print:hidden"
+    >
+      <h2 id="window" className="text-l">
+        If you want to answer them
+      </h2>
+      <p className="mt-1 mb-4 text-s text-ink-soft">
+        You owe an answer to none of them. To {otherName(scene.petname)}, a question that you leave
+        out and one that you never saw look the same. Answers are best written into your letter:
+        when you offer it again, they see what is new in it.
+      </p>
+      {mine && <ButtonLink to={`/room/${room}/${mine.piece}`}>Go to your letter</ButtonLink>}
+    </section>
+  );
+}

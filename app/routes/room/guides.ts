@@ -1,0 +1,21 @@
+import { readGuides, type Guide, type WordList } from "#domain/pieces/guides.ts";
+
+/** Our guides, in content/guides. A mistake in one fails the tests and the start, nobody's letter. */
+const { guides, lists } = readGuides(
+  import.meta.glob("/content/guides/*.json", { eager: true, import: "default" }),
+  import.meta.glob("/content/words/*.json", { eager: true, import: "default" }),
+);
+
+export const GUIDES: readonly Guide[] = guides;
+
+/** `null` without one, and for one that only a newer version of this page knows. */
+export const guideOf = (form: string | undefined): Guide | null =>
+  guides.find(({ id }) => id === form) ?? null;
+
+/** The groups of a list that a guide names. */
+export const groupsOf = (list: string): WordList["groups"] =>
+  lists.find(({ id }) => id === list)?.groups ?? [];
+
+/** All words of it, in their order. */
+export const wordsOf = (list: string): readonly string[] =>
+  groupsOf(list).flatMap(({ words }) => words);
