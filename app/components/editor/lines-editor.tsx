@@ -1,7 +1,7 @@
 import { useRef, type ReactElement, type ReactNode } from "react";
 import { useLines } from "#client/hooks/use-lines.ts";
 import type { Caret } from "#client/pieces/carets.ts";
-import type { Line, LineDocument } from "#client/pieces/line-document.ts";
+import type { Line, LineDocument, NewLine } from "#client/pieces/line-document.ts";
 import type { Undo } from "#client/pieces/undo.ts";
 import { Button } from "#components/button.tsx";
 import type { LineId } from "#domain/ids.ts";
@@ -20,12 +20,20 @@ export type LinesEditorProps = {
   readonly otherName?: string;
   readonly onCaret?: (at: { line: Line; index: number } | null) => void;
   /** What stands around a line's field: signatures, an agreed wording. The field alone by default. */
-  readonly renderLine?: (line: Line, field: ReactElement) => ReactNode;
+  readonly renderLine?: (line: Line, field: ReactElement, order: Order) => ReactNode;
+  /** Lines of the document that stand elsewhere on the page. */
+  readonly leaveOut?: (line: Line) => boolean;
+  /** Whether lines can be parted by headings. */
+  readonly headings?: boolean;
   /** More acts, beside "Add a line". */
   readonly actions?: ReactNode;
 };
 
+/** Where a line stands, and the way to another place; `null` where there is none. */
+export type Order = { readonly up: (() => void) | null; readonly down: (() => void) | null };
+
 const NOBODY: readonly Caret[] = [];
+const nothing = () => false;
 const fieldAlone = (_line: Line, field: ReactElement) => field;
 
 /** The lines of a piece that two people write at once, one field a line. */
@@ -38,9 +46,12 @@ export function LinesEditor({
   otherName = "",
   onCaret,
   renderLine = fieldAlone,
+  leaveOut = nothing,
+  headings = false,
   actions,
 }: LinesEditorProps) {
-  const { shown } = useLines(document);
+  const { shown: all } = useLines(document);
+  const shown = all.filter((line) => !leaveOut(line));
   const fields = useRef(new Map<LineId, HTMLTextAreaElement>());
   const wanted = useRef<LineId | null>(null);
 
@@ -51,10 +62,18 @@ export function LinesEditor({
     const at = end === "start" ? 0 : field.value.length;
     field.setSelectionRange(at, at);
   };
-  const add = (after?: LineId) => {
+  const add = (after?: LineId, as?: NewLine) => {
     undo.endStep();
-    wanted.current = document.add(after);
+    wanted.current = document.add(after, as);
     undo.endStep();
+  };
+  const move = (line: Line, beside: Line | undefined) => {
+    if (!beside || readOnly) return null;
+    return () => {
+      undo.endStep();
+      document.move(line.id, all.indexOf(beside));
+      undo.endStep();
+    };
   };
   const remove = (line: Line, i: number) => {
     const above = shown[i - 1];
@@ -74,8 +93,12 @@ export function LinesEditor({
               <LineField
                 text={line.text}
                 undo={undo}
-                label={`Line ${i + 1}`}
-                placeholder="Write a line"
+                label={
+                  line.heading
+                    ? "Heading"
+                    : `Line ${shown.slice(0, i + 1).filter(({ heading }) => !heading).length}`
+                }
+                placeholder={line.heading ? "A heading" : "Write a line"}
                 readOnly={readOnly}
                 carets={carets
                   .filter((caret) => caret.in === line.id)
@@ -99,6 +122,7 @@ export function LinesEditor({
                     : focus(shown[i + 1]?.id, "start")
                 }
               />,
+              { up: move(line, shown[i - 1]), down: move(line, shown[i + 1]) },
             )}
           </li>
         ))}
@@ -106,9 +130,18 @@ export function LinesEditor({
       <div className="lines-actions">
         {!readOnly && (
           <>
-            <Button disabled={shown.length >= MAX_LINES} onClick={() => add()}>
+            <Button disabled={all.length >= MAX_LINES} onClick={() => add()}>
               Add a line
             </Button>
+            {headings && (
+              <Button
+                look="quiet"
+                disabled={all.length >= MAX_LINES}
+                onClick={() => add(undefined, { heading: true })}
+              >
+                Add a heading
+              </Button>
+            )}
             <UndoButtons undo={undo} />
           </>
         )}

@@ -9,9 +9,8 @@ import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { RoomCommand } from "#domain/consent/commands.ts";
-import { otherName, SIXTY_DAYS, sorry } from "./words.ts";
+import { otherName, SIXTY_DAYS, sorry, TWENTY_MINUTES } from "./words.ts";
 
-const TWENTY_MINUTES = 20;
 /** Unless they say otherwise, a pause until a time ends on the next morning. */
 const MORNING = 9;
 

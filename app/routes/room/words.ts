@@ -74,6 +74,9 @@ export const titleOr = (title: string, kind: PieceKind): string =>
 /** Why nothing can be offered or proposed by who left. */
 export const LEFT = "You left this room. Nothing can be offered from it any more.";
 
+/** In minutes: the pause that takes one tap. */
+export const TWENTY_MINUTES = 20;
+
 /** Whoever paused or left: the same words for both. */
 export const SIXTY_DAYS = "This room has been paused for sixty days. You may close your side.";
 

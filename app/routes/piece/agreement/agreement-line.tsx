@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from "react";
-import { useText } from "#client/hooks/use-text.ts";
-import { useInRoom } from "#client/hooks/use-room.ts";
 import type { LineWords } from "#client/crypto/lines.ts";
-import type { Line } from "#client/pieces/line-document.ts";
-import { sayDay } from "#client/rooms/day.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { useText } from "#client/hooks/use-text.ts";
+import type { Line, LineDocument } from "#client/pieces/line-document.ts";
+import { today } from "#client/rooms/day.ts";
 import {
   signLine,
   takeSignatureBack,
@@ -12,19 +12,25 @@ import {
 } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
 import { Rewording } from "#components/editor/changes.tsx";
-import { Seam } from "#components/seam.tsx";
+import type { Order } from "#components/editor/lines-editor.tsx";
 import type { PieceId } from "#domain/ids.ts";
-import { wordsToSign } from "#domain/pieces/agreement.ts";
+import { RETIRED, sleeps, wordingOf, wordsToSign } from "#domain/pieces/agreement.ts";
+import { asks } from "#domain/pieces/templates.ts";
 import type { Result } from "#domain/result.ts";
 import { otherName, sorry } from "../../room/words.ts";
+import { Agreed } from "./agreed.tsx";
+import { LineMargin } from "./line-margin.tsx";
+import { LineMore } from "./line-more.tsx";
 import { Signatures, type SignAct } from "./signatures.tsx";
 import "./agreement.css";
 
 type Props = {
   readonly piece: PieceId;
+  readonly document: LineDocument;
   readonly line: Line;
   /** Where the line's words are written. */
   readonly field: ReactElement;
+  readonly order: Order;
   readonly signed: OpenedLine | null;
   readonly lineWords: LineWords | null;
   readonly readOnly: boolean;
@@ -38,12 +44,14 @@ type Props = {
  * the line are written and shown beneath them.
  */
 export function AgreementLine(props: Props) {
-  const { piece, line, field, signed, lineWords, readOnly, saved, onTrouble } = props;
-  const { hand, paired, scene, refresh } = useInRoom();
+  const { piece, document, line, field, order, signed } = props;
+  const { lineWords, readOnly, saved, onTrouble } = props;
+  const { hand, room, paired, scene, refresh } = useInRoom();
   const text = useText(line.text);
   const [rewording, setRewording] = useState(false);
+  const [remarking, setRemarking] = useState(false);
   const [pending, setPending] = useState(false);
-  const now = wordsToSign(text);
+  const now = wordsToSign(text, line.review);
   const words = now.ok ? now.value : null;
   const standing = signed?.standing ?? null;
   const differs = words !== null && words !== standing?.words;
@@ -51,6 +59,8 @@ export function AgreementLine(props: Props) {
   const current = proposals.find((one) => one.words !== null && one.words === words) ?? null;
   /** Signed by one, but no longer what stands in the line: still there to be signed, as it was. */
   const earlier = proposals.filter((one) => one !== current && one.words !== null);
+  const agreed = standing && wordingOf(standing.words ?? "");
+  const asleep = agreed !== null && sleeps(agreed, today());
 
   const run = async (act: () => Promise<Result<null>>) => {
     if (pending) return;
@@ -73,10 +83,13 @@ export function AgreementLine(props: Props) {
   return (
     <div className="agreement-line">
       <div className="min-w-0">
+        {line.prompt && <p className="text-s text-ink-soft">{asks(line.prompt)}</p>}
         {standing ? (
           <>
-            <p className="agreed-words">
-              {standing.words ?? "These words cannot be read on this device."}
+            <p className="agreed-words" data-asleep={asleep || undefined}>
+              {standing.words === null
+                ? "These words cannot be read on this device."
+                : agreed?.words}
             </p>
             {(differs || rewording) && (
               <div className="new-wording" data-by={signerOf(current)}>
@@ -90,31 +103,49 @@ export function AgreementLine(props: Props) {
                 )}
               </div>
             )}
-            {!readOnly && (
-              <Button look="quiet" className="-ml-2.5" onClick={() => setRewording(!rewording)}>
-                {rewording ? "Done with the wording" : "Propose a new wording"}
-              </Button>
-            )}
           </>
         ) : (
           field
         )}
         {earlier.map((one) => (
           <div key={one.view.hash} className="new-wording" data-by={signerOf(one)}>
-            <p className="text-s text-ink-soft">Signed in these words</p>
-            <p className="agreed-words">
-              {standing?.words ? (
-                <Rewording before={standing.words} after={one.words ?? ""} />
-              ) : (
-                one.words
-              )}
+            <p className="text-s text-ink-soft">
+              {one.words === RETIRED ? retiringBy(one, shared.other) : "Signed in these words"}
             </p>
+            {one.words !== RETIRED && (
+              <p className="agreed-words">
+                {standing?.words ? (
+                  <Rewording before={standing.words} after={one.words ?? ""} />
+                ) : (
+                  one.words
+                )}
+              </p>
+            )}
             <Signatures {...shared} wording={one} words={one.words} ready />
           </div>
         ))}
+        {!readOnly && (
+          <div className="line-acts">
+            {standing && (
+              <Button look="quiet" onClick={() => setRewording(!rewording)}>
+                {rewording ? "Done with the wording" : "Propose a new wording"}
+              </Button>
+            )}
+            <LineMore
+              line={line}
+              order={order}
+              history={`/room/${room}/record?piece=${piece}&line=${line.id}`}
+              onReview={(review) => document.setReview(line.id, review)}
+              onRemark={() => setRemarking(true)}
+              onRetire={standing && standing.words !== RETIRED ? () => sign(RETIRED) : null}
+              onTakeOut={signed ? null : () => document.retire(line.id)}
+            />
+          </div>
+        )}
+        <LineMargin text={document.margin(line.id)} asked={remarking} readOnly={readOnly} />
       </div>
       <div className="signatures">
-        {standing && <Agreed wording={standing} {...shared} />}
+        {standing && <Agreed wording={standing} asleep={asleep} {...shared} />}
         {(differs || !standing) && words !== null && (
           <Signatures
             {...shared}
@@ -137,41 +168,7 @@ function newWordingBy(wording: OpenedWording | null, other: string): string {
   return `New wording, proposed by ${signerOf(wording) === "other" ? other : "you"}`;
 }
 
-function Agreed({
-  wording,
-  other,
-  pending,
-  readOnly,
-  takeBack,
-}: {
-  wording: OpenedWording;
-  other: string;
-  pending: boolean;
-  readOnly: boolean;
-  takeBack: (wording: OpenedWording) => void;
-}) {
-  const [sure, setSure] = useState(false);
-  const day = wording.view.signatures.map(({ on }) => on).reduce((a, b) => (a > b ? a : b));
-  return (
-    <div className="agreed">
-      <Seam />
-      <p>Agreed, {sayDay(day)}</p>
-      <p className="text-ink-soft">You and {other} signed</p>
-      {!readOnly &&
-        (sure ? (
-          <div className="flex flex-wrap items-center gap-1">
-            <Button pending={pending} onClick={() => takeBack(wording)}>
-              Yes, take it back
-            </Button>
-            <Button look="quiet" onClick={() => setSure(false)}>
-              Leave it
-            </Button>
-          </div>
-        ) : (
-          <button type="button" className="taking-back" onClick={() => setSure(true)}>
-            Take my signature back
-          </button>
-        ))}
-    </div>
-  );
-}
+const retiringBy = (wording: OpenedWording, other: string): string =>
+  signerOf(wording) === "other"
+    ? `${other} proposes to retire this line. It stands until you have both signed that.`
+    : `You propose to retire this line. It stands until ${other} has signed that too.`;

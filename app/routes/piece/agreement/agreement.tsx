@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useCarets } from "#client/hooks/use-carets.ts";
 import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
 import { useTogetherKeys, type PieceKeys } from "#client/hooks/use-piece-keys.ts";
@@ -9,9 +9,10 @@ import { useTab } from "#client/hooks/use-tab.ts";
 import { useText } from "#client/hooks/use-text.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { tellCaret } from "#client/pieces/carets.ts";
-import { lineDocument } from "#client/pieces/line-document.ts";
+import { lineDocument, type LineDocument } from "#client/pieces/line-document.ts";
 import { linesUndo } from "#client/pieces/lines-undo.ts";
-import { lineWordsFrom } from "#client/rooms/together.ts";
+import type { Scene } from "#client/rooms/scene.ts";
+import { lineWordsFrom, type OpenedLine } from "#client/rooms/together.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -23,15 +24,22 @@ import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
+import type { PieceId } from "#domain/ids.ts";
+import { RETIRED } from "#domain/pieces/agreement.ts";
+import type { Theme } from "#domain/pieces/envelope.ts";
+import { hasTemplate } from "#domain/pieces/templates.ts";
 import type { TogetherState, TogetherView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, theOther, otherName } from "../../room/words.ts";
 import { AgreementLine } from "./agreement-line.tsx";
 import { CloseForBoth } from "./close-for-both.tsx";
+import { HeadingLine } from "./heading-line.tsx";
+import { PauseByPlan } from "./pause-by-plan.tsx";
 import { PieceNotices } from "../piece-notices.tsx";
 import { Reopen } from "./reopen.tsx";
 import { Saved } from "../saved.tsx";
 import { SignedApart } from "./signed-apart.tsx";
+import { TemplateStart } from "./template-start.tsx";
 import { useSignedLines } from "./use-signed-lines.ts";
 
 type Written = Extract<TogetherState, { is: "open" | "closed" }>;
@@ -120,7 +128,10 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
   const title = useText(document.title);
   const { paused, left } = scene.view.pause;
   // Of a piece in doubt only what was signed is shown: it may be closed, or not opened by both.
-  const readOnly = state.is === "closed" || paused || doubts.pieces.has(view.piece);
+  const newer = useNewer(document);
+  const readOnly = state.is === "closed" || paused || newer || doubts.pieces.has(view.piece);
+  const theme = themeOf(scene, view.piece);
+  const retired = new Set(signed.filter(isRetired).map(({ line }) => line));
   const other = otherName(scene.petname);
 
   useTitleNote(hand.keyring, room, view.piece, "agreement", title);
@@ -196,6 +207,11 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
                 : "You can read this. Nothing can be written or signed until the pause has ended."}
             </Notice>
           )}
+          {newer && (
+            <Notice live title="This was written in with a newer version of this page.">
+              Nothing is lost. Load the page again to go on writing.
+            </Notice>
+          )}
           {state.is === "closed" && !paused && <Reopen view={view} state={state} />}
           <PieceNotices piece={piece} snapshot={snapshot} remembered={hand.keyring.remembered} />
           {trouble && (
@@ -204,7 +220,9 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
             </Notice>
           )}
         </div>
-        <div className="mt-5">
+        {theme === "pause-plan" && signed.some(isAgreed) && !paused && <PauseByPlan />}
+        <div className="mt-5 space-y-5">
+          {!readOnly && hasTemplate(theme) && <TemplateStart document={document} theme={theme} />}
           <LinesEditor
             document={document}
             undo={undo}
@@ -213,18 +231,32 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
             carets={carets}
             otherName={other}
             onCaret={(at) => tellCaret(awareness, at && { text: at.line.text, index: at.index })}
-            renderLine={(line, field) => (
-              <AgreementLine
-                piece={view.piece}
-                line={line}
-                field={field}
-                signed={signed.find((one) => one.line === line.id) ?? null}
-                lineWords={lineWords}
-                readOnly={readOnly}
-                saved={snapshot.saved}
-                onTrouble={setTrouble}
-              />
-            )}
+            headings
+            leaveOut={(line) => retired.has(line.id)}
+            renderLine={(line, field, order) =>
+              line.heading ? (
+                <HeadingLine
+                  line={line}
+                  field={field}
+                  order={order}
+                  readOnly={readOnly}
+                  onTakeOut={() => document.retire(line.id)}
+                />
+              ) : (
+                <AgreementLine
+                  piece={view.piece}
+                  document={document}
+                  line={line}
+                  field={field}
+                  order={order}
+                  signed={signed.find((one) => one.line === line.id) ?? null}
+                  lineWords={lineWords}
+                  readOnly={readOnly}
+                  saved={snapshot.saved}
+                  onTrouble={setTrouble}
+                />
+              )
+            }
             actions={
               <>
                 <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
@@ -236,9 +268,23 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
               </>
             }
           />
-          <SignedApart document={document} signed={signed} />
+          <SignedApart document={document} signed={signed} readOnly={readOnly} />
         </div>
       </Page>
     </>
   );
 }
+
+/** Both have signed that it counts no more. */
+const isRetired = ({ standing }: OpenedLine): boolean => standing?.words === RETIRED;
+const isAgreed = ({ standing }: OpenedLine): boolean =>
+  standing !== null && standing.words !== RETIRED;
+
+function themeOf({ shared }: Scene, piece: PieceId): Theme {
+  const card = shared.find((one) => one.piece === piece);
+  return card?.is === "together" ? card.theme : "open";
+}
+
+/** Whether a newer version of this page has written in it. */
+const useNewer = (document: LineDocument): boolean =>
+  useSyncExternalStore(document.subscribe, document.isNewer, () => false);

@@ -1,6 +1,7 @@
 import type { OpenedWording } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
 import { Who } from "#components/dot.tsx";
+import { RETIRED } from "#domain/pieces/agreement.ts";
 
 /** Signs exactly these words. */
 export type SignAct = (words: string) => void;
@@ -42,7 +43,11 @@ export function Signatures(props: Props) {
       )}
       {!readOnly && !mine && words !== null && (
         <Button pending={pending || !ready} onClick={() => sign(words)}>
-          {rewording ? "Sign the new wording" : "Sign this line"}
+          {words === RETIRED
+            ? "Retire it too"
+            : rewording
+              ? "Sign the new wording"
+              : "Sign this line"}
         </Button>
       )}
     </>
