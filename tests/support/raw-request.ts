@@ -3,7 +3,7 @@ import { SESSION_COOKIE } from "#domain/account.ts";
 
 /** Somebody's request, as a page of ours would send it. */
 export type RawRequest = {
-  readonly method: "GET" | "POST";
+  readonly method: string;
   readonly path: string;
   /** Of the session; nobody is signed in without one. */
   readonly token?: string | undefined;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
+import { isRouteErrorResponse } from "@remix-run/react";
 import pino from "pino";
 import * as z from "zod";
 import { readEnv } from "#server/env.ts";
@@ -38,23 +39,21 @@ export async function serveHere(routes: readonly ServedRoute[]): Promise<void> {
       clock: { now: () => now },
       randomness: { bytes: (length) => new Uint8Array(randomBytes(length)) },
     },
-    pages: answerOnly(routes),
+    pages: answerOnly(routes, (fault) => tell({ fault })),
   });
   process.once("SIGTERM", () => void close().then(() => process.exit(0)));
   tell({ port: await listen() });
 }
 
 const answerOnly =
-  (routes: readonly ServedRoute[]): Pages =>
+  (routes: readonly ServedRoute[], faulted: (fault: string) => void): Pages =>
   async (app, getLoadContext) => {
-    app.all(
-      "*",
-      createRequestHandler({ mode: "production", build: buildOf(routes), getLoadContext }),
-    );
+    const build = buildOf(routes, faulted);
+    app.all("*", createRequestHandler({ mode: "production", build, getLoadContext }));
   };
 
 /** As the build makes it of the same routes; nothing is ever rendered here. */
-function buildOf(routes: readonly ServedRoute[]): ServerBuild {
+function buildOf(routes: readonly ServedRoute[], faulted: (fault: string) => void): ServerBuild {
   const manifest = routes.map(
     (route, i) => [`route ${i}`, { id: `route ${i}`, ...route }] as const,
   );
@@ -64,6 +63,10 @@ function buildOf(routes: readonly ServedRoute[]): ServerBuild {
       module: {
         default: () => {
           throw new Error("there are no pages here");
+        },
+        handleError: (error) => {
+          // What cannot be asked for in this way is no fault.
+          if (!isRouteErrorResponse(error)) faulted(String(error));
         },
       },
     },

@@ -41,6 +41,7 @@ import {
   newTogetherPiece,
   type TogetherPiece,
 } from "./together.ts";
+import { usesAgain } from "./used-versions.ts";
 
 /**
  * The gate: one state machine for browser and server. It is folded for one person, from what that
@@ -199,6 +200,7 @@ export function decide(
   if ("piece" in request) {
     const events = decidePiece(known, request, now, record);
     if (!events.ok) return events;
+    if (usesAgain(known, request.piece, events.value)) return refuse("taken");
     const may = events.value.length > 0 ? mayPress(known, request, now) : ok(null);
     return may.ok ? ok(entries(request.piece, events.value)) : may;
   }
@@ -213,6 +215,7 @@ export function decide(
   }
   const last = decideGoodbye(piece, goodbye.offer, actingOn(known, goodbye.piece, now, record));
   if (!last.ok) return last;
+  if (usesAgain(known, goodbye.piece, last.value)) return refuse("taken");
   return ok([...entries(goodbye.piece, last.value), ...entries(room, events.value)]);
 }
 
