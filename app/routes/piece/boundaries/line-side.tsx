@@ -64,7 +64,7 @@ export function LineSide({
       )}
       {standing === "changed" && line && offered && offered.statement !== line.statement && (
         <p className="text-ink-soft">
-          {theOther(scene.petname)} has it as it was:{" "}
+          What differs from what {otherName(scene.petname)} has:{" "}
           <Rewording before={offered.statement} after={line.statement} />
         </p>
       )}

@@ -25,6 +25,7 @@ export function ReadList({
   lines,
   before,
   said,
+  prior,
 }: {
   piece: PieceId;
   opened: OpenedView;
@@ -33,17 +34,19 @@ export function ReadList({
   before: readonly BoundaryLine[] | null;
   /** What I answered to this version. */
   said: readonly LineAnswer[] | null;
+  /** What I answered to these lines in an earlier one: it stands with them until I answer anew. */
+  prior: readonly LineAnswer[] | null;
 }) {
   const { hand, room, scene, paired, refresh } = useInRoom();
   const [answers, setAnswers] = useState<readonly LineAnswer[]>(
-    () => said ?? lines.map(() => "nothing" as const),
+    () => said ?? prior ?? lines.map(() => "nothing" as const),
   );
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { version } = opened;
   const other = otherName(scene.petname);
   const { paused, left } = scene.view.pause;
-  const changed = answers.some((answer, i) => answer !== (said?.[i] ?? "nothing"));
+  const changed = answers.some((answer, i) => answer !== ((said ?? prior)?.[i] ?? "nothing"));
 
   const run = async (act: () => Promise<Result<null>>) => {
     if (pending) return;
@@ -121,6 +124,11 @@ export function ReadList({
         {opened.answer && (
           <p role="status" className="mb-4">
             You answered on {sayDay(opened.answer.on)}. {theOther(scene.petname)} can see that.
+          </p>
+        )}
+        {!opened.answer && prior?.some((answer) => answer !== "nothing") && (
+          <p className="mb-4 max-w-measure text-s">
+            What you answered to the lines that have not changed still stands with them.
           </p>
         )}
         <div className="flex flex-wrap gap-2.5 empty:hidden">

@@ -10,11 +10,13 @@ import { Who } from "#components/dot.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
-import { boundariesText } from "#domain/pieces/boundaries.ts";
+import { boundariesText, type BoundaryLine } from "#domain/pieces/boundaries.ts";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
+import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, otherName, sorry, theOther } from "../../room/words.ts";
 import { KeepWords } from "../keep-words.tsx";
 import { BoundariesFrame } from "./boundaries-frame.tsx";
+import { usePriorAnswers } from "./use-prior-answers.ts";
 import { ReadList } from "./read-list.tsx";
 
 /** The lines of the other's that I opened; they cannot be changed here. */
@@ -38,6 +40,8 @@ export function TheirBoundaries({ view }: { view: ReceivedView }) {
   }
   return <Standing key={opened.version} view={view} opened={opened} />;
 }
+
+const NONE: readonly BoundaryLine[] = [];
 
 function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) {
   const { hand, room, scene, paired } = useInRoom();
@@ -65,6 +69,7 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
     opened.answer,
     content?.lines.length ?? 0,
   );
+  const prior = usePriorAnswers(view, opened, content?.lines ?? NONE);
   useEffect(() => {
     if (!content) return;
     const entry = { kind: "boundaries", title: THEIR_LIST, room } as const;
@@ -84,6 +89,7 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
       }
     >
       <Who person="two" className="mb-4">{`${other} wrote · offered ${sayDay(opened.on)}`}</Who>
+      <DoubtNotice piece={piece} className="mb-6" />
       <NewEnvelope view={view} />
       {state.is === "opening" && <SkeletonText label="Opening the lines" />}
       {state.is === "refused" && (
@@ -104,7 +110,7 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
           onChange={(event) => setComparing(event.currentTarget.checked)}
         />
       )}
-      {content && (!opened.answer || said !== undefined) && (
+      {content && (opened.answer ? said !== undefined : prior !== null) && (
         <ReadList
           key={opened.answer?.statement.hash ?? ""}
           piece={piece}
@@ -112,6 +118,7 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
           lines={content.lines}
           before={comparing && before.is === "open" ? before.content.lines : null}
           said={said ?? null}
+          prior={prior}
         />
       )}
       {content && (

@@ -174,7 +174,7 @@ function Settings({
       <label className="block space-y-1.5">
         <span className="block font-medium">What it is about</span>
         <select
-          className={inputClasses}
+          className={`${inputClasses} bg-sheet!`}
           value={area}
           onChange={(event) => {
             const chosen = offered.find((one) => one === event.currentTarget.value);
@@ -201,7 +201,11 @@ function Settings({
       />
       <div className="flex flex-wrap gap-4">
         {day("until", "Until", "Left empty, it holds until you say otherwise.")}
-        {day("review", "Look at it again on", "A day for yourself. Nothing happens on it.")}
+        {day(
+          "review",
+          "Look at it again on",
+          "It shows with the line if you offer it. Nothing happens on it by itself.",
+        )}
       </div>
     </div>
   );

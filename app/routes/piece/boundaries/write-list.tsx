@@ -9,6 +9,7 @@ import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { linesToOffer, standingOf, type BoundaryLine } from "#domain/pieces/boundaries.ts";
 import type { LineId } from "#domain/ids.ts";
 import type { WrittenView } from "#domain/rooms.ts";
+import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { LEFT } from "../../room/words.ts";
 import { PieceNotices } from "../piece-notices.tsx";
 import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
@@ -19,7 +20,7 @@ import { LinesAround } from "./lines-around.tsx";
 import { ListOffered } from "./list-offered.tsx";
 import { OfferLines } from "./offer-lines.tsx";
 import { PrintedLines } from "./printed-lines.tsx";
-import { useSent } from "./use-sent.ts";
+import { useSent, type SentState } from "./use-sent.ts";
 import { WriteLines } from "./write-lines.tsx";
 
 type Step =
@@ -119,6 +120,7 @@ export function WriteList({
     >
       <PieceNotices piece={piece} snapshot={snapshot} remembered={hand.keyring.remembered} />
       <RecoveryWordsNotice when={snapshot.saved && mine.some(({ line }) => line !== null)} />
+      <DoubtNotice piece={view.piece} className="mb-6" />
       <ListOffered view={view} />
       {isNewer && (
         <Notice live title="A newer version of Threshold wrote this list.">
@@ -167,11 +169,12 @@ const offering = (
 ): readonly BoundaryLine[] =>
   sent.is === "known" ? linesToOffer(mine, new Set([id]), sent.sent) : [];
 
-function offerNote(paired: boolean, sent: string, lines: number): string {
+function offerNote(paired: boolean, sent: SentState["is"], lines: number): string {
   if (!paired) {
     return "When somebody has come in, you can offer lines. Until then they are yours alone.";
   }
-  if (sent !== "known") return "What you have offered cannot be read just now.";
+  if (sent === "opening") return "Opening what you have offered.";
+  if (sent === "refused") return "What you have offered cannot be read just now.";
   if (lines === 0) return "There is nothing to offer that is not offered already.";
   return "You choose which, and see what they would see, before anything crosses.";
 }
