@@ -1,11 +1,13 @@
 import { sha256 } from "#client/crypto/digest.ts";
-import { fromBase64Url } from "#domain/bytes.ts";
+import { fromBase64Url, toBase64Url } from "#domain/bytes.ts";
 import { follow, hashAt, type Stretch } from "#domain/consent/follow.ts";
+import { keysAfter } from "#domain/consent/keys.ts";
+import { decoded } from "#domain/encoded.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { HeadView, RecordView, StatementView } from "#domain/rooms.ts";
 import { WHOSE, type Followed, type Stretches } from "./followed.ts";
 import type { Signer } from "./signed.ts";
-import { signedBy } from "./signed.ts";
+import { holds, signedBy } from "./signed.ts";
 import type { TheTwo } from "./piece-check.ts";
 
 /**
@@ -64,6 +66,31 @@ function followOne(
   if (!chain.ok) return refuse("record-differs");
   const goesThroughAll = marks.every(({ n, hash }) => hashAt(chain.value, n) === hash);
   const last = statements.find(({ hash }) => hash === head.hash);
-  const isSigned = last !== undefined && signedBy(last, signer) !== null;
+  const isSigned =
+    last !== undefined && signedBy(last, withLaterKeys(signer, chain.value, statements)) !== null;
   return goesThroughAll && isSigned ? ok(chain.value) : refuse("record-differs");
+}
+
+/**
+ * This signer, with the keys that their own chain names after those that I know. That they go on by them
+ * is theirs to say, and the chain is theirs whether or not I have looked at it; what the new keys sign is
+ * shown once I have.
+ */
+function withLaterKeys(
+  signer: Signer,
+  { hashes }: Stretch,
+  statements: readonly StatementView[],
+): Signer {
+  let { signingKey } = signer;
+  const before = [...(signer.before ?? [])];
+  const { room, person } = signer;
+  for (const hash of hashes.slice(signer.before?.at(-1)?.upTo ?? 0)) {
+    const statement = statements.find((one) => one.hash === hash);
+    const from = { room, person, signingKey: toBase64Url(signingKey) };
+    const change = statement && keysAfter(statement, from, { sha256, verify: holds });
+    if (!change) continue;
+    before.push({ signingKey, upTo: change.head.link.n, on: change.head.day });
+    signingKey = decoded(change.keys.signingKey);
+  }
+  return { room, person, signingKey, before };
 }

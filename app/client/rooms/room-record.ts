@@ -82,10 +82,15 @@ export async function recordFile(
   return ok(exportOf({ ...told.value, people }, today(), [...wordings], (side) => name[side]));
 }
 
-const personOf = (side: "me" | "other", { person, signingKey }: Signer) => ({
+const personOf = (side: "me" | "other", { person, signingKey, before = [] }: Signer) => ({
   side,
   person,
   signingKey: toBase64Url(signingKey),
+  before: before.map(({ upTo, on, ...former }) => ({
+    signingKey: toBase64Url(former.signingKey),
+    upTo,
+    on,
+  })),
 });
 
 /** `fault` for an answer that is no record, or that of another room. */

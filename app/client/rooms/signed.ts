@@ -1,6 +1,7 @@
 import { sha256 } from "#client/crypto/digest.ts";
 import { verify } from "#client/crypto/signatures.ts";
 import { fromBase64Url, sameBytes, toBase64Url, type Bytes } from "#domain/bytes.ts";
+import { keysFor, type Keys } from "#domain/consent/keys.ts";
 import { readStatement, type Statement } from "#domain/consent/read-statement.ts";
 import { writeStatement, type Act } from "#domain/consent/record.ts";
 import type { Encoded } from "#domain/encoded.ts";
@@ -13,6 +14,8 @@ export type Signer = {
   readonly person: PersonId;
   /** Pinned when the two were paired, or one's own. */
   readonly signingKey: Uint8Array;
+  /** The keys before it, up to where each signed: see keys.ts. */
+  readonly before?: Keys<Uint8Array>["before"] | undefined;
 };
 
 /**
@@ -36,13 +39,15 @@ export function holds(signingKey: Uint8Array, body: Uint8Array, signature: Uint8
 type Read = { readonly statement: Statement; readonly body: Bytes };
 
 /** What this person signed for this room, under the hash that the statement is known by. */
-function readSigned(view: StatementView, { room, person, signingKey }: Signer): Read | null {
+function readSigned(view: StatementView, signer: Signer): Read | null {
+  const { room, person, signingKey, before = [] } = signer;
   const body = fromBase64Url(view.body);
   const signature = fromBase64Url(view.signature);
   const statement = body && readStatement(body);
   if (!statement || !signature || toBase64Url(sha256(body)) !== view.hash) return null;
   if (statement.room !== room || statement.person !== person) return null;
-  return holds(signingKey, body, signature) ? { statement, body } : null;
+  const keys = keysFor({ signingKey, before }, statement);
+  return keys.some((key) => holds(key, body, signature)) ? { statement, body } : null;
 }
 
 /**

@@ -30,10 +30,10 @@ export type Signing = {
   readonly taken: () => Promise<void>;
 };
 
-/** The two of a room, by my own key and the one that was pinned. */
+/** The two of a room, by my own keys and those that were pinned. */
 export function theTwoOf({ person, signingKey, index }: Keyring, room: RoomId): TheTwo {
-  const other = index.current().rooms[room]?.other;
-  return { me: { room, person, signingKey }, other: other ? { room, ...other } : null };
+  const { other, mineBefore: before } = index.current().rooms[room] ?? {};
+  return { me: { room, person, signingKey, before }, other: other ? { room, ...other } : null };
 }
 
 /**

@@ -27,6 +27,7 @@ const SIGNED_AS: Partial<Record<ActKind, StatementKind>> = {
   "round-asked": "ask-round",
   "round-dropped": "drop-round",
   "round-begun": "begin-round",
+  "keys-changed": "change-keys",
 };
 
 /** The kind of statement that an act of this kind carries; `null` if nobody signs it. */
@@ -52,7 +53,8 @@ export function saidOf(
     read.room === room &&
     read.person === person &&
     read.day === act.on &&
-    read.piece === act.piece &&
+    // What changes something for the whole room names the room in place of a piece.
+    (read.piece as string) === (act.piece ?? room) &&
     read.kind === signedAs(act.what);
   return isIts && isAbout(read.said, act) ? read : null;
 }

@@ -5,6 +5,7 @@ import { decoded, encoded, hash } from "../encoded.ts";
 import { lineId, personId, pieceId, roomId, versionId, type LineId, type PieceId } from "../ids.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { Day, RecordView } from "../rooms.ts";
+import { keysFor } from "./keys.ts";
 import type { Lines } from "./lines.ts";
 import { saidOf, signedAs } from "./acts.ts";
 import { NO_HEAD, readStatementHead, recordOf, type Sha256 } from "./record.ts";
@@ -27,6 +28,10 @@ export const recordExport = z.object({
         side: z.enum(["me", "other"]),
         person: personId,
         signingKey: encoded(32),
+        /** Keys that they had before, the oldest first: each signed up to a place in their chain. */
+        before: z
+          .array(z.object({ signingKey: encoded(32), upTo: z.number().int().min(1), on: day }))
+          .optional(),
         /** What the person who exported calls them. */
         name: z.string().max(200).optional(),
       }),
@@ -72,7 +77,9 @@ export const exportOf = (
   room: record.room,
   people: record.people.map((one) => {
     const name = nameOf(one.side);
-    return { ...one, ...(name !== undefined && { name }) };
+    const before = one.before.length > 0 && { before: [...one.before] };
+    const { side, person, signingKey } = one;
+    return { side, person, signingKey, ...before, ...(name !== undefined && { name }) };
   }),
   acts: [...record.acts],
   wordings,
@@ -101,6 +108,7 @@ export function checkExport(
     ...file.people.flatMap(({ side }) => [
       checkSignatures(file, side, checks),
       checkChain(file, side),
+      ...checkKeys(file, side, checks),
     ]),
     ...checkLines(file, checks),
   ]);
@@ -132,8 +140,31 @@ function isSound(file: RecordExport, act: ExportedAct, { sha256, verify }: Check
   const { statement } = act;
   if (!signer || !statement) return false;
   const said = saidOf(act, { room: file.room, person: signer.person }, sha256);
+  if (!said) return false;
   const [body, signature] = [decoded(statement.body), decoded(statement.signature)];
-  return said !== null && verify(decoded(signer.signingKey), body, signature);
+  const keys = keysFor({ before: [], ...signer }, said);
+  return keys.some((key) => verify(decoded(key), body, signature));
+}
+
+/** Whether each key of this person's was named by a statement that the one before it signed. */
+function checkKeys(file: RecordExport, side: Side, checks: Checks): readonly Finding[] {
+  const signer = file.people.find((one) => one.side === side);
+  const { before = [], signingKey = "", person } = signer ?? {};
+  if (before.length === 0 || !person) return [];
+  const named = file.acts.flatMap((act) => {
+    if (act.by !== side || act.what !== "keys-changed" || !isSound(file, act, checks)) return [];
+    return saidOf(act, { room: file.room, person }, checks.sha256) ?? [];
+  });
+  const holds = before.every(({ upTo }, i) => {
+    const next = before[i + 1]?.signingKey ?? signingKey;
+    const change = named.find(({ link }) => link.n === upTo)?.said;
+    return change?.kind === "change-keys" && change.signingKey === next;
+  });
+  const who = nameIn(file, side);
+  const says = holds
+    ? `${who}: each change of keys is signed by the keys before it.`
+    : `${who}: a change of keys is not signed by the keys before it.`;
+  return [{ holds, says }];
 }
 
 /** Every chained statement follows the one before it, and what they take up is there. */

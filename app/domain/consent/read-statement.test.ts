@@ -15,8 +15,8 @@ const digest = (text: string) => toBase64Url(sha256(decoded(text)));
 const sealed = { sealedVersion: some(1084), wrappedKey: some(80), ownerKey: key };
 const sealedVersion = digest(sealed.sealedVersion);
 
-/** Every act, and what can be read of it. */
-const ACTS: readonly (readonly [Act, Said])[] = [
+/** Every act, and what can be read of it; `null` for all of it. */
+const ACTS: readonly (readonly [Act, Said | null])[] = [
   [
     { kind: "offer", version, envelope, ...sealed },
     { kind: "offer", version, envelope: digest(envelope), sealedVersion },
@@ -84,6 +84,7 @@ const ACTS: readonly (readonly [Act, Said])[] = [
     { kind: "begin-round", round, asked: hash },
     { kind: "begin-round", round, asked: hash },
   ],
+  [{ kind: "change-keys", signingKey: hash, boxKey: digest(key), proof: some(64) }, null],
 ];
 
 const parts = (act: Act): StatementParts => ({
@@ -100,7 +101,15 @@ describe("reading a statement", () => {
     for (const [act, said] of ACTS) {
       const { room, person, piece, link, day } = parts(act);
       const body = writeStatement({ room, person, piece, link, day, act }, sha256);
-      expect(readStatement(body)).toEqual({ kind: act.kind, room, person, link, day, piece, said });
+      expect(readStatement(body)).toEqual({
+        kind: act.kind,
+        room,
+        person,
+        link,
+        day,
+        piece,
+        said: said ?? act,
+      });
     }
   });
 

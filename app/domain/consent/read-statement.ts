@@ -38,7 +38,16 @@ export type Said =
     }
   | { readonly kind: "drop-round"; readonly round: RoundId }
   | { readonly kind: "begin-round"; readonly round: RoundId; readonly asked: Encoded }
-  | { readonly kind: "withdraw" | "close" };
+  | { readonly kind: "withdraw" | "close" }
+  /** In place of a piece, such a statement names its room. */
+  | {
+      readonly kind: "change-keys";
+      readonly signingKey: Encoded;
+      readonly boxKey: Encoded;
+      readonly proof: Encoded;
+    };
+
+const SIGNATURE_BYTES = 64;
 
 export type Statement = StatementHead & { readonly piece: PieceId; readonly said: Said };
 
@@ -59,7 +68,9 @@ export function readStatement(body: Uint8Array): Statement | null {
 
 function readSaid(kind: StatementKind, reader: Reader): Said {
   const id = <T extends string>(): T => idOf<T>(reader.fixed(ID_BYTES));
+  /** Keys are as long as hashes. */
   const hash = (): Encoded => toBase64Url(reader.fixed(HASH_BYTES));
+  const signature = (): Encoded => toBase64Url(reader.fixed(SIGNATURE_BYTES));
   // An object's parts are read in the order in which they stand here.
   switch (kind) {
     case "offer":
@@ -97,6 +108,8 @@ function readSaid(kind: StatementKind, reader: Reader): Said {
     case "withdraw":
     case "close":
       return { kind };
+    case "change-keys":
+      return { kind, signingKey: hash(), boxKey: hash(), proof: signature() };
     default:
       return unreachable(kind);
   }
