@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { SESSION_COOKIE, type Session } from "#domain/account.ts";
 import { toBase64Url } from "#domain/bytes.ts";
-import type { PersonId } from "#domain/ids.ts";
+import type { PageId, PersonId } from "#domain/ids.ts";
 import { LIVE_PATH, type ClientToServer, type ServerToClient } from "#domain/presence.ts";
-import { ADA, AGREEMENT, BO, ROOM } from "#tests/support/gate-scene.ts";
+import { ADA, AGREEMENT, BO, id, ROOM } from "#tests/support/gate-scene.ts";
 import { createLive, type Live } from "./live.ts";
 import { createPresence } from "./presence.ts";
 
@@ -42,7 +42,7 @@ beforeEach(async () => {
         return () => {};
       },
     },
-    presence: createPresence({ mayMeet: async () => true }),
+    presence: createPresence({ mayMeet: async () => true, turned: () => {} }),
     sameOrigin: (headers) => headers.origin === origin,
     logger: { error: (_details, message) => void faults.push(message) },
   });
@@ -136,15 +136,19 @@ describe("live sockets", () => {
     const [hers, his] = [connect(signIn(ADA)), connect(signIn(BO))];
     await Promise.all([opened(hers), opened(his)]);
     const alone = next(hers, "presence");
-    hers.emit("presence", { piece: AGREEMENT, on: true });
-    expect(await alone).toEqual({ piece: AGREEMENT, both: false });
+    const [herPage, hisPage] = [id<PageId>(41), id<PageId>(42)];
+    hers.emit("presence", { piece: AGREEMENT, page: herPage, on: true });
+    expect(await alone).toEqual({ piece: AGREEMENT, page: herPage, both: false });
     const together = Promise.all([next(hers, "presence"), next(his, "presence")]);
-    his.emit("presence", { piece: AGREEMENT, on: true });
+    his.emit("presence", { piece: AGREEMENT, page: hisPage, on: true });
     const both = { piece: AGREEMENT, both: true };
-    expect(await together).toEqual([both, both]);
+    expect(await together).toEqual([
+      { ...both, page: herPage },
+      { ...both, page: hisPage },
+    ]);
     const again = next(hers, "presence");
     his.disconnect();
-    expect(await again).toEqual({ piece: AGREEMENT, both: false });
+    expect(await again).toEqual({ piece: AGREEMENT, page: herPage, both: false });
   });
 
   it("R15 end with their session, and with that one alone", async () => {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { sessionTokenIn, type Session, type Sessions } from "#domain/account.ts";
-import type { PersonId, RoomId } from "#domain/ids.ts";
+import type { PageId, PersonId, PieceId, RoomId } from "#domain/ids.ts";
 import {
   LIVE_PATH,
   MAX_LIVE_BYTES,
@@ -30,6 +30,9 @@ export type Live = {
 
 type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 type SocketData = { session: Session };
+
+/** More openings of pieces than a tab ever has at once. */
+const MOST_PAGES = 20;
 
 const ofPerson = (person: PersonId) => `person ${person}`;
 const ofSession = (session: string) => `session ${session}`;
@@ -66,16 +69,22 @@ export function createLive({ sessions, presence, sameOrigin, logger }: LiveOptio
   io.on("connection", (socket) => {
     const { session } = socket.data;
     void socket.join([ofPerson(session.person), ofSession(session.id)]);
-    const page: Page = {
-      person: session.person,
-      tell: (piece, both) => socket.emit("presence", { piece, both }),
-    };
+    const { person } = session;
+    const pages = new Map<string, Page>();
     socket.on("presence", (message: unknown) => {
       const read = setPresence.safeParse(message);
       if (!read.success) return void socket.disconnect(true);
-      presence.set(page, read.data.piece, read.data.on).catch(faulted);
+      const { piece, page, on } = read.data;
+      const key = `${page} ${piece}`;
+      const tell = (of: PieceId, both: boolean) =>
+        socket.emit("presence", { piece: of, page, both });
+      const its = pages.get(key) ?? { person, page, tell };
+      if (on) pages.set(key, its);
+      else pages.delete(key);
+      if (pages.size > MOST_PAGES) return void socket.disconnect(true);
+      presence.set(its, piece, on).catch(faulted);
     });
-    socket.on("disconnect", () => presence.leave(page));
+    socket.on("disconnect", () => pages.forEach((page) => presence.leave(page)));
     // It may have ended while the socket was not yet among those that are told.
     sessionOf(socket)
       .then(async (still) => {

@@ -1,36 +1,44 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { PersonId, PieceId } from "#domain/ids.ts";
-import { ADA, AGREEMENT, BO, LETTER } from "#tests/support/gate-scene.ts";
+import type { PageId, PersonId, PieceId } from "#domain/ids.ts";
+import { ADA, AGREEMENT, BO, id, LETTER } from "#tests/support/gate-scene.ts";
 import { createPresence, type Page, type Presence } from "./presence.ts";
 
 let mayMeet: boolean;
 let waiting: Promise<void>;
 let presence: Presence;
+/** The pages that were turned on or off, in order. */
+let turned: (PageId | undefined)[];
+let opened: number;
 beforeEach(() => {
   mayMeet = true;
+  turned = [];
+  opened = 0;
   waiting = Promise.resolve();
   presence = createPresence({
     mayMeet: async () => {
       await waiting;
       return mayMeet;
     },
+    turned: (_piece, { page }) => void turned.push(page),
   });
 });
 
 /** A page that keeps what it was told. */
 function page(person: PersonId): Page & { readonly told: [PieceId, boolean][] } {
   const told: [PieceId, boolean][] = [];
-  return { person, told, tell: (piece, both) => void told.push([piece, both]) };
+  opened += 1;
+  const page = id<PageId>(opened);
+  return { person, page, told, tell: (piece, both) => void told.push([piece, both]) };
 }
-const shared = () => presence.mayShareAwareness(AGREEMENT, ADA, BO);
+const shares = (one: Page, piece = AGREEMENT) => presence.sharesAwareness(piece, one);
 
 describe("presence", () => {
   it("R12 is there for both only while both have it on", async () => {
     const [hers, his] = [page(ADA), page(BO)];
     await presence.set(hers, AGREEMENT, true);
-    expect([shared(), hers.told, his.told]).toEqual([false, [[AGREEMENT, false]], []]);
+    expect([shares(hers), hers.told, his.told]).toEqual([false, [[AGREEMENT, false]], []]);
     await presence.set(his, AGREEMENT, true);
-    expect(shared()).toBe(true);
+    expect([shares(hers), shares(his)]).toEqual([true, true]);
     expect(hers.told.at(-1)).toEqual([AGREEMENT, true]);
     expect(his.told).toEqual([[AGREEMENT, true]]);
   });
@@ -40,7 +48,7 @@ describe("presence", () => {
     await presence.set(hers, AGREEMENT, true);
     await presence.set(his, AGREEMENT, true);
     void presence.set(his, AGREEMENT, false);
-    expect(shared()).toBe(false);
+    expect([shares(hers), shares(his)]).toEqual([false, false]);
     expect(hers.told.at(-1)).toEqual([AGREEMENT, false]);
     expect(his.told).toHaveLength(1);
   });
@@ -49,9 +57,9 @@ describe("presence", () => {
     const [hers, his, second] = [page(ADA), page(BO), page(BO)];
     for (const one of [hers, his, second]) await presence.set(one, AGREEMENT, true);
     presence.leave(his);
-    expect(shared()).toBe(true);
+    expect([hers, his, second].map((one) => shares(one))).toEqual([true, false, true]);
     presence.leave(second);
-    expect(shared()).toBe(false);
+    expect([hers, his, second].map((one) => shares(one))).toEqual([false, false, false]);
     expect(hers.told.at(-1)).toEqual([AGREEMENT, false]);
   });
 
@@ -68,8 +76,21 @@ describe("presence", () => {
     const [hers, his] = [page(ADA), page(BO)];
     await presence.set(hers, AGREEMENT, true);
     await presence.set(his, LETTER, true);
-    expect(shared()).toBe(false);
-    expect(presence.mayShareAwareness(LETTER, ADA, BO)).toBe(false);
+    expect([shares(hers), shares(his, LETTER)]).toEqual([false, false]);
+  });
+
+  it("R12 is for the page that has it on, and for no other of the same person", async () => {
+    const [hers, his, second] = [page(ADA), page(BO), page(BO)];
+    await presence.set(hers, AGREEMENT, true);
+    await presence.set(his, AGREEMENT, true);
+    expect([hers, his, second].map((one) => shares(one))).toEqual([true, true, false]);
+    expect(presence.sharesAwareness(AGREEMENT, { person: BO })).toBe(false);
+    expect(second.told).toEqual([]);
+    await presence.set(second, AGREEMENT, true);
+    expect(second.told).toEqual([[AGREEMENT, true]]);
+    await presence.set(his, AGREEMENT, false);
+    expect([hers, his, second].map((one) => shares(one))).toEqual([true, false, true]);
+    expect(turned).toEqual([hers, his, second, his].map((one) => one.page));
   });
 
   it("R12 that was turned off while the gate was being asked stays off", async () => {
@@ -81,14 +102,14 @@ describe("presence", () => {
     await presence.set(his, AGREEMENT, false);
     answer();
     await asking;
-    expect([shared(), his.told]).toEqual([false, []]);
+    expect([shares(his), his.told]).toEqual([false, []]);
   });
 
   it("R12 is not shared between two pages of one person", async () => {
     const [one, two] = [page(ADA), page(ADA)];
     await presence.set(one, AGREEMENT, true);
     await presence.set(two, AGREEMENT, true);
-    expect(presence.mayShareAwareness(AGREEMENT, ADA, ADA)).toBe(false);
+    expect([shares(one), shares(two)]).toEqual([false, false]);
     expect(two.told).toEqual([[AGREEMENT, false]]);
   });
 
@@ -96,7 +117,7 @@ describe("presence", () => {
     mayMeet = false;
     const his = page(BO);
     await presence.set(his, AGREEMENT, true);
-    expect([shared(), his.told]).toEqual([false, []]);
+    expect([shares(his), his.told]).toEqual([false, []]);
   });
 
   it("R13 ends for both when they may not meet any more, and does not come back by itself", async () => {
@@ -104,16 +125,16 @@ describe("presence", () => {
     await presence.set(hers, AGREEMENT, true);
     await presence.set(his, AGREEMENT, true);
     await presence.reconsider(AGREEMENT);
-    expect(shared()).toBe(true);
+    expect(shares(hers)).toBe(true);
     mayMeet = false;
     await presence.reconsider(AGREEMENT);
-    expect(shared()).toBe(false);
+    expect(shares(hers)).toBe(false);
     expect([hers.told.at(-1), his.told.at(-1)]).toEqual([
       [AGREEMENT, false],
       [AGREEMENT, false],
     ]);
     mayMeet = true;
     await presence.reconsider(AGREEMENT);
-    expect(shared()).toBe(false);
+    expect(shares(hers)).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
-import type { PersonId, PieceId } from "#domain/ids.ts";
+import type { PageId, PersonId, PieceId } from "#domain/ids.ts";
 
-/** One open page. Its presence ends with it. */
+/** One open page: one opening of a piece in one tab. Its presence ends with it. */
 export type Page = {
   readonly person: PersonId;
+  readonly page: PageId;
   /** Tells this page whether both are there. Called only while it has presence on. */
   readonly tell: (piece: PieceId, both: boolean) => void;
 };
@@ -10,6 +11,8 @@ export type Page = {
 export type PresenceOptions = {
   /** Whether this person and the other may see each other at work in this piece. */
   readonly mayMeet: (person: PersonId, piece: PieceId) => Promise<boolean>;
+  /** Called once it is on, or off, for a page. */
+  readonly turned: (piece: PieceId, who: AtPage) => void;
 };
 
 /**
@@ -22,9 +25,12 @@ export type Presence = {
   readonly leave: (page: Page) => void;
   /** Asks again whether the two may meet; if they may not, presence is off for both. */
   readonly reconsider: (piece: PieceId) => Promise<void>;
-  /** Whether `to` may see where `from` is in this piece, now. */
-  readonly mayShareAwareness: (piece: PieceId, from: PersonId, to: PersonId) => boolean;
+  /** Whether this page shares where it is with the other, now: it is on here, and over there. */
+  readonly sharesAwareness: (piece: PieceId, who: AtPage) => boolean;
 };
+
+/** Somebody on one page. */
+type AtPage = { readonly person: PersonId; readonly page?: PageId | undefined };
 
 type Sharing = {
   /** Pages that have it on. */
@@ -35,7 +41,7 @@ type Sharing = {
   both: boolean;
 };
 
-export function createPresence({ mayMeet }: PresenceOptions): Presence {
+export function createPresence({ mayMeet, turned }: PresenceOptions): Presence {
   const pieces = new Map<PieceId, Sharing>();
 
   function sharingIn(piece: PieceId): Sharing {
@@ -66,6 +72,7 @@ export function createPresence({ mayMeet }: PresenceOptions): Presence {
       const stillAsking = sharing.asking.delete(page);
       if (may && stillAsking) sharing.on.add(page);
       settle(piece, sharing, page);
+      if (sharing.on.has(page)) turned(piece, page);
     }
   }
 
@@ -73,8 +80,9 @@ export function createPresence({ mayMeet }: PresenceOptions): Presence {
     const sharing = pieces.get(piece);
     if (!sharing) return;
     sharing.asking.delete(page);
-    sharing.on.delete(page);
+    const was = sharing.on.delete(page);
     settle(piece, sharing);
+    if (was) turned(piece, page);
   }
 
   return {
@@ -95,11 +103,10 @@ export function createPresence({ mayMeet }: PresenceOptions): Presence {
         return settle(piece, sharing);
       }
     },
-    mayShareAwareness: (piece, from, to) => {
+    sharesAwareness: (piece, { person, page }) => {
       const sharing = pieces.get(piece);
-      if (!sharing || from === to) return false;
-      const here = people(sharing);
-      return here.has(from) && here.has(to);
+      if (!sharing?.both) return false;
+      return [...sharing.on].some((one) => one.person === person && one.page === page);
     },
   };
 }

@@ -2,14 +2,14 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { MAX_MESSAGE_BYTES } from "#domain/sync/frame.ts";
-import { pieceId } from "#domain/ids.ts";
+import { pageId, pieceId } from "#domain/ids.ts";
 import type { World } from "./world.ts";
 
 const SYNC = "/sync/";
 const LIVE = "/socket.io/";
 
 /**
- * The only router of upgrades: `/sync/<piece>` goes to the relay; `/socket.io/` is left to engine.io's
+ * The only router of upgrades: `/sync/<piece>?page=<page>` goes to the relay; `/socket.io/` is left to engine.io's
  * own listener, and in development everything else to Vite's; the rest is closed.
  *
  * A browser cannot read why an upgrade was refused, so what may not be seen is told by closing codes
@@ -25,7 +25,7 @@ export function routeUpgrades(server: Server, world: World, development: boolean
     // Node has let go of the socket: without a listener here, one that breaks ends the process.
     socket.on("error", () => socket.destroy());
     // As it was sent, as engine.io reads it too; not every address that a stranger can send is a URL.
-    const [pathname = ""] = (request.url ?? "").split("?", 1);
+    const [pathname = "", query] = (request.url ?? "").split("?", 2);
     if (pathname.startsWith(LIVE)) return;
     if (!pathname.startsWith(SYNC)) {
       if (!development) socket.destroy();
@@ -36,8 +36,9 @@ export function routeUpgrades(server: Server, world: World, development: boolean
       return;
     }
     const piece = pieceId.safeParse(pathname.slice(SYNC.length));
+    const page = pageId.safeParse(new URLSearchParams(query).get("page"));
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      void world.connect(opened, request.headers.cookie, piece.success ? piece.data : null);
+      void world.connect(opened, request.headers.cookie, piece.data ?? null, page.data);
     });
   });
   return sockets;

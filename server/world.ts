@@ -84,12 +84,15 @@ export async function createWorld(
   const sameOrigin = originCheck(env.origin);
 
   // The gate, the relay and the live connections need each other; each asks only when something happens.
-  const presence = createPresence({ mayMeet: (person, piece) => consent.mayMeet(person, piece) });
+  const presence = createPresence({
+    mayMeet: (person, piece) => consent.mayMeet(person, piece),
+    turned: (piece, who) => relay.presenceTurned(piece, who),
+  });
   const live = createLive({ sessions, presence, sameOrigin, logger });
   const relay = createRelay({
     log,
     access: { access: (person, piece) => consent.access(person, piece) },
-    mayShareAwareness: presence.mayShareAwareness,
+    sharesAwareness: presence.sharesAwareness,
     logger,
   });
   const consent = createConsent({

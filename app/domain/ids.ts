@@ -15,6 +15,7 @@ export type VersionId = Id<"version">;
 export type LineId = Id<"line">;
 export type StreamId = Id<"stream">;
 export type RoundId = Id<"round">;
+export type PageId = Id<"page">;
 export type InvitationId = Id<"invitation">;
 
 export const ID_BYTES = 16;
@@ -29,6 +30,7 @@ export const pieceId = idSchema<PieceId>();
 export const versionId = idSchema<VersionId>();
 export const lineId = idSchema<LineId>();
 export const roundId = idSchema<RoundId>();
+export const pageId = idSchema<PageId>();
 export const invitationId = idSchema<InvitationId>();
 
 /** The id made of these 16 random bytes. Throws for any other length. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { pieceId, roomId } from "./ids.ts";
+import { pageId, pieceId, roomId } from "./ids.ts";
 
 /**
  * What goes over socket.io: news that something moved, and presence. Nothing of it is ever stored, and
@@ -14,10 +14,13 @@ export const MAX_LIVE_BYTES = 64 * 1024;
 
 /** My own view of this room is another now. */
 export const moved = z.object({ room: roomId });
-/** Whether both have presence on for this piece. Told only to who has it on. */
-export const bothPresent = z.object({ piece: pieceId, both: z.boolean() });
-/** Presence on or off: for this piece, on this page, until it is closed. */
-export const setPresence = z.object({ piece: pieceId, on: z.boolean() });
+/** Whether both have presence on for this piece. Told only to the pages that have it on. */
+export const bothPresent = z.object({ piece: pieceId, page: pageId, both: z.boolean() });
+/**
+ * Presence on or off: for this piece, on this page, until it is closed. `page` is one opening of a piece
+ * in one tab, as its own connection to the piece names it: what another tab has on is none of its business.
+ */
+export const setPresence = z.object({ piece: pieceId, page: pageId, on: z.boolean() });
 
 export type ServerToClient = {
   readonly moved: (message: z.infer<typeof moved>) => void;

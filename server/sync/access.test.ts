@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PersonId, PieceId } from "#domain/ids.ts";
+import type { PageId, PersonId, PieceId } from "#domain/ids.ts";
 import { CLOSE, MAX_SEALED_BYTES } from "#domain/sync/frame.ts";
 import {
   newPerson,
@@ -9,7 +9,8 @@ import {
   openRelayWorld,
   type RelayWorld,
 } from "#tests/support/relay-world.ts";
-import { someSealed } from "#tests/support/wire-client.ts";
+import { newId } from "#tests/support/some.ts";
+import { someSealed, type WireClient } from "#tests/support/wire-client.ts";
 
 let world: RelayWorld;
 let ada: PersonId;
@@ -26,8 +27,8 @@ afterEach(() => world.close());
 
 const push = (sn: number, counter: number) =>
   ({ type: "push", sn, counter, sealed: someSealed() }) as const;
-const live = async (person: PersonId, session = "s") => {
-  const client = await world.connect(person, piece, { session });
+const live = async (person: PersonId, session = "s", page?: PageId) => {
+  const client = await world.connect(person, piece, { session, ...(page && { page }) });
   await client.hello();
   return client;
 };
@@ -192,5 +193,35 @@ describe("awareness", () => {
     await third.close();
     await second.fence();
     expect(second.frames.filter(({ type }) => type === "gone")).toEqual([]);
+  });
+
+  it("F23 is of the pages that share it: no other of the same person sends or is shown any", async () => {
+    const [on, off] = [newId<PageId>(), newId<PageId>()];
+    world.sharing.add(piece);
+    world.off.add(off);
+    const first = await live(ada);
+    const [second, apart] = [await live(ben, "s", on), await live(ben, "s", off)];
+    for (const client of [first, second, apart]) {
+      client.send({ type: "aware", sealed: someSealed(64) });
+      await client.next("pong");
+    }
+    await Promise.all([first, second, apart].map((client) => client.fence()));
+    const shown = (client: WireClient) =>
+      new Set(client.frames.flatMap((frame) => (frame.type === "aware" ? [frame.connection] : [])))
+        .size;
+    expect([first, second, apart].map(shown)).toEqual([1, 1, 0]);
+
+    // Turned on: it is shown who is there. Turned off: it is gone at once, and shown nothing more.
+    world.off.delete(off);
+    world.relay.presenceTurned(piece, { person: ben, page: off });
+    await apart.next("aware");
+    await apart.fence();
+    world.off.add(off);
+    world.relay.presenceTurned(piece, { person: ben, page: off });
+    await first.next("gone");
+    first.send({ type: "aware", sealed: someSealed(64) });
+    await second.next("aware");
+    await apart.fence();
+    expect(apart.frames.filter(({ type }) => type === "aware")).toHaveLength(1);
   });
 });

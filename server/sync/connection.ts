@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { WebSocket } from "ws";
 import type { Bytes } from "#domain/bytes.ts";
-import type { PersonId } from "#domain/ids.ts";
+import type { PageId, PersonId } from "#domain/ids.ts";
 import type { PieceAccess } from "#domain/ports.ts";
 import {
   CLOSE,
@@ -13,8 +13,15 @@ import {
 /** What a reader may leave undrained before its socket is closed; it comes back to its cursor. */
 export const MAX_BUFFERED_BYTES = 1024 * 1024;
 
-/** Who is at the other end of a socket. `session` is the session's public id. */
-export type SocketOwner = { readonly person: PersonId; readonly session: string };
+/**
+ * Who is at the other end of a socket. `session` is the session's public id; `page` the opening that the
+ * socket is of, for presence: without one, none is shared.
+ */
+export type SocketOwner = {
+  readonly person: PersonId;
+  readonly session: string;
+  readonly page?: PageId | undefined;
+};
 
 export type OpenAccess = Extract<PieceAccess, { status: "open" }>;
 

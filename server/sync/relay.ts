@@ -3,7 +3,7 @@ import type { PieceId } from "#domain/ids.ts";
 import type { Access, PieceAccess, SealedLog } from "#domain/ports.ts";
 import { unreachable } from "#domain/result.ts";
 import type { CloseReason } from "#domain/sync/frame.ts";
-import { AwarenessRelay, type MayShareAwareness } from "./awareness.ts";
+import { AwarenessRelay, type AtPage, type SharesAwareness } from "./awareness.ts";
 import { Connection, type SocketOwner } from "./connection.ts";
 import { deliver } from "./delivery.ts";
 import { GroupCommit, type Queued } from "./group-commit.ts";
@@ -20,7 +20,7 @@ export type RelayOptions = {
   readonly log: SealedLog;
   readonly access: Access;
   /** Asked for every message. */
-  readonly mayShareAwareness: MayShareAwareness;
+  readonly sharesAwareness: SharesAwareness;
   readonly logger: RelayLogger;
   /** Milliseconds within which a peer has to answer a ping. */
   readonly heartbeat?: number;
@@ -36,6 +36,8 @@ export type Relay = {
   readonly connect: (socket: WebSocket, who: SocketOwner, piece: PieceId) => Promise<void>;
   /** Asks again who may be here. When it resolves, nothing more is sent to who may not. */
   readonly reconsider: (piece: PieceId) => Promise<void>;
+  /** Presence was turned on or off for a page: shows it who is there, or hides it at once. */
+  readonly presenceTurned: (piece: PieceId, who: AtPage) => void;
   /** Closes the sockets of a session that has ended. */
   readonly endSession: (session: string) => void;
   /** Deletes a piece's log for good, ending whoever has it open. Rejects when the store fails. */
@@ -48,10 +50,10 @@ export type Relay = {
 const CLOSING_PATIENCE = 1_000;
 
 export function createRelay(options: RelayOptions): Relay {
-  const { log, access, mayShareAwareness, logger, heartbeat = 30_000 } = options;
+  const { log, access, sharesAwareness, logger, heartbeat = 30_000 } = options;
   const pieces = new Map<PieceId, OpenPiece>();
   const connections = new Set<Connection>();
-  const awareness = new AwarenessRelay(mayShareAwareness);
+  const awareness = new AwarenessRelay(sharesAwareness);
   const commit = new GroupCommit({ log, committed, failed });
   const receive = createReceiver({ log, commit, awareness, faulted });
   const beats = setInterval(() => connections.forEach((one) => one.beat()), heartbeat).unref();
@@ -163,6 +165,11 @@ export function createRelay(options: RelayOptions): Relay {
       piece.reconsidered += 1;
       piece.reconsidering = piece.reconsidering.then(() => askAllAgain(piece));
       await piece.reconsidering;
+    },
+
+    presenceTurned(id, who) {
+      const piece = pieces.get(id);
+      if (piece) awareness.turned(piece, who);
     },
 
     endSession(session) {

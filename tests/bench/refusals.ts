@@ -44,7 +44,7 @@ export async function refusalTimes(): Promise<{
   const relay = createRelay({
     log,
     access: consent,
-    mayShareAwareness: () => false,
+    sharesAwareness: () => false,
     logger: { error: () => undefined },
   });
   const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });

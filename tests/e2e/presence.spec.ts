@@ -3,6 +3,7 @@ import { canary } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
 import { saved } from "../support/in-the-room.ts";
 import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
+import type { RunningServer } from "../support/running-server.ts";
 import { eventful } from "../support/traffic.ts";
 
 const pair = onePairForAll();
@@ -19,6 +20,18 @@ const heard = ({ traffic }: Person) =>
   eventful(traffic.sinceMark())
     .filter(({ how }) => how === "response" || how === "socket in")
     .map(({ where, bytes }) => `${where} ${bytes.toString("latin1")}`);
+
+/** What the server keeps, once the lists of both have come to rest. */
+async function atRest(server: RunningServer): Promise<Buffer> {
+  let kept = server.kept();
+  const stands = () => {
+    const before = kept;
+    kept = server.kept();
+    return kept.equals(before);
+  };
+  await expect.poll(stands, { intervals: [1_500] }).toBe(true);
+  return kept;
+}
 
 test("presence shows while both have it on, to nobody before, and is gone at once", async ({
   server,
@@ -38,7 +51,7 @@ test("presence shows while both have it on, to nobody before, and is gone at onc
   }
 
   // Off for both: a caret that moves is told to nobody.
-  const kept = server.kept();
+  const kept = await atRest(server);
   await ben.traffic.settled();
   ben.traffic.mark();
   await field(ada.page, 1).press("Home");
@@ -90,4 +103,42 @@ test("presence shows while both have it on, to nobody before, and is gone at onc
   await expect(here(ben, "Ada")).toBeHidden();
   await expect(presenceSwitch(ada.page)).not.toBeChecked();
   await expectToldNowhere([words], { server, people: [ada, ben] });
+});
+
+/** What the relay says of where somebody is: the second byte of a frame is its type. */
+const SHOWN = 5;
+
+test("presence is of one page: another tab of the same person is shown nothing, and not shown", async () => {
+  const { ada, ben } = pair();
+  for (const { page } of [ada, ben]) await presenceSwitch(page).check();
+  await expect(here(ada, "Ben")).toBeVisible();
+  const tab = await ben.context.newPage();
+  const frames: Buffer[] = [];
+  tab.on("websocket", (socket) => {
+    if (!new URL(socket.url()).pathname.startsWith("/sync/")) return;
+    socket.on("framereceived", ({ payload }) => frames.push(Buffer.from(payload)));
+  });
+  await tab.goto(ben.page.url());
+  await field(tab, 1).click();
+  await expect(presenceSwitch(tab)).not.toBeChecked();
+  await field(ada.page, 1).press("End");
+  await expect(caret(ben)).toHaveCount(1);
+  await field(ada.page, 1).press("Home");
+  await tab.keyboard.press("Home");
+  await tab.keyboard.type("So: ");
+  await saved(tab);
+  await expect(field(ada.page, 1)).toHaveValue(/^So: /);
+  await expect(tab.locator(".line-caret")).toHaveCount(0);
+  await expect(caret(ada)).toHaveCount(0);
+  expect(frames.length).toBeGreaterThan(0);
+  expect(frames.filter((frame) => frame[1] === SHOWN)).toEqual([]);
+
+  // Turned on there, it shows who is here, and goes with the tab alone.
+  await presenceSwitch(tab).check();
+  await expect(tab.locator(".line-caret")).toHaveCount(1);
+  await field(tab, 1).click();
+  await expect(caret(ada)).toHaveCount(1);
+  await tab.close();
+  await expect(caret(ada)).toHaveCount(0);
+  await expect(here(ada, "Ben")).toBeVisible();
 });

@@ -11,7 +11,7 @@ const [, , url = ""] = process.argv;
 const relay = createRelay({
   log: openSqliteFrameLog({ url, exclusively: (work) => work() }), // there is no other writer
   access: { access: async () => ({ status: "open", epoch: 1, mayWrite: true }) },
-  mayShareAwareness: () => false,
+  sharesAwareness: () => false,
   logger: { error: (details, message) => process.send?.({ fault: message, details }) },
 });
 const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false });

@@ -64,7 +64,7 @@ export class SimServer {
     const relay = createRelay({
       log: log.log,
       access: { access: async () => ({ status: "open", epoch: 1, mayWrite: true }) },
-      mayShareAwareness: () => true,
+      sharesAwareness: () => true,
       logger: { error: (_details, message) => this.faults.push(message) },
     });
     this.#running = { relay, log };

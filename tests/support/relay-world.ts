@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { WebSocketServer } from "ws";
-import { idOf, type PersonId, type PieceId } from "#domain/ids.ts";
+import { idOf, type PageId, type PersonId, type PieceId } from "#domain/ids.ts";
 import type { Access, PieceAccess, SealedLog } from "#domain/ports.ts";
 import { MAX_MESSAGE_BYTES } from "#domain/sync/frame.ts";
 import { openDatabase } from "#server/store/database.ts";
@@ -26,16 +26,17 @@ export type RelayWorld = {
   readonly file: string;
   /** What the gate says, by {@link RelayWorld.allow}; not said is not here. */
   readonly allow: (person: PersonId, piece: PieceId, access?: PieceAccess) => void;
-  /** Presence is shared by everybody on these pieces. */
+  /** Presence is shared by everybody on these pieces, but for the pages that have it off. */
   readonly sharing: Set<PieceId>;
+  readonly off: Set<PageId>;
   /** What was reported to the logger. */
   readonly faults: readonly string[];
   /** Where a person's socket for a piece goes. */
-  readonly url: (person: PersonId, piece: PieceId, session?: string) => string;
+  readonly url: (person: PersonId, piece: PieceId, session?: string, page?: PageId) => string;
   readonly connect: (
     person: PersonId,
     piece: PieceId,
-    more?: { readonly session?: string; readonly autoPong?: boolean },
+    more?: { readonly session?: string; readonly page?: PageId; readonly autoPong?: boolean },
   ) => Promise<WireClient>;
   /** Stops the relay, and starts another that knows only what the log holds. */
   readonly restart: () => Promise<void>;
@@ -67,6 +68,7 @@ export async function openRelayWorld(options: RelayWorldOptions = {}): Promise<R
 
   const allowed = new Map<string, PieceAccess>();
   const sharing = new Set<PieceId>();
+  const off = new Set<PageId>();
   const faults: string[] = [];
   const start = () =>
     createRelay({
@@ -75,7 +77,7 @@ export async function openRelayWorld(options: RelayWorldOptions = {}): Promise<R
         access: async (person, piece) =>
           allowed.get(`${person} ${piece}`) ?? { status: "refused", code: "not-here" },
       }),
-      mayShareAwareness: (piece) => sharing.has(piece),
+      sharesAwareness: (piece, { page }) => sharing.has(piece) && !(page && off.has(page)),
       logger: { error: (_details, message) => faults.push(message) },
       ...more,
     });
@@ -88,14 +90,14 @@ export async function openRelayWorld(options: RelayWorldOptions = {}): Promise<R
     maxPayload: MAX_MESSAGE_BYTES,
   });
   server.on("connection", (socket, request) => {
-    const [, person, piece, session] = (request.url ?? "").split("/");
-    const who = { person: person as PersonId, session: session ?? "" };
+    const [, person, piece, session, page] = (request.url ?? "").split("/");
+    const who = { person: person as PersonId, session: session ?? "", page: page as PageId };
     void relay.connect(socket, who, piece as PieceId);
   });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const url = (person: PersonId, piece: PieceId, session = "s") =>
-    `ws://127.0.0.1:${port}/${person}/${piece}/${session}`;
+  const url = (person: PersonId, piece: PieceId, session = "s", page?: PageId) =>
+    `ws://127.0.0.1:${port}/${person}/${piece}/${session}${page ? `/${page}` : ""}`;
 
   return {
     get relay() {
@@ -105,10 +107,11 @@ export async function openRelayWorld(options: RelayWorldOptions = {}): Promise<R
     file,
     allow: (person, piece, access = OPEN) => void allowed.set(`${person} ${piece}`, access),
     sharing,
+    off,
     faults,
     url,
-    connect: (person, piece, { session, ...socket } = {}) =>
-      new WireClient(url(person, piece, session), socket).opened(),
+    connect: (person, piece, { session, page, ...socket } = {}) =>
+      new WireClient(url(person, piece, session, page), socket).opened(),
     async restart() {
       await relay.close();
       relay = start();

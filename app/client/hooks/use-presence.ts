@@ -12,20 +12,21 @@ export function usePresence(
   open: OpenPiece,
 ): { readonly on: boolean; readonly both: boolean; readonly set: (on: boolean) => void } {
   const { live } = useInRoom();
+  const { page } = open;
   const [on, setOn] = useState(false);
   const [both, setBoth] = useState(false);
   useEffect(() => {
     if (!on) return;
     const stop = live.subscribe((event) => {
-      if (event.is === "presence" && event.piece === piece) setBoth(event.both);
+      if (event.is === "presence" && event.page === page) setBoth(event.both);
     });
-    live.sharePresence(piece, true);
+    live.sharePresence(piece, page, true);
     return () => {
       stop();
-      live.sharePresence(piece, false);
+      live.sharePresence(piece, page, false);
       setBoth(false);
     };
-  }, [on, live, piece]);
+  }, [on, live, piece, page]);
   const sharing = on && both;
   useEffect(() => {
     open.sharePresence(sharing);

@@ -1,13 +1,13 @@
 import { io } from "socket.io-client";
 import type { Api } from "#client/api.ts";
-import type { PieceId, RoomId } from "#domain/ids.ts";
+import type { PageId, PieceId, RoomId } from "#domain/ids.ts";
 
 /** What the server says by itself: that something moved, not what. */
 export type LiveEvent =
   /** My view of this room is another now. */
   | { readonly is: "moved"; readonly room: RoomId }
-  /** Whether both of us share presence on this piece now. */
-  | { readonly is: "presence"; readonly piece: PieceId; readonly both: boolean }
+  /** Whether both of us share presence on the piece that this page shows, now. */
+  | { readonly is: "presence"; readonly page: PageId; readonly both: boolean }
   /** Connected (again): whatever was said meanwhile was missed. */
   | { readonly is: "connected" }
   /** Another browser has signed in as me, or was recognised: see the list of devices. */
@@ -17,8 +17,8 @@ export type LiveEvent =
 
 export type Live = {
   readonly subscribe: (listener: (event: LiveEvent) => void) => () => void;
-  /** My side of the switch, for this sitting: off when the connection is lost. */
-  readonly sharePresence: (piece: PieceId, on: boolean) => void;
+  /** My side of the switch, for this page and this sitting: off when the connection is lost. */
+  readonly sharePresence: (piece: PieceId, page: PageId, on: boolean) => void;
   readonly close: () => void;
 };
 
@@ -34,18 +34,18 @@ export function openLive(api: Api): Live {
     transports: ["websocket"],
     ...(cookie ? { extraHeaders: { cookie, origin: api.origin } } : {}),
   });
-  const sharing = new Set<PieceId>();
+  const sharing = new Map<PageId, PieceId>();
   socket.on("connect", () => {
     // The server has forgotten what a lost connection had switched on.
-    for (const piece of sharing) socket.emit("presence", { piece, on: true });
+    for (const [page, piece] of sharing) socket.emit("presence", { piece, page, on: true });
     tell({ is: "connected" });
   });
   socket.on("disconnect", () => {
-    for (const piece of sharing) tell({ is: "presence", piece, both: false });
+    for (const page of sharing.keys()) tell({ is: "presence", page, both: false });
   });
   socket.on("moved", ({ room }: { room: RoomId }) => tell({ is: "moved", room }));
-  socket.on("presence", ({ piece, both }: { piece: PieceId; both: boolean }) =>
-    tell({ is: "presence", piece, both }),
+  socket.on("presence", ({ page, both }: { page: PageId; both: boolean }) =>
+    tell({ is: "presence", page, both }),
   );
   socket.on("arrival", () => tell({ is: "arrival" }));
   socket.on("ended", () => tell({ is: "ended" }));
@@ -54,10 +54,10 @@ export function openLive(api: Api): Live {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    sharePresence: (piece, on) => {
-      if (on) sharing.add(piece);
-      else sharing.delete(piece);
-      if (socket.connected) socket.emit("presence", { piece, on });
+    sharePresence: (piece, page, on) => {
+      if (on) sharing.set(page, piece);
+      else sharing.delete(page);
+      if (socket.connected) socket.emit("presence", { piece, page, on });
     },
     close: () => {
       listeners.clear();

@@ -2,7 +2,7 @@ import type { WebsocketProvider } from "y-websocket";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Api } from "#client/api.ts";
-import type { PersonId, PieceId } from "#domain/ids.ts";
+import type { PageId, PersonId, PieceId } from "#domain/ids.ts";
 import type { AsideCopy } from "./aside.ts";
 import type { RefusedCode } from "./close-code.ts";
 import type { DeviceStore } from "./device-store.ts";
@@ -62,6 +62,8 @@ export type PieceSnapshot = {
 
 /** One opening of a piece in one tab. */
 export type OpenPiece = {
+  /** Names this opening: presence is shared for it alone. */
+  readonly page: PageId;
   /** The current document; see {@link PieceSnapshot.generation}. */
   readonly doc: Y.Doc;
   readonly awareness: Awareness;

@@ -2,6 +2,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import type { Bytes } from "#domain/bytes.ts";
+import type { PageId } from "#domain/ids.ts";
 import { adoptAll, firstHanging } from "./adoption.ts";
 import { AwarenessLink } from "./awareness-link.ts";
 import { openCached } from "./cached-frames.ts";
@@ -62,7 +63,12 @@ export class Opening {
   #mayAdopt = false;
 
   /** `options.device` must not fail: see `forgivingDevice`. */
-  constructor(options: OpenPieceOptions, doc: Y.Doc, own: WritingStream, events: OpeningEvents) {
+  constructor(
+    options: OpenPieceOptions & { readonly page: PageId },
+    doc: Y.Doc,
+    own: WritingStream,
+    events: OpeningEvents,
+  ) {
     this.#options = options;
     this.#events = events;
     this.doc = doc;
@@ -81,6 +87,7 @@ export class Opening {
     this.provider = sealedProvider({
       api,
       piece,
+      page: options.page,
       doc,
       mayComeBack: () => this.#refused === null,
       host: {

@@ -1,6 +1,8 @@
 import type { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { systemRandomness } from "#client/crypto/random.ts";
+import { idOf, ID_BYTES, type PageId } from "#domain/ids.ts";
 import { freshAsideId, makeAside, openAside, type AsideCopy, type AsideReason } from "./aside.ts";
 import { AsideKeeper } from "./aside-keeper.ts";
 import { openCached } from "./cached-frames.ts";
@@ -20,6 +22,7 @@ const MAX_SPOILED = 3;
 
 /** What a page has of a piece, over the openings that take one another's place. */
 export class PieceOpening implements OpenPiece {
+  readonly page = idOf<PageId>(systemRandomness.bytes(ID_BYTES));
   readonly ready: Promise<void>;
   readonly #options: OpenPieceOptions;
   readonly #listeners = new Set<() => void>();
@@ -101,7 +104,7 @@ export class PieceOpening implements OpenPiece {
   }
 
   #begin(own: WritingStream, doc: Y.Doc): Opening {
-    const opening: Opening = new Opening(this.#options, doc, own, {
+    const opening: Opening = new Opening({ ...this.#options, page: this.page }, doc, own, {
       changed: () => this.#changed(),
       fault: (fault) => this.#fault(fault),
       stale: (streams) => this.#inTurn(() => this.#setStaleAside(streams)),
