@@ -8,7 +8,8 @@ import { lineHashInput } from "../crypto/line-format.ts";
 import type { LineId } from "../ids.ts";
 import { checkExport, exportOf, type RecordExport } from "./export.ts";
 import { isSigned, sha256 } from "#server/statements.ts";
-import { newId, random, RoomWorld, some } from "#tests/support/room-world.ts";
+import { changeKeys } from "#tests/support/key-change.ts";
+import { memoryStores, newId, random, RoomWorld, some } from "#tests/support/room-world.ts";
 
 const WORDS = "Wednesdays, message first.";
 const checks = {
@@ -91,6 +92,31 @@ describe("an exported record", () => {
     const statement = { ...act?.statement, signature: some(64) };
     expect(broken(withAct("accepted", { statement }))).toEqual([
       expect.stringContaining("1 of 3 signatures do not hold (accepted on 2025-11-03)"),
+    ]);
+  });
+
+  it("S8 holds across a change of keys, and not for keys that those before have not named", async () => {
+    const { newKeys, ...stores } = memoryStores();
+    const world = await RoomWorld.paired(stores);
+    const piece = await world.together();
+    world.now += 1;
+    const renewed = await changeKeys(world, newKeys, world.ada);
+    world.now += 1;
+    await world.sign(renewed, piece, { kind: "close" });
+    const record = await world.consent.record(world.bo.person, world.room);
+    if (!record.ok) throw new Error("no record");
+    const made = JSON.parse(JSON.stringify(exportOf(record.value, world.day, []))) as RecordExport;
+    expect(broken(made)).toEqual([]);
+    expect(findings(made).map(({ says }) => says)).toContain(
+      "The other: each change of keys is signed by the keys before it.",
+    );
+    const unnamed = made.acts.filter(({ what }) => what !== "keys-changed");
+    expect(broken({ ...made, acts: unnamed })).toContain(
+      "The other: a change of keys is not signed by the keys before it.",
+    );
+    const forgotten = made.people.map(({ before: _before, ...one }) => one);
+    expect(broken({ ...made, people: forgotten })).toEqual([
+      expect.stringContaining("signatures do not hold"),
     ]);
   });
 
