@@ -1,25 +1,7 @@
-import { Button } from "#components/button.tsx";
 import { bodyText, type RunningText } from "#domain/pieces/letter.ts";
+import { KeepWords } from "./keep-words.tsx";
 
-/** A reader may keep what they opened, quietly: nobody can make it unsaid by taking it back. */
+/** A reader may keep a letter that they opened. */
 export function KeepCopy({ content }: { content: RunningText }) {
-  const save = () => {
-    const text = `${content.title}\n\n${bodyText(content.body)}\n`;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = "letter.txt";
-    link.click();
-    URL.revokeObjectURL(address);
-  };
-  return (
-    <>
-      <Button look="quiet" onClick={save}>
-        Keep a copy
-      </Button>
-      <Button look="quiet" onClick={() => print()}>
-        Print
-      </Button>
-    </>
-  );
+  return <KeepWords name="letter" words={`${content.title}\n\n${bodyText(content.body)}`} />;
 }

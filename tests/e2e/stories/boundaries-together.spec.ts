@@ -1,3 +1,4 @@
+import { expectAccessible } from "../../support/accessible.ts";
 import { field, line } from "../../support/agreements-between.ts";
 import { canary } from "../../support/canary.ts";
 import {
@@ -36,6 +37,7 @@ test("Ada begins a list, thinks better of a line, and puts the rest in order", a
   const { ada } = pair();
   const { page } = ada;
   await openMyBoundaries(ada);
+  await expectAccessible(page, "an empty list");
   await page.getByText("Areas that do not fit the two of you").click();
   await page.getByRole("checkbox", { name: "Hide touch" }).check();
   await expect(page.getByRole("button", { name: "Touch", exact: true })).toBeHidden();
@@ -43,6 +45,7 @@ test("Ada begins a list, thinks better of a line, and puts the rest in order", a
   await addBoundary(ada, 1, "Hours", hours);
   await addBoundary(ada, 2, "Topics", mother);
   await addBoundary(ada, 3, "Children", door);
+  await expectAccessible(page, "a list of lines");
   await page.getByRole("button", { name: "Take line 2 out of the list" }).click();
   await expect(statement(page, 2)).toHaveValue(door);
   await page.getByRole("button", { name: "Undo" }).click();
@@ -107,8 +110,10 @@ test("he would like to talk about it; she finds other words, and offers them wit
   await page.getByRole("button", { name: "Offer lines" }).click();
   await page.getByRole("checkbox", { name: hours }).check();
   await page.getByRole("checkbox", { name: door }).check();
+  await expectAccessible(page, "choosing lines");
   await page.getByRole("button", { name: "See what they would see" }).click();
   await expect(page.locator("body")).not.toContainText(mother);
+  await expectAccessible(page, "what they would see");
   await offerWhatIsShown(ada, "light");
 });
 
@@ -123,6 +128,7 @@ test("he keeps what he opened until he opens the new lines, and sees what change
   await page.getByRole("switch", { name: /^Show what changed/ }).check();
   await expect(theirLine(page, 1).getByRole("insertion")).toContainText("unless");
   await expect(theirLine(page, 2).getByText("New", { exact: true })).toBeVisible();
+  await expectAccessible(page, "lines to answer");
   await theirLine(page, 1).getByRole("radio", { name: "I will keep this" }).check();
   await page.getByRole("button", { name: "Send my answer" }).click();
   await expect(page.getByText(/^You answered on/)).toBeVisible();

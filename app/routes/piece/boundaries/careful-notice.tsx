@@ -23,11 +23,15 @@ export function CarefulNotice({
     <p className="mt-3 max-w-measure border-s-3 border-edge ps-4 text-s text-ink-soft">
       This line speaks of {inAList(found.map((what) => CAREFUL_OF[what]))}. Nobody has to give
       passwords, a phone, their whereabouts or proof to be trusted, and watching does not bring
-      trust back. If you feel that you must, you can{" "}
-      <Link className="link print:hidden" to="/help">
-        find someone to talk to
-      </Link>
-      .
+      trust back.
+      <span className="print:hidden">
+        {" "}
+        If you feel that you must, you can{" "}
+        <Link className="link" to="/help">
+          find someone to talk to
+        </Link>
+        .
+      </span>
     </p>
   );
 }

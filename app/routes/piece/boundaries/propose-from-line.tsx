@@ -23,9 +23,10 @@ export function ProposeFromLine({
   const [trouble, setTrouble] = useState<string | null>(null);
   const other = otherName(scene.petname);
   const { pieces } = hand.keyring.index.current();
-  const proposed = scene.view.pieces.find(({ piece: one }) => {
-    const from = pieces[one]?.firstLine;
-    return from?.piece === piece && from.line === line.id;
+  const proposed = scene.view.pieces.find((view) => {
+    const from = pieces[view.piece]?.firstLine;
+    if (from?.piece !== piece || from.line !== line.id || view.mode !== "together") return false;
+    return view.state.is !== "proposed" || (!view.state.ended && view.state.told === null);
   });
   const propose = async () => {
     if (!paired || pending) return;

@@ -118,9 +118,11 @@ export function WriteList({
         )
       }
     >
-      <PieceNotices piece={piece} snapshot={snapshot} remembered={hand.keyring.remembered} />
-      <RecoveryWordsNotice when={snapshot.saved && mine.some(({ line }) => line !== null)} />
-      <DoubtNotice piece={view.piece} className="mb-6" />
+      <div className="print:hidden">
+        <PieceNotices piece={piece} snapshot={snapshot} remembered={hand.keyring.remembered} />
+        <RecoveryWordsNotice when={snapshot.saved && mine.some(({ line }) => line !== null)} />
+        <DoubtNotice piece={view.piece} className="mb-6" />
+      </div>
       <ListOffered view={view} />
       {isNewer && (
         <Notice live title="A newer version of Threshold wrote this list.">
