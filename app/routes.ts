@@ -14,6 +14,7 @@ export default [
     route("recover", "routes/recover/route.tsx"),
     route("words", "routes/words/route.tsx"),
     route("settings", "routes/settings/route.tsx"),
+    route("settings/new-keys", "routes/settings-new-keys/route.tsx"),
     route("settings/export", "routes/settings-export/route.tsx"),
     route("settings/delete", "routes/settings-delete/route.tsx"),
     route("deleted", "routes/deleted/route.tsx"),

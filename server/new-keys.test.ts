@@ -260,7 +260,7 @@ describe("new keys", () => {
     expect(wrapped.rooms.find(({ room }) => room === alone)).toEqual({
       room: alone,
       key: null,
-      chain: null,
+      paired: false,
     });
     await renew(ada);
     for (const used of [

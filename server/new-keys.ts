@@ -24,7 +24,7 @@ export type NewKeysOptions = {
 
 /** What new keys replace in every room of a person. */
 export type NewKeys = {
-  /** What of theirs is wrapped under the keys of now, and where their chains stand. */
+  /** What of theirs is wrapped under the keys of now. */
   readonly wrapped: (person: PersonId) => Promise<Wrapped>;
   /**
    * Replaces all of it, in one step, and tells the others. `moved-on`: something came in between, or this
@@ -53,9 +53,8 @@ export function createNewKeys(options: NewKeysOptions): NewKeys {
     const wrapped: Mutable<Wrapped> = { rooms: [], pieces: [], versions: [], received: [] };
     for (const { me, other, holdings } of all) {
       const known = know(holdings);
-      const { room, entries } = holdings;
-      const chain = other && chainFor(known, entries);
-      wrapped.rooms.push({ room, key: me.sealedRoomKey, chain });
+      const { room } = holdings;
+      wrapped.rooms.push({ room, key: me.sealedRoomKey, paired: other !== null });
       for (const { piece, owner, mode, keys } of holdings.pieces) {
         const [sealed] = keys;
         if (owner === me.person && mode === "own" && sealed) wrapped.pieces.push({ piece, sealed });
@@ -117,11 +116,6 @@ export function createNewKeys(options: NewKeysOptions): NewKeys {
 }
 
 type Mutable<T> = { [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
-
-const chainFor = (known: Known, entries: Loaded["holdings"]["entries"]) => {
-  const { n, head, takeUp } = chainOf(known, entries);
-  return { n, head, takeUp: [...takeUp] };
-};
 
 /** Versions of mine, and those of the other that I opened. */
 function versionsOf(known: Known): readonly {

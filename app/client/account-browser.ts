@@ -51,6 +51,17 @@ export async function deleteAccountHere(): Promise<Result<null>> {
   return deleted;
 }
 
+/**
+ * New keys. The other tabs lock first: what they hold opens nothing that comes later, and must seal nothing
+ * under the old keys meanwhile.
+ */
+export async function makeNewKeysHere(
+  input: Parameters<Account["newKeys"]>[0],
+): ReturnType<Account["newKeys"]> {
+  tellTabs("lock");
+  return (await browserAccount()).newKeys(input);
+}
+
 /** Links that were given or blocked here, and when somebody was active. Storage may be refused. */
 function forgetMarks(): void {
   try {

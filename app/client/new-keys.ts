@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { toBase64Url, type Bytes } from "#domain/bytes.ts";
 import type { SignedStatement } from "#domain/consent/commands.ts";
-import { keysProofInput, nextLink, writeStatement } from "#domain/consent/record.ts";
+import { keysProofInput, writeStatement } from "#domain/consent/record.ts";
 import { decoded } from "#domain/encoded.ts";
 import { roomId, type RoomId } from "#domain/ids.ts";
 import type { Index, RoomEntry } from "#domain/index-schema.ts";
@@ -17,7 +17,9 @@ import { sha256 } from "./crypto/digest.ts";
 import { sealIndex } from "./keyring/index-sealing.ts";
 import type { Keyring } from "./keyring/keyring.ts";
 import { today } from "./rooms/day.ts";
+import type { Hand } from "./rooms/acts.ts";
 import { pinnedOther } from "./rooms/pairing.ts";
+import { endOfChains } from "./rooms/signing.ts";
 import type { Rewrapped, Wraps } from "./secrets/rewrap.ts";
 import type { UnlockedKeys } from "./secrets/secrets-worker.ts";
 
@@ -104,10 +106,12 @@ async function replaceAll(
   if (!renewed) return refuse("fault");
   const { keys, unlocks, device } = renewed;
   const day = today();
-  const statements = await statementsFor(keyring, keys, wrapped, day);
+  const signed = await statementsFor({ api, keyring }, keys, wrapped, day);
+  if (!signed.ok) return signed;
+  const statements = signed.value;
   const { words, ...newUnlocks } = unlocks;
   // In one turn, so that this is the index of this version.
-  const index = indexAfter(keyring, words, wrapped, day);
+  const index = indexAfter(keyring, words, statements, wrapped, day);
   const version = keyring.index.version();
   const sealed = await sealIndex(keys.index, person, version + 1, index);
   const { signingKey, boxKey } = keys;
@@ -150,26 +154,36 @@ const wrapsOf = ({ rooms, pieces, versions, received }: Wrapped): Wraps => ({
   received: received.map((one) => ({ ...one, wrappedKey: decoded(one.wrappedKey) })),
 });
 
-/** In each room where somebody else is: by the old key, that the new ones take its place. */
+/** A statement, and its place in the chain. */
+type Placed = { readonly n: number; readonly statement: SignedStatement };
+
+/**
+ * In each room where somebody else is: by the old key, that the new ones take its place. As anything that
+ * is signed, only on chains that go on from what is known: `record-differs` otherwise.
+ */
 async function statementsFor(
-  keyring: Keyring,
+  hand: Hand,
   keys: UnlockedKeys,
   { rooms }: Wrapped,
   day: Day,
-): Promise<ReadonlyMap<RoomId, SignedStatement>> {
+): Promise<Result<ReadonlyMap<RoomId, Placed>>> {
+  const { keyring } = hand;
   const { person } = keyring;
   const named = { signingKey: toBase64Url(keys.signingKey), boxKey: toBase64Url(keys.boxKey) };
-  const statements = new Map<RoomId, SignedStatement>();
-  for (const { room, chain } of rooms) {
-    if (!chain) continue;
-    const link = nextLink(chain);
+  const statements = new Map<RoomId, Placed>();
+  for (const { room, paired } of rooms) {
+    if (!paired) continue;
+    const end = await endOfChains(hand, room);
+    if (!end.ok) return end;
+    const { link } = end.value;
     const proof = await signWith(keys.signing, keysProofInput({ room, person, link }, named));
     const act = { kind: "change-keys", ...named, proof: toBase64Url(proof) } as const;
     const body = writeStatement({ room, person, piece: room, link, day, act }, sha256);
     const signature = await keyring.sign(body);
-    statements.set(room, { body: toBase64Url(body), signature: toBase64Url(signature) });
+    const statement = { body: toBase64Url(body), signature: toBase64Url(signature) };
+    statements.set(room, { n: link.n, statement });
   }
-  return statements;
+  return ok(statements);
 }
 
 const signWith = async (key: CryptoKey, message: Bytes): Promise<Bytes> =>
@@ -179,17 +193,27 @@ const signWith = async (key: CryptoKey, message: Bytes): Promise<Bytes> =>
 function indexAfter(
   keyring: Keyring,
   words: readonly string[],
+  statements: ReadonlyMap<RoomId, Placed>,
   { rooms }: Wrapped,
   day: Day,
 ): Index {
   const index = keyring.index.current();
   const { signingKey } = keyring;
   const changed: Record<RoomId, RoomEntry> = {};
-  for (const { room, chain } of rooms) {
+  for (const { room } of rooms) {
     const { invitation: _void, ...entry } = index.rooms[room] ?? { petname: "" };
-    const former = { signingKey, upTo: (chain?.n ?? 0) + 1, on: day };
-    const before = entry.mineBefore ?? [];
-    changed[room] = { ...entry, ...(chain && { mineBefore: [...before, former] }) };
+    const placed = statements.get(room);
+    if (!placed) {
+      changed[room] = entry;
+      continue;
+    }
+    const { n, statement } = placed;
+    const mine = { n, hash: toBase64Url(sha256(decoded(statement.body))) };
+    changed[room] = {
+      ...entry,
+      mineBefore: [...(entry.mineBefore ?? []), { signingKey, upTo: n, on: day }],
+      followed: { ...entry.followed, mine },
+    };
   }
   return {
     ...index,
@@ -201,7 +225,7 @@ function indexAfter(
 function rewrappedIn(
   wrapped: Wrapped,
   rewrapped: Rewrapped,
-  statements: ReadonlyMap<RoomId, SignedStatement>,
+  statements: ReadonlyMap<RoomId, Placed>,
 ) {
   const at = (list: readonly (Bytes | null)[], place: number): string => {
     const bytes = list[place];
@@ -212,7 +236,7 @@ function rewrappedIn(
     rooms: wrapped.rooms.map(({ room, key }, i) => ({
       room,
       key: key === null ? null : at(rewrapped.rooms, i),
-      statement: statements.get(room) ?? null,
+      statement: statements.get(room)?.statement ?? null,
     })),
     pieces: wrapped.pieces.map(({ piece }, i) => ({ piece, sealed: at(rewrapped.pieces, i) })),
     versions: wrapped.versions.map(({ version }, i) => ({

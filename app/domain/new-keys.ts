@@ -1,6 +1,6 @@
 import * as z from "zod";
 import {
-  hash as hashBytes,
+  hash,
   indexNext,
   opaqueMessage,
   publicKey,
@@ -9,7 +9,6 @@ import {
   ticket,
 } from "./account.ts";
 import { statement, wrappedKey } from "./consent/commands.ts";
-import { encoded, hash } from "./encoded.ts";
 import { personId, pieceId, roomId, versionId } from "./ids.ts";
 
 /**
@@ -33,10 +32,8 @@ const receivedVersion = z.object({ version: versionId, wrappedKey });
 export const wrapped = z.object({
   rooms: z.array(
     wrappedRoom.extend({
-      /** Where their chain stands there; null while they are alone in it: then nobody is to be told. */
-      chain: z
-        .object({ n: z.int().nonnegative(), head: hash, takeUp: z.array(encoded(32)) })
-        .nullable(),
+      /** Somebody else is there, and is to be told. */
+      paired: z.boolean(),
     }),
   ),
   /** Keys of own pieces. */
@@ -63,7 +60,7 @@ export const keysFinish = z.object({
   record: opaqueMessage,
   byPassword: sealedAccountKey,
   byWords: sealedAccountKey,
-  recoveryHash: hashBytes,
+  recoveryHash: hash,
   signingKey: publicKey,
   boxKey: publicKey,
   identity: sealedIdentity,

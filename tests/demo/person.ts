@@ -12,7 +12,7 @@ import { openRoom, type RoomStore } from "#client/rooms/room-store.ts";
 import type { DoorCard } from "#client/rooms/cards.ts";
 import type { Scene } from "#client/rooms/scene.ts";
 import { accept, lineWordsFrom, openKeys, propose, signLine } from "#client/rooms/together.ts";
-import { offer, otherIn, readVersion, type Paired } from "#client/rooms/versions.ts";
+import { pairedOf, offer, otherIn, readVersion, type Paired } from "#client/rooms/versions.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
 import type { SecretsWorker } from "#client/secrets/secrets-worker.ts";
 import { memoryDevice } from "#client/sync/memory-device.ts";
@@ -84,6 +84,16 @@ export class DemoPerson {
     return new DemoPerson(account, { api, keyring }, password, words);
   }
 
+  /** Makes new keys. Gives the same person as they are afterwards; as they were, they are no more. */
+  async withNewKeys(password: string): Promise<DemoPerson> {
+    must(await this.account.newKeys({ current: this.password, next: password }));
+    const words = this.account.pendingRecoveryWords() ?? [];
+    const keyring = this.account.keyring.current();
+    if (!keyring) throw new Error("nobody is unlocked after making new keys");
+    this.close();
+    return new DemoPerson(this.account, { api: this.hand.api, keyring }, password, words);
+  }
+
   /** Goes into a room, and sees it from then on. */
   async enter(room: RoomId): Promise<void> {
     this.#store = openRoom(this.hand, this.live, room);
@@ -111,9 +121,9 @@ export class DemoPerson {
   }
 
   async paired(): Promise<Paired> {
-    const { view, key, other } = await this.scene();
-    if (!key || !other) throw new Error("nobody has come in");
-    return { room: view.room, key, other };
+    const paired = pairedOf(await this.scene());
+    if (!paired) throw new Error("nobody has come in");
+    return paired;
   }
 
   // ---- letters

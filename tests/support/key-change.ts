@@ -3,7 +3,8 @@ import { toBase64Url } from "#domain/bytes.ts";
 import type { SignedStatement } from "#domain/consent/commands.ts";
 import { keysProofInput, nextLink, writeStatement } from "#domain/consent/record.ts";
 import type { RoomId } from "#domain/ids.ts";
-import type { KeysFinish, Wrapped } from "#domain/new-keys.ts";
+import type { KeysFinish } from "#domain/new-keys.ts";
+import type { ChainView } from "#domain/rooms.ts";
 import { createNewKeys, type NewKeys } from "#server/new-keys.ts";
 import { sha256 } from "#server/statements.ts";
 import type { NewKeysStore } from "#server/store/new-keys.ts";
@@ -33,7 +34,7 @@ export function changeStatement(
   who: Somebody,
   next: Renewed,
   room: RoomId,
-  chain: NonNullable<Wrapped["rooms"][number]["chain"]>,
+  chain: ChainView,
   boxKey: string,
   day: string,
 ): SignedStatement {
@@ -71,11 +72,15 @@ export async function changeOf(
     boxKey,
     identity: random(92),
     index: { version: account.index.version, sealed: random(64) },
-    rooms: wrapped.rooms.map(({ room, key, chain }) => ({
-      room,
-      key: key && some(80),
-      statement: chain && changeStatement(who, next, room, chain, toBase64Url(boxKey), world.day),
-    })),
+    rooms: await Promise.all(
+      wrapped.rooms.map(async ({ room, key, paired }) => {
+        const chain = await world.consent.chain(who.person, room);
+        if (!chain.ok) throw new Error(chain.refusal.code);
+        const signed = () =>
+          changeStatement(who, next, room, chain.value, toBase64Url(boxKey), world.day);
+        return { room, key: key && some(80), statement: paired ? signed() : null };
+      }),
+    ),
     pieces: wrapped.pieces.map(({ piece }) => ({ piece, sealed: some(60) })),
     versions: wrapped.versions.map(({ version }) => ({ version, ownerKey: some(60) })),
     received: wrapped.received.map(({ version }) => ({ version, wrappedKey: some(80) })),

@@ -26,7 +26,10 @@ export function checkedWritten(view: WrittenView, check: PieceCheck): WrittenVie
 
 /** Null if nothing of it was signed by who is said to have offered it. */
 export function checkedReceived(view: ReceivedView, check: PieceCheck): ReceivedView | null {
-  const door = check.kept(view.door, (waiting) => isOffered(check, waiting, "other"));
+  const door = check.kept(
+    view.door,
+    (waiting) => isOffered(check, waiting, "other") && check.isOfNow(waiting, "other"),
+  );
   const opened = check
     .keptOf(view.opened, (version) => isOffered(check, version, "other"))
     .map((version, place, all) => checkedOpened(version, all.slice(0, place), check));

@@ -22,7 +22,10 @@ export function checkedTogether(
   takenBack: TakenBack,
   check: PieceCheck,
 ): TogetherView | null {
-  if (!isProposed(view, check)) return check.doubt(null);
+  const waits = view.state.is === "offered";
+  if (!isProposed(view, check) || (waits && !check.isOfNow(view, "other"))) {
+    return check.doubt(null);
+  }
   const state = checkedState(view, takenBack, check);
   return { ...view, state };
 }

@@ -1,7 +1,7 @@
 import type { Said, Statement } from "#domain/consent/read-statement.ts";
 import type { PieceId } from "#domain/ids.ts";
 import type { Day, Side, StatementView } from "#domain/rooms.ts";
-import { signedBy, type Signer } from "./signed.ts";
+import { isByKeysOfNow, signedBy, type Signer } from "./signed.ts";
 
 /** The two of a room, by the keys that this device trusts. */
 export type TheTwo = { readonly me: Signer; readonly other: Signer | null };
@@ -34,6 +34,12 @@ export class PieceCheck {
     const signer = this.#two[by];
     const statement = signer && signedBy(view, signer);
     return statement?.piece === this.piece ? statement : null;
+  }
+
+  /** Whether that is signed by the keys of now: what still waits is void under any before. */
+  isOfNow({ statement }: { readonly statement: StatementView }, by: Side): boolean {
+    const signer = this.#two[by];
+    return signer !== null && isByKeysOfNow(statement, signer);
   }
 
   /** Whether this side signed, on that day, an act of this kind that is just what is shown. */

@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from "#domain/result.ts";
 import type { ActView, HeadView, RecordView, RoomView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
 import { today } from "./day.ts";
-import { followHeads } from "./follow-heads.ts";
+import { followHeads, statementsOf } from "./follow-heads.ts";
 import type { TheTwo } from "./piece-check.ts";
 import { checkAhead, digestOf, signedBy, type Signer } from "./signed.ts";
 import { theTwoOf } from "./signing.ts";
@@ -45,7 +45,7 @@ export async function openRecord(
   const told = await fetchRecord(hand, `/api/record/${room}`, room);
   if (!told.ok) return told;
   const record = told.value;
-  const two = theTwoOf(hand.keyring, room);
+  const two = theTwoOf(hand.keyring, room, statementsOf(record));
   const signers = [two.me, two.other].flatMap((signer) => signer ?? []);
   await checkAhead(record.acts, signers);
   const sound = record.acts.filter((act) => isSound(act, two));
@@ -72,7 +72,7 @@ export async function recordFile(
   const { room } = view;
   const told = await fetchRecord(hand, `/api/export/${room}`, room);
   if (!told.ok) return told;
-  const { me, other } = theTwoOf(hand.keyring, room);
+  const { me, other } = theTwoOf(hand.keyring, room, statementsOf(told.value));
   const people = [
     personOf("me", me),
     ...(other ? [personOf("other", other)] : []),

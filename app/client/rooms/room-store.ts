@@ -7,6 +7,7 @@ import type { TakenBack } from "./checked-together.ts";
 import { checkedView } from "./checked-view.ts";
 import type { KnownHeads } from "./follow-heads.ts";
 import type { Live } from "./live.ts";
+import { changedKeys } from "./other-keys.ts";
 import { forgetTakenBack } from "./own-pieces.ts";
 import { pinnedOther } from "./pairing.ts";
 import { readScene, type Scene } from "./scene.ts";
@@ -79,10 +80,13 @@ export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView)
       if (!opened.ok) return set({ is: "not-the-other" });
       key = opened.value;
     }
-    const two = theTwoOf(hand.keyring, room);
+    const changes = shown.other?.keyChanges.map(({ statement }) => statement);
+    const two = theTwoOf(hand.keyring, room, changes);
     await checkAhead(shown, [two.me, ...(two.other ? [two.other] : [])]);
     const { view: checked, doubted } = checkedView(shown, two, takenBack);
-    const scene = await readScene(checked, key, other.value, hand.keyring.index.current());
+    const keysChanged = other.value && changedKeys(shown, other.value);
+    const read = await readScene(checked, key, other.value, hand.keyring.index.current());
+    const scene = { ...read, keysChanged };
     const doubts = { pieces: doubted, record: recordDiffers };
     set({ is: "open", scene, offline: false, doubts });
     await forgetTakenBack(hand.keyring, checked);

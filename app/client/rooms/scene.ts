@@ -24,6 +24,7 @@ import {
   type MineCard,
   type SharedCard,
 } from "./cards.ts";
+import type { ChangedKeys } from "./other-keys.ts";
 
 /** A room as its person sees it: the server's view, opened, in the three places. */
 export type Scene = {
@@ -31,6 +32,8 @@ export type Scene = {
   /** What I call the other; empty as long as I have not said. */
   readonly petname: string;
   readonly other: Pinned | null;
+  /** The other has made new keys, and I have not yet said that I saw it. */
+  readonly keysChanged?: ChangedKeys | null;
   readonly key: RoomKey | null;
   readonly mine: readonly MineCard[];
   readonly door: readonly DoorCard[];

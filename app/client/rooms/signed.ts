@@ -57,6 +57,10 @@ function readSigned(view: StatementView, signer: Signer): Read | null {
 export const signedBy = (view: StatementView, signer: Signer): Statement | null =>
   readSigned(view, signer)?.statement ?? null;
 
+/** Whether this is signed by the keys that this person has now, and not only by former ones. */
+export const isByKeysOfNow = (view: StatementView, signer: Signer): boolean =>
+  readSigned(view, { ...signer, before: [] }) !== null;
+
 /** Whether this person signed that they did exactly this, here. What the server says is no proof. */
 export function isSigned(view: StatementView, signer: Signer, piece: PieceId, act: Act): boolean {
   const read = readSigned(view, signer);

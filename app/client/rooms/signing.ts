@@ -17,11 +17,12 @@ import {
 import { hash, type Encoded } from "#domain/encoded.ts";
 import type { PieceId, RoomId } from "#domain/ids.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { Day, HeadView, RecordView, SigningView } from "#domain/rooms.ts";
+import type { Day, HeadView, RecordView, SigningView, StatementView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
-import { followHeads, haveGrown } from "./follow-heads.ts";
+import { followHeads, haveGrown, statementsOf } from "./follow-heads.ts";
 import { followedByAll, followedHere, rememberFollowed, type Stretches } from "./followed.ts";
 import type { TheTwo } from "./piece-check.ts";
+import { grownKeys } from "./grown-keys.ts";
 import { mayTakeUp } from "./taking-up.ts";
 
 /** A statement to be sent, and what is to be remembered once the server has taken it. */
@@ -30,10 +31,20 @@ export type Signing = {
   readonly taken: () => Promise<void>;
 };
 
-/** The two of a room, by my own keys and those that were pinned. */
-export function theTwoOf({ person, signingKey, index }: Keyring, room: RoomId): TheTwo {
+/**
+ * The two of a room, by my own keys and those that were pinned, as they have changed since by what these
+ * statements tell.
+ */
+export function theTwoOf(
+  { person, signingKey, index }: Keyring,
+  room: RoomId,
+  statements: readonly StatementView[] = [],
+): TheTwo {
   const { other, mineBefore: before } = index.current().rooms[room] ?? {};
-  return { me: { room, person, signingKey, before }, other: other ? { room, ...other } : null };
+  return {
+    me: { room, person, signingKey, before },
+    other: other ? { room, ...grownKeys(other, room, statements) } : null,
+  };
 }
 
 /**
@@ -78,7 +89,8 @@ type End = {
   readonly stretches: Stretches;
 };
 
-async function endOfChains({ api, keyring }: Hand, room: RoomId): Promise<Result<End>> {
+/** Where my next statement in a room stands, on chains that go on from what is known; see {@link sign}. */
+export async function endOfChains({ api, keyring }: Hand, room: RoomId): Promise<Result<End>> {
   // First what is known, then what is shown: another device may be signing meanwhile.
   const fresh = await keyring.index.refresh();
   if (!fresh.ok) return fresh;
@@ -95,7 +107,7 @@ async function endOfChains({ api, keyring }: Hand, room: RoomId): Promise<Result
     if (!told.ok) return told;
     record = told.value as RecordView;
   }
-  const two = theTwoOf(keyring, room);
+  const two = theTwoOf(keyring, room, record ? statementsOf(record) : []);
   const stretches = followHeads(two, heads, known, record);
   if (!stretches.ok) return stretches;
   if (takeUp.length > 0 && !(record && mayTakeUp(takeUp, record, two))) {

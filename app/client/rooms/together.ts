@@ -41,6 +41,7 @@ export async function propose(
     kind: "propose",
     envelope: toBase64Url(note),
     sealedKey: await newKey(paired, piece, 1),
+    keys: paired.keys,
   });
   return done.ok ? ok(piece) : done;
 }

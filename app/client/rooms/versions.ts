@@ -13,35 +13,48 @@ import { mayBeOffered } from "#domain/pieces/forms.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { StatementView, VersionView } from "#domain/rooms.ts";
 import { actOpenly, leaveWithOffer, waitUntil, type Hand } from "./acts.ts";
+import type { ChangedKeys } from "./other-keys.ts";
 import { newId } from "./pairing.ts";
 import { isSigned, type Signer } from "./signed.ts";
 import { theTwoOf } from "./signing.ts";
 
 /** What a room's pages hold once the two are paired. */
-export type Paired = { readonly room: RoomId; readonly key: RoomKey; readonly other: Pinned };
+export type Paired = {
+  readonly room: RoomId;
+  readonly key: RoomKey;
+  readonly other: Pinned;
+  /** How many changes of keys of both are known: what is sealed says so. */
+  readonly keys?: number | undefined;
+  /** New keys of the other that I have not yet said I saw: until then nothing is sealed for them. */
+  readonly keysChanged?: ChangedKeys | null | undefined;
+};
 
 /** `null` until somebody has come in. */
 export const pairedOf = ({
-  view: { room },
+  view: { room, keys },
   key,
   other,
+  keysChanged,
 }: {
-  readonly view: { readonly room: RoomId };
+  readonly view: { readonly room: RoomId; readonly keys?: number };
   readonly key: RoomKey | null;
   readonly other: Pinned | null;
-}): Paired | null => (key && other ? { room, key, other } : null);
+  readonly keysChanged?: ChangedKeys | null;
+}): Paired | null => (key && other ? { room, key, other, keys, keysChanged } : null);
 
 /**
  * Seals exactly these bytes for the other: the clean copy that its author has just looked at.
- * `never-offered`: it is written to be let go of.
+ * `never-offered`: it is written to be let go of. `keys-changed`: the other has new keys, and I have not
+ * yet said that I saw it.
  */
 export async function sealFor(
   { keyring }: Hand,
-  { other }: Paired,
+  { other, keys, keysChanged }: Paired,
   piece: PieceId,
   copy: Bytes,
-): Promise<Result<SealedBytes & { readonly version: VersionId }>> {
+): Promise<Result<SealedBytes & { readonly version: VersionId; readonly keys?: number }>> {
   if (!mayBeOffered(keyring.index.current().pieces[piece]?.form)) return refuse("never-offered");
+  if (keysChanged) return refuse("keys-changed");
   const version = newId<VersionId>();
   const place = { piece, version, author: keyring.person };
   const sealed = await sealVersion(keyring, place, other, copy);
@@ -51,6 +64,7 @@ export async function sealFor(
     sealedVersion: toBase64Url(sealed.value.sealedVersion),
     wrappedKey: toBase64Url(sealed.value.wrappedKey),
     ownerKey: toBase64Url(sealed.value.ownerKey),
+    ...(keys !== undefined && { keys }),
   });
 }
 
@@ -177,5 +191,8 @@ export async function openSignedBytes(
 /** Oneself, as the signer of what one has done. */
 export const meIn = (keyring: Keyring, room: RoomId): Signer => theTwoOf(keyring, room).me;
 
-/** The other, by the keys that were pinned. */
-export const otherIn = ({ room, other }: Paired): Signer => ({ room, ...other });
+/** The other, by the keys that were pinned, and by those that took their place. */
+export const otherIn = ({ room, other, keysChanged }: Paired): Signer => ({
+  room,
+  ...(keysChanged?.next ?? other),
+});

@@ -41,7 +41,8 @@ export function watchRecord(hand: Hand, room: RoomId): RecordWatch {
   return {
     attend: async (view, known) => {
       const { heads } = view;
-      const two = theTwoOf(keyring, room);
+      const changes = view.other?.keyChanges.map(({ statement }) => statement);
+      const two = theTwoOf(keyring, room, changes);
       const isSeen = seen !== null && isSame(heads, seen.heads);
       if (isSeen || (!haveGrown(heads, known) && !hasSignatures(view))) {
         const same = followHeads(two, heads, known, null);

@@ -1,13 +1,12 @@
-import { Reader } from "../binary.ts";
-import { sameBytes, toBase64Url } from "../bytes.ts";
+import { fromBase64Url, sameBytes } from "../bytes.ts";
 import { decoded, type Encoded } from "../encoded.ts";
-import { ID_BYTES, type PersonId, type RoomId } from "../ids.ts";
+import type { PersonId, RoomId } from "../ids.ts";
 import type { SignedStatement } from "./commands.ts";
 import type { Entry } from "./events.ts";
 import type { Holdings } from "./gate.ts";
+import { readStatement } from "./read-statement.ts";
 import {
   keysProofInput,
-  readHead,
   writeStatement,
   type ChangeOfKeys,
   type NewKeys,
@@ -109,29 +108,6 @@ function isNeeded(change: Entry, { me, entries }: Holdings): boolean {
   });
 }
 
-/** What a statement of a change of keys names; `null` for any other bytes. */
-export function readKeyChange(
-  body: Uint8Array,
-): { readonly head: StatementHead; readonly act: ChangeOfKeys } | null {
-  try {
-    const reader = new Reader(body);
-    const head = readHead(reader);
-    if (head?.kind !== "change-keys") return null;
-    reader.fixed(ID_BYTES);
-    const [signingKey, boxKey, proof] = [KEY_BYTES, KEY_BYTES, SIGNATURE_BYTES].map((length) =>
-      toBase64Url(reader.fixed(length)),
-    );
-    reader.end();
-    if (signingKey === undefined || boxKey === undefined || proof === undefined) return null;
-    return { head, act: { kind: "change-keys", signingKey, boxKey, proof } };
-  } catch {
-    return null;
-  }
-}
-
-const KEY_BYTES = 32;
-const SIGNATURE_BYTES = 64;
-
 /** Strict Ed25519 (RFC 8032), nothing of small order. Never throws. */
 export type Verify = (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 
@@ -144,19 +120,27 @@ export function keysAfter(
   { room, person, signingKey }: { room: RoomId; person: PersonId; signingKey: Encoded },
   { sha256, verify }: { readonly sha256: Sha256; readonly verify: Verify },
 ): { readonly head: StatementHead; readonly act: ChangeOfKeys; readonly keys: NewKeys } | null {
-  const bytes = decoded(body);
-  const read = readKeyChange(bytes);
-  if (!read || read.head.room !== room || read.head.person !== person) return null;
-  const { head, act } = read;
-  const { link, day } = head;
+  const [bytes, signed] = [fromBase64Url(body), fromBase64Url(signature)];
+  const read = bytes && readStatement(bytes);
+  if (
+    !bytes ||
+    !signed ||
+    read?.said.kind !== "change-keys" ||
+    read.room !== room ||
+    read.person !== person
+  ) {
+    return null;
+  }
+  const { said: act, link, day } = read;
   const says = writeStatement({ room, person, piece: room, link, day, act }, sha256);
   const proven =
     sameBytes(says, bytes) &&
-    verify(decoded(signingKey), bytes, decoded(signature)) &&
+    verify(decoded(signingKey), bytes, signed) &&
     verify(
       decoded(act.signingKey),
       keysProofInput({ room, person, link }, act),
       decoded(act.proof),
     );
-  return proven ? { head, act, keys: { signingKey: act.signingKey, boxKey: act.boxKey } } : null;
+  const { signingKey: next, boxKey } = act;
+  return proven ? { head: read, act, keys: { signingKey: next, boxKey } } : null;
 }

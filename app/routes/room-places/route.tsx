@@ -7,6 +7,7 @@ import { Empty, Notice } from "#components/notice.tsx";
 import { OfflineNotice } from "#components/offline-notice.tsx";
 import { Status } from "#components/status.tsx";
 import { DoubtNotice } from "../room/doubt-notice.tsx";
+import { KeysChanged } from "../room/keys-changed.tsx";
 import { PausedNotice } from "../room/paused-notice.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { otherName } from "../room/words.ts";
@@ -46,6 +47,7 @@ export default function Places() {
             inDays(view.changes).length > 0 ||
             doubts.pieces.size > 0 ||
             doubts.record ||
+            scene.keysChanged ||
             view.pause.paused ||
             !view.other) && (
             <>
@@ -67,6 +69,7 @@ export default function Places() {
                 </Notice>
               )}
               {offline && <OfflineNotice kept={hand.keyring.remembered} />}
+              <KeysChanged compare />
               {view.pause.paused && <PausedNotice />}
               <DoubtNotice />
               <WhatChanged />

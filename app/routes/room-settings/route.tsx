@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "#components/button.tsx";
 import { Field } from "#components/field.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { Status } from "#components/status.tsx";
+import { KeysChanged } from "../room/keys-changed.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { theOther, otherName, sorry } from "../room/words.ts";
 import { Leaving } from "./leaving.tsx";
@@ -24,6 +25,7 @@ export default function RoomSettings() {
         <PageTitle>This room</PageTitle>
         <div className="max-w-measure space-y-10">
           <Petname key={scene.petname} />
+          <KeysChanged />
           {scene.other && <SixWords />}
           {!scene.view.other && !scene.view.pause.left && (
             <section>
@@ -97,7 +99,8 @@ function Petname() {
 function SixWords() {
   const { hand, room, scene } = useInRoom();
   if (!scene.other) return null;
-  const words = sixWords(hand.keyring, scene.other, room);
+  // With new keys they are others at once: it is before I take those that I want to compare.
+  const words = sixWords(hand.keyring, scene.keysChanged?.next ?? scene.other, room);
   return (
     <section aria-labelledby="six">
       <h2 id="six" className="mb-2 text-l">

@@ -106,5 +106,7 @@ const IN_A_ROOM: Readonly<Record<string, string>> = {
     "What arrived does not match what was signed, so it is not shown. Tell the other person in another way.",
   "record-differs":
     "The server shows an earlier or another record of this room than your devices have seen. Nothing was signed, and nothing you typed is lost. Try again later, or ask the other person, in another way, whether they see the same.",
+  "keys-changed":
+    "The other person has new keys. Go back to the room, look at the notice there, and say that you have seen it; then this can be done.",
   "still-offered": "It stands offered. Take it back first, then delete it.",
 };

@@ -83,6 +83,13 @@ function Sections() {
             <ButtonLink to="/settings/delete">Delete my account</ButtonLink>
           </div>
         </Section>
+        <Section id="keys" title="If somebody else may have had your keys">
+          <p className="mb-4 max-w-measure">
+            Your password, your words, or a device of yours that was open: whoever had one of them
+            could read everything, and sign as you. New keys lock them out.
+          </p>
+          <ButtonLink to="/settings/new-keys">Make new keys</ButtonLink>
+        </Section>
         <Section id="leaving" title="Leaving a page quickly">
           <AboutExit />
         </Section>

@@ -50,7 +50,8 @@ export function Unlocked({
   useEffect(() => {
     if (!account || !tab) return;
     const stopLocking = account.keyring.subscribe((now) => {
-      if (!now) setTab(null);
+      // Another one takes its place when somebody has made new keys.
+      setTab(now && tabOf(account));
     });
     const stopLive = tab.live.subscribe((event) => {
       if (event.is !== "ended") return;
