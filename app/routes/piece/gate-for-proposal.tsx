@@ -19,7 +19,11 @@ export function GateForProposal({ view }: { view: TogetherView }) {
       over={`${theOther(scene.petname)} proposes to write together`}
       title={envelope ? A_KIND[envelope.kind] : "Something to write together"}
       words={envelope ? [THEME[envelope.theme]] : []}
-      note="If you say yes, both of you can write in it at once, and what you type shows to the other as you type it. Nothing counts until both have signed the same words."
+      note={`If you say yes, both of you can write in it at once, and what you type shows to the other as you type it. ${
+        envelope?.kind === "plan"
+          ? "Nothing stands under your name until you have signed it yourself."
+          : "Nothing counts until both have signed the same words."
+      }`}
       open={{
         label: "Yes",
         says: `It opens for both of you, and ${otherName(scene.petname)} sees that it does.`,

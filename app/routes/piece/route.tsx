@@ -8,6 +8,9 @@ import { Agreement } from "./agreement/agreement.tsx";
 import { Boundaries } from "./boundaries/boundaries.tsx";
 import { GateForProposal } from "./gate-for-proposal.tsx";
 import { GateForVersion } from "./gate-for-version.tsx";
+import { CheckInAtPlan } from "./plan/check-in-at-plan.tsx";
+import { MarksAlone } from "./plan/marks-alone.tsx";
+import { Plan } from "./plan/plan.tsx";
 import { AnswerAlone } from "./question/answer-alone.tsx";
 import { Question } from "./question/question.tsx";
 import { ReadLetter } from "./letter/read-letter.tsx";
@@ -27,11 +30,16 @@ export default function Piece() {
     const { state } = view;
     if (state.is === "offered") return <GateForProposal key={view.piece} view={view} />;
     if (state.is === "proposed") return <NotYet />;
-    return <Agreement key={`${view.piece} ${state.is} ${state.epoch}`} view={view} state={state} />;
+    const card = scene.shared.find((one) => one.piece === view.piece);
+    const Together = card?.is === "together" && card.kind === "plan" ? Plan : Agreement;
+    return <Together key={`${view.piece} ${state.is} ${state.epoch}`} view={view} state={state} />;
   }
+  const checkIn = scene.checkIns.find((one) => one.piece === view.piece);
+  if (checkIn) return <CheckInAtPlan card={checkIn} />;
   if (view.mode === "paired") return <Question key={view.piece} view={view} />;
   if (view.role === "author") {
     const entry = hand.keyring.index.current().pieces[view.piece];
+    if (entry?.marksOf) return <MarksAlone plan={entry.marksOf} />;
     if (entry?.kind === "boundaries") return <Boundaries key="boundaries" view={view} />;
     return entry?.kind === "question" ? (
       <AnswerAlone key={view.piece} view={view} entry={entry} />

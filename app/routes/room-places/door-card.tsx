@@ -16,6 +16,7 @@ import {
   theOther,
   otherName,
 } from "../room/words.ts";
+import { CheckInAtDoor } from "./check-in-card.tsx";
 import { QuestionAtDoor } from "./question-card.tsx";
 import { TakeBack } from "../room/take-back.tsx";
 
@@ -29,6 +30,8 @@ export function DoorCardView({ card }: { card: DoorCard }) {
       return card.mine ? <ProposedByMe card={card} /> : <Proposed card={card} />;
     case "question":
       return <QuestionAtDoor card={card} />;
+    case "check-in":
+      return <CheckInAtDoor card={card} />;
   }
 }
 

@@ -6,8 +6,13 @@ import { Card } from "#components/card.tsx";
 import { DeletePiece } from "../room/delete-piece.tsx";
 import { DontSend } from "../room/dont-send.tsx";
 import { KIND, titleOr } from "../room/words.ts";
+import { MyMarksCard } from "./plan-card.tsx";
 
 export function MineCardView({ card }: { card: MineCard }) {
+  return card.marksOf ? <MyMarksCard card={card} plan={card.marksOf} /> : <Written card={card} />;
+}
+
+function Written({ card }: { card: MineCard }) {
   const { room, scene } = useInRoom();
   const { waiting } = card.view;
   const question = scene.view.pieces.find(({ piece }) => piece === card.answers);

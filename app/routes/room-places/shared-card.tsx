@@ -3,6 +3,7 @@ import { sayDay } from "#client/rooms/day.ts";
 import { standing, type SharedCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
+import { PlanShared } from "./plan-card.tsx";
 import { QuestionShared } from "./question-card.tsx";
 import { ANSWER, KIND, theOther, titleOr } from "../room/words.ts";
 
@@ -64,6 +65,10 @@ function Answered({ card }: { card: Extract<SharedCard, { is: "answered" }> }) {
 }
 
 function Together({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
+  return card.kind === "plan" ? <PlanShared card={card} /> : <AgreementShared card={card} />;
+}
+
+function AgreementShared({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
   const { room, scene } = useInRoom();
   const lines = card.agreed === 1 ? "1 line agreed" : `${card.agreed} lines agreed`;
   const waiting =

@@ -10,6 +10,7 @@ import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { THEMES, type Theme } from "#domain/pieces/envelope.ts";
+import { hasTemplate } from "#domain/pieces/templates.ts";
 import type { Result } from "#domain/result.ts";
 import { LEFT, otherName, sorry, THEME } from "../room/words.ts";
 import { BeginForgivenessNote, BeginLetter } from "./begin-written.tsx";
@@ -21,6 +22,7 @@ const TITLE = {
   say: "Say how I feel",
   agree: "Agree on boundaries",
   propose: "Propose to write an agreement",
+  plan: "Plan what we each will do",
   forgive: "Forgiveness",
   ask: "A question for us both",
 } as const;
@@ -32,6 +34,7 @@ const BEFORE: Readonly<Record<Exclude<Step, "home">, Step>> = {
   say: "home",
   agree: "home",
   propose: "agree",
+  plan: "home",
   forgive: "home",
   ask: "home",
 };
@@ -42,7 +45,8 @@ type Props = {
   readonly onBegun: (piece: PieceId) => void;
 };
 
-const AGREEMENT_THEMES = THEMES.filter((theme) => theme !== "pause-plan" && theme !== "shared-map");
+/** The rest are templates of agreements. */
+const PLAN_THEMES = THEMES.filter((theme) => !hasTemplate(theme));
 
 /** "Write something new", in the words of what people want to do. */
 export function WriteSomething({ open, onClose, onBegun }: Props) {
@@ -94,6 +98,14 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
       act: () => setStep("agree"),
     },
     {
+      label: TITLE.plan,
+      ...together("Small things that each of you takes on, and marks for themselves."),
+      act: () => {
+        setTheme("open");
+        setStep("plan");
+      },
+    },
+    {
       label: TITLE.forgive,
       hint: "Say what you did and what you will do about it.",
       act: () => setStep("forgive"),
@@ -124,15 +136,15 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
       title={TITLE[step]}
       actions={
         <>
-          {step === "propose" && (
+          {(step === "propose" || step === "plan") && (
             <Button
               pending={pending}
               onClick={() =>
                 paired &&
-                void begin(
-                  () => propose(hand, paired, { form: "proposal", kind: "agreement", theme }),
-                  false,
-                )
+                void begin(() => {
+                  const kind = step === "plan" ? "plan" : "agreement";
+                  return propose(hand, paired, { form: "proposal", kind, theme });
+                }, false)
               }
             >
               {pending ? "Proposing" : "Propose it"}
@@ -166,19 +178,29 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
       {step === "agree" && <MenuEntries pending={pending} entries={agree} />}
       {step === "forgive" && <BeginForgivenessNote pending={pending} begin={write} />}
       {step === "ask" && <ChooseQuestion card={card} onChoose={setCard} />}
-      {step === "propose" && (
+      {(step === "propose" || step === "plan") && (
         <>
           <p>
-            {otherName(scene.petname)} sees that you propose an agreement, and what it is about.
-            Nothing is written until both of you have said yes; then both write at once, and every
-            word shows to the other as it is typed.
+            {otherName(scene.petname)} sees that you propose{" "}
+            {step === "plan" ? "a commitment plan" : "an agreement"}, and what it is about. Nothing
+            is written until both of you have said yes; then both write at once, and every word
+            shows to the other as it is typed.
           </p>
+          {step === "plan" && (
+            <p>
+              Each signs only for themselves: nobody can write duties for somebody else. What you
+              mark stays yours until you both open a check-in.
+            </p>
+          )}
           <Options
             legend="What is it about?"
             name="theme"
             value={theme}
             onChange={setTheme}
-            options={AGREEMENT_THEMES.map((value) => ({ value, label: THEME[value] }))}
+            options={(step === "plan" ? PLAN_THEMES : THEMES).map((value) => ({
+              value,
+              label: THEME[value],
+            }))}
           />
         </>
       )}

@@ -1,0 +1,27 @@
+import { Navigate } from "@remix-run/react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { Bar } from "#components/bar.tsx";
+import { ButtonLink } from "#components/button.tsx";
+import { Chip } from "#components/chip.tsx";
+import { Page, PageTitle } from "#components/page.tsx";
+import type { PieceId } from "#domain/ids.ts";
+import { KIND } from "../../room/words.ts";
+
+/** My marks in a plan are looked at in the plan; without it they say nothing. */
+export function MarksAlone({ plan }: { plan: PieceId }) {
+  const { room, scene } = useInRoom();
+  if (scene.view.pieces.some(({ piece }) => piece === plan)) {
+    return <Navigate to={`/room/${room}/${plan}`} replace />;
+  }
+  return (
+    <>
+      <Bar back={{ to: `/room/${room}#mine`, label: "Mine" }} status={<Chip>{KIND.plan}</Chip>} />
+      <Page>
+        <PageTitle lead="The plan that they belong to is not here. They are yours alone, and you can delete them in the room.">
+          Your marks
+        </PageTitle>
+        <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import type { PersonId } from "#domain/ids.ts";
+import type { Cell, Picture, Strip } from "#domain/pieces/picture.ts";
+import type { Mark, Noticed } from "#domain/pieces/marks.ts";
+import { classes } from "#components/classes.ts";
+import { MARK, NO_MARK, NOTICED, sayStretch } from "./words.ts";
+
+export type MarksTableProps = {
+  readonly picture: Picture;
+  readonly nameOf: (person: PersonId) => string;
+  readonly caption: string;
+  /** Leaves out days without a mark. */
+  readonly onlyMarked?: boolean;
+  /** For those who do not see the picture. */
+  readonly quiet?: boolean;
+};
+
+type Line = {
+  readonly key: string;
+  readonly first: string;
+  readonly days: string;
+  readonly person: PersonId;
+  readonly what: string;
+  readonly mark: string;
+};
+
+/** A picture of marks in words: a line for each day or week of each commitment, in the order of days. */
+export function MarksTable({
+  picture,
+  nameOf,
+  caption,
+  onlyMarked = false,
+  quiet = false,
+}: MarksTableProps) {
+  const lines = linesOf(picture, nameOf, onlyMarked);
+  return (
+    <div className={classes("plan-table", quiet && "sr-only")}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Who</th>
+            <th scope="col">What</th>
+            <th scope="col">Mark</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ key, days, person, what, mark }) => (
+            <tr key={key}>
+              <th scope="row">{days}</th>
+              <td>{nameOf(person)}</td>
+              <td>{what}</td>
+              <td>{mark}</td>
+            </tr>
+          ))}
+          {lines.length === 0 && (
+            <tr>
+              <td colSpan={4}>
+                {onlyMarked ? "You have marked nothing in these days." : "Nothing."}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function linesOf(
+  { rows }: Picture,
+  nameOf: (person: PersonId) => string,
+  onlyMarked: boolean,
+): readonly Line[] {
+  const people = rows.map(({ person }) => person);
+  const line = (
+    strip: Strip,
+    person: PersonId,
+    cell: Cell<Mark | Noticed>,
+    what: string,
+    mark: string | null,
+  ) =>
+    onlyMarked && mark === null
+      ? []
+      : [
+          {
+            key: `${person} ${strip.line} ${strip.commitment.owner} ${cell.first}`,
+            first: cell.first,
+            days: sayStretch(cell),
+            person,
+            what,
+            mark: mark ?? NO_MARK,
+          },
+        ];
+  const lines = rows.flatMap(({ person, strips }) =>
+    strips.flatMap((strip): Line[] => {
+      const other = people.find((one) => one !== person) ?? person;
+      const { goal } = strip.commitment;
+      const noticed = `${goal} (what ${nameOf(other)} noticed)`;
+      return [
+        ...strip.cells.flatMap((cell) =>
+          line(strip, person, cell, goal, cell.mark && MARK[cell.mark]),
+        ),
+        ...(strip.noticed ?? []).flatMap((cell) =>
+          line(strip, other, cell, noticed, cell.mark && NOTICED[cell.mark]),
+        ),
+      ];
+    }),
+  );
+  return lines.sort((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)));
+}

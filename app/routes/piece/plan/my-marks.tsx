@@ -1,0 +1,165 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from "react";
+import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
+import { useMarks } from "#client/hooks/use-plan.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { marksDocument, type MarksDocument } from "#client/pieces/marks-document.ts";
+import { beginMarks } from "#client/rooms/check-ins.ts";
+import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
+import type { LineId, PieceId } from "#domain/ids.ts";
+import {
+  inOrder,
+  NO_MARKS,
+  type Mark,
+  type Marked,
+  type Marks,
+  type Noticed,
+} from "#domain/pieces/marks.ts";
+import type { Day, WrittenView } from "#domain/rooms.ts";
+import { sorry } from "../../room/words.ts";
+
+/** One mark to make: of my own commitment, or what I noticed of the other's. */
+export type Making = { readonly line: LineId; readonly first: Day } & (
+  | { readonly of: "own"; readonly mark: Mark | null }
+  | { readonly of: "noticed"; readonly mark: Noticed | null }
+);
+
+type Mine = {
+  readonly marks: Marks;
+  /** `null` where nothing can be marked. */
+  readonly make: ((making: Making) => void) | null;
+  readonly opened: { readonly piece: OpenPiece; readonly snapshot: PieceSnapshot } | null;
+  readonly trouble: string | null;
+};
+
+const MarksContext = createContext<Mine | null>(null);
+
+/** What I have marked in the plan of this page. Throws outside of {@link MyMarks}. */
+export function useMyMarks(): Mine {
+  const mine = useContext(MarksContext);
+  if (!mine) throw new Error("not in a plan");
+  return mine;
+}
+
+/** My marks in a plan are a piece of my own, which begins with the first of them. */
+export function MyMarks({ plan, children }: { plan: PieceId; children: ReactNode }) {
+  const { hand, scene, paired, refresh } = useInRoom();
+  /** What was marked before the piece was there, or open. */
+  const [waiting, setWaiting] = useState(NOTHING);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const named = hand.keyring.index.current().pieces[plan]?.marks;
+  const view = scene.view.pieces.find(
+    (one): one is WrittenView => one.mode === "own" && one.role === "author" && one.piece === named,
+  );
+  const isBegun = view !== undefined || waiting.length > 0;
+  const make = useCallback(
+    (making: Making) => {
+      if (open?.document) {
+        makeIn(open.document, making);
+        // At once: a choice that jumps back for a moment would look as if it had not been taken.
+        return setOpen(read);
+      }
+      setWaiting((before) => [...before, making]);
+      if (isBegun || !paired) return;
+      void beginMarks(hand, paired, plan, named).then(async (begun) => {
+        if (!begun.ok) setWaiting(NOTHING);
+        setTrouble(begun.ok ? null : sorry(begun.refusal.code));
+        await refresh();
+      });
+    },
+    [open, isBegun, hand, paired, plan, named, refresh],
+  );
+  useEffect(() => {
+    if (!open?.document || waiting.length === 0) return;
+    for (const making of waiting) makeIn(open.document, making);
+    setOpen(read);
+    setWaiting(NOTHING);
+  }, [open, waiting]);
+  const mayMark = paired !== null && !open?.trouble;
+  const mine = useMemo(
+    (): Mine => ({
+      marks: waiting.reduce(after, open?.marks ?? NO_MARKS),
+      make: mayMark ? make : null,
+      opened: open?.opened ?? null,
+      trouble: open?.trouble ?? trouble,
+    }),
+    [open, waiting, mayMark, make, trouble],
+  );
+  return (
+    <MarksContext.Provider value={mine}>
+      {view && <OpenMarks key={view.piece} view={view} onChange={setOpen} />}
+      {children}
+    </MarksContext.Provider>
+  );
+}
+
+const NOTHING: readonly Making[] = [];
+
+function makeIn(document: MarksDocument, making: Making): void {
+  if (making.of === "own") document.mark(making.line, making.first, making.mark);
+  else document.notice(making.line, making.first, making.mark);
+}
+
+/** The marks as they will be once this one is made. */
+const after = ({ own, noticed }: Marks, making: Making): Marks =>
+  making.of === "own"
+    ? { own: placed(own, making), noticed }
+    : { own, noticed: placed(noticed, making) };
+
+function placed<M>(
+  marked: readonly Marked<M>[],
+  { line, first, mark }: { line: LineId; first: Day; mark: M | null },
+): readonly Marked<M>[] {
+  const others = marked.filter((one) => one.line !== line || one.first !== first);
+  return mark === null ? others : inOrder([...others, { line, first, mark }]);
+}
+
+type Open = Pick<Mine, "marks" | "opened" | "trouble"> & {
+  /** To mark in; `null` before it is open, and while it must not be written in. */
+  readonly document: MarksDocument | null;
+};
+
+const read = (open: Open | null): Open | null =>
+  open?.document ? { ...open, marks: open.document.marks() } : open;
+
+/** Opens the piece of mine and tells what is in it; shows nothing itself. */
+function OpenMarks({
+  view,
+  onChange,
+}: {
+  view: WrittenView;
+  onChange: (open: Open | null) => void;
+}) {
+  const { refused, opened } = useOwnPiece(view);
+  // The object around the two is made anew with every rendering.
+  const piece = opened?.piece ?? null;
+  const snapshot = opened?.snapshot ?? null;
+  const doc = snapshot?.ready ? snapshot.doc : null;
+  const document = useMemo(() => (doc ? marksDocument(doc) : null), [doc]);
+  const marks = useMarks(document);
+  useEffect(() => {
+    const newer = document?.isNewer() ?? false;
+    const trouble = refused ? NOT_OPEN : newer ? NEWER : null;
+    onChange({
+      marks,
+      opened: piece && snapshot && { piece, snapshot },
+      trouble,
+      document: newer ? null : document,
+    });
+  }, [document, marks, piece, snapshot, refused, onChange]);
+  useEffect(() => () => onChange(null), [onChange]);
+  return null;
+}
+
+const NOT_OPEN =
+  "Your marks do not open with your keys. If you have signed in to another account on this device, sign out and in again.";
+const NEWER =
+  "Your marks were made with a newer version of this page. You can look at them; load the page again to mark more.";

@@ -1,0 +1,91 @@
+import { sayDay } from "#client/rooms/day.ts";
+import { Dot } from "#components/dot.tsx";
+import type { PersonId } from "#domain/ids.ts";
+import { daysBetween, weekdayOf } from "#domain/pieces/days.ts";
+import { weeksOf, type Picture as Content } from "#domain/pieces/picture.ts";
+import type { Day } from "#domain/rooms.ts";
+import { MarksTable } from "./marks-table.tsx";
+import { StripOf } from "./strip.tsx";
+import { sayDays } from "./words.ts";
+
+export type PictureProps = {
+  readonly picture: Content;
+  /** Who reads it. Theirs is the first ink, and round. */
+  readonly me: PersonId;
+  /** What the reader calls the other. */
+  readonly other: string;
+  /** Shows in words what it draws. The words are always there for those who do not see it. */
+  readonly asTable: boolean;
+};
+
+/** One stretch of days: a row for each person, named, told apart by shape as well as by ink. */
+export function Picture({ picture, me, other, asTable }: PictureProps) {
+  const { from, to, rows } = picture;
+  const nameOf = (person: PersonId) => (person === me ? "You" : other);
+  const inkOf = (person: PersonId) => (person === me ? "one" : "two");
+  return (
+    <div className="plan-picture">
+      <h3 className="text-s font-medium text-ink-soft">{sayDays(from, to)}</h3>
+      {!asTable && (
+        <div aria-hidden="true">
+          {rows.map(({ person, strips }) => (
+            <div key={person} className="plan-row">
+              <p className="plan-name">
+                <Dot person={inkOf(person)} />
+                {nameOf(person)}
+              </p>
+              <div className="plan-strips">
+                {strips.map(({ line, commitment, cells, noticed }) => (
+                  <div key={line}>
+                    {strips.length > 1 && <p className="plan-what">{commitment.goal}</p>}
+                    <StripOf stretch={picture} cells={cells} person={inkOf(person)} />
+                    {noticed && (
+                      <>
+                        <p className="plan-what">
+                          {person === me ? `What ${other} noticed` : "What you noticed"}
+                        </p>
+                        <StripOf
+                          stretch={picture}
+                          cells={noticed}
+                          person={person === me ? "two" : "one"}
+                          small
+                        />
+                      </>
+                    )}
+                  </div>
+                ))}
+                {strips.length === 0 && <p className="plan-what">Nothing stands here.</p>}
+              </div>
+            </div>
+          ))}
+          {isFourWeeks(picture) && (
+            <div className="plan-row">
+              <span />
+              <Weeks weeks={weeksOf(picture)} />
+            </div>
+          )}
+        </div>
+      )}
+      <MarksTable
+        picture={picture}
+        nameOf={nameOf}
+        caption={`What was marked, ${sayDays(from, to)}`}
+        quiet={!asTable}
+      />
+    </div>
+  );
+}
+
+const isFourWeeks = ({ from, to }: Content) =>
+  daysBetween(from, to) === 27 && weekdayOf(from) === 1;
+
+/** The day on which each week begins. */
+function Weeks({ weeks }: { weeks: readonly Day[] }) {
+  return (
+    <p className="plan-weeks">
+      {weeks.map((day) => (
+        <span key={day}>{sayDay(day)}</span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,178 @@
+import { useMemo, useState } from "react";
+import { usePlan } from "#client/hooks/use-plan.ts";
+import { usePresence } from "#client/hooks/use-presence.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import type { TogetherOpened } from "#client/hooks/use-together-piece.ts";
+import { useText } from "#client/hooks/use-text.ts";
+import { useTitleNote } from "#client/hooks/use-title-note.ts";
+import { planDocument, planUndo } from "#client/pieces/plan-document.ts";
+import { commitmentsIn } from "#client/rooms/commitments.ts";
+import { today } from "#client/rooms/day.ts";
+import { lineWordsFrom, type Signers } from "#client/rooms/together.ts";
+import { meIn, otherIn } from "#client/rooms/versions.ts";
+import { Bar } from "#components/bar.tsx";
+import { Button, ButtonLink } from "#components/button.tsx";
+import { Chip } from "#components/chip.tsx";
+import { Who } from "#components/dot.tsx";
+import { TitleField } from "#components/editor/title-field.tsx";
+import { UndoButtons } from "#components/editor/undo-buttons.tsx";
+import { Notice } from "#components/notice.tsx";
+import { Page } from "#components/page.tsx";
+import { Switch } from "#components/switch.tsx";
+import type { TogetherState, TogetherView } from "#domain/rooms.ts";
+import { KIND, otherName, theOther } from "../../room/words.ts";
+import { CloseForBoth } from "../agreement/close-for-both.tsx";
+import { Reopen } from "../agreement/reopen.tsx";
+import { useSignedLines } from "../agreement/use-signed-lines.ts";
+import { PieceNotices } from "../piece-notices.tsx";
+import { Saved } from "../saved.tsx";
+import { CheckIns } from "./check-ins.tsx";
+import { useMyMarks } from "./my-marks.tsx";
+import { PersonsPart, type Writing } from "./persons-part.tsx";
+import { PlanPicture } from "./plan-picture.tsx";
+import { TakenAway } from "./taken-away.tsx";
+import { useTheirMarks } from "./use-their-marks.ts";
+import "./plan.css";
+
+type Props = {
+  readonly view: TogetherView;
+  readonly state: Extract<TogetherState, { is: "open" | "closed" }>;
+  readonly opened: Extract<TogetherOpened, { is: "open" }>;
+};
+
+/** The page of a plan that is open: each one's commitments, marks, check-ins and the picture. */
+export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Props) {
+  const { hand, room, scene, paired } = useInRoom();
+  const { doc } = snapshot;
+  const document = useMemo(() => planDocument(doc), [doc]);
+  const undo = useMemo(() => planUndo(document), [document]);
+  const lineWords = useMemo(() => lineWordsFrom(view.piece, keys.keys), [view.piece, keys]);
+  const lines = useSignedLines(view.piece, state.lines, lineWords);
+  const signers = useMemo(
+    (): Signers | null => paired && { me: meIn(hand.keyring, room), other: otherIn(paired) },
+    [hand, room, paired],
+  );
+  const standing = useMemo(() => (signers ? commitmentsIn(lines, signers) : []), [lines, signers]);
+  const { shown, gone, newer } = usePlan(document);
+  const presence = usePresence(view.piece, piece);
+  const mine = useMyMarks();
+  const theirs = useTheirMarks(view.piece, standing);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const title = useText(document.title);
+  const { paused, left } = scene.view.pause;
+  const readOnly = state.is === "closed" || paused || newer;
+  const other = otherName(scene.petname);
+  const { remembered } = hand.keyring;
+  const marking = mine.opened?.snapshot ?? null;
+
+  useTitleNote(hand.keyring, room, view.piece, "plan", title);
+
+  const writing: Writing = {
+    view,
+    document,
+    undo,
+    shown,
+    standing,
+    lines,
+    signers,
+    lineWords,
+    readOnly,
+    saved: snapshot.saved,
+    today: today(),
+    onTrouble: setTrouble,
+  };
+  return (
+    <>
+      <Bar
+        back={{ to: `/room/${room}#shared`, label: "Room" }}
+        status={
+          <>
+            <span className="max-sm:hidden">
+              <Chip>{KIND.plan}</Chip>
+            </span>
+            <Saved
+              snapshot={marking && !marking.saved ? marking : snapshot}
+              remembered={remembered}
+            />
+          </>
+        }
+        actions={
+          state.is === "open" &&
+          !paused && (
+            <>
+              <Switch
+                side="before"
+                label={presence.on ? "Presence: on" : "Presence: off"}
+                checked={presence.on}
+                onChange={(event) => presence.set(event.currentTarget.checked)}
+              />
+              <CloseForBoth piece={view.piece} />
+            </>
+          )
+        }
+      />
+      <Page>
+        {presence.both && (
+          <p role="status" className="mb-3">
+            <Who person="two">{theOther(scene.petname)} is here too</Who>
+          </p>
+        )}
+        {readOnly ? (
+          <h1 className="text-2xl sm:text-3xl">{title || "A plan without a title"}</h1>
+        ) : (
+          <>
+            <h1 className="sr-only">{title || "A plan without a title"}</h1>
+            <TitleField text={document.title} undo={undo} label="Title" placeholder="A title" />
+          </>
+        )}
+        <p className="mt-1.5 max-w-measure text-ink-soft print:hidden">
+          What each of you says that you will do. Something stands under a name only once that
+          person has signed it; before that it is a suggestion. What you type here shows to {other}{" "}
+          as you type it. This is no legal contract.
+        </p>
+        <div className="mt-5 space-y-3 empty:hidden">
+          {newer && (
+            <Notice title="This plan was written with a newer version of this page.">
+              You can read it. To write in it, load the page again.
+            </Notice>
+          )}
+          {paused && (
+            <Notice title={left ? "You left this room." : "This room is paused."}>
+              {left
+                ? "You can read this. Nothing can be written or signed here any more."
+                : "You can read this, and mark for yourself. Nothing can be written or signed until the pause has ended."}
+            </Notice>
+          )}
+          {state.is === "closed" && !paused && <Reopen view={view} state={state} />}
+          <PieceNotices piece={piece} snapshot={snapshot} remembered={remembered} />
+          {mine.opened && <PieceNotices {...mine.opened} remembered={remembered} />}
+          {(trouble ?? mine.trouble) && (
+            <Notice tone="alarm" live>
+              {trouble ?? mine.trouble}
+            </Notice>
+          )}
+        </div>
+        <div className="mt-8 space-y-12">
+          <PersonsPart person="one" {...writing} />
+          <PersonsPart person="two" {...writing} />
+          {standing.length > 0 && (
+            <>
+              <CheckIns plan={view.piece} standing={standing} readOnly={readOnly} />
+              <PlanPicture standing={standing} mine={mine.marks} theirs={theirs} />
+            </>
+          )}
+          <TakenAway document={document} gone={gone} standing={standing} readOnly={readOnly} />
+        </div>
+        <div className="plan-acts">
+          {!readOnly && <UndoButtons undo={undo} />}
+          <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
+            History
+          </ButtonLink>
+          <Button look="quiet" onClick={() => print()}>
+            Print
+          </Button>
+        </div>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useInRoom } from "#client/hooks/use-room.ts";
+import type { MineCard, SharedCard } from "#client/rooms/cards.ts";
+import { ButtonLink } from "#components/button.tsx";
+import { Card } from "#components/card.tsx";
+import type { PieceId } from "#domain/ids.ts";
+import { DeletePiece } from "../room/delete-piece.tsx";
+import { KIND, titleOr } from "../room/words.ts";
+
+/** A plan in Shared. Whose commitments stand in it is read on its own page, from the signatures. */
+export function PlanShared({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
+  const { room, scene } = useInRoom();
+  const checkIn = scene.checkIns.some(
+    ({ plan, view }) => plan === card.piece && view.state.is === "answering",
+  );
+  return (
+    <Card
+      over={KIND.plan}
+      person="both"
+      title={titleOr(card.title, "plan")}
+      seam={card.agreed > 0}
+      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>Open</ButtonLink>}
+    >
+      {card.agreed > 0 && <p>There is something in it that you both signed.</p>}
+      {card.closed && <p>Closed. Both of you can read it.</p>}
+      {checkIn && !card.closed && <p>A check-in waits, if you both like.</p>}
+    </Card>
+  );
+}
+
+/** What I have marked in a plan, mine alone until a check-in opens it. It is looked at in the plan. */
+export function MyMarksCard({ card, plan }: { card: MineCard; plan: PieceId }) {
+  const { hand, room } = useInRoom();
+  const title = titleOr(hand.keyring.index.current().pieces[plan]?.title ?? "", "plan");
+  return (
+    <Card
+      over="Your marks"
+      title={title}
+      actions={
+        <>
+          <ButtonLink to={`/room/${room}/${plan}`}>To the plan</ButtonLink>
+          <DeletePiece view={card.view} title={`Your marks in ${title}`} />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,146 @@
+import { expectAccessible } from "../support/accessible.ts";
+import { canary } from "../support/canary.ts";
+import { expectToldNowhere } from "../support/everywhere.ts";
+import { place, saved, toTheRoom } from "../support/in-the-room.ts";
+import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
+import {
+  askForCheckIn,
+  commitment,
+  goToPlan,
+  mark,
+  openPlan,
+  partOf,
+  signMine,
+  writeCommitment,
+} from "../support/plans-between.ts";
+import { eventful } from "../support/traffic.ts";
+import { transcriptOf } from "../support/transcript.ts";
+
+const pair = onePairForAll();
+const phrases: string[] = [];
+const secret = (what: string) => {
+  const phrase = canary(what);
+  phrases.push(phrase);
+  return phrase;
+};
+
+test.describe.configure({ mode: "serial" });
+
+const hers = { goal: "", when: "it is half past five", act: "close the laptop and leave" };
+const his = { goal: "", when: "I have promised a call", act: "set an alarm for it" };
+
+/** What a browser asks and is told when the page is loaded anew. */
+async function onLoading({ page, traffic }: Person) {
+  await traffic.settled();
+  traffic.mark();
+  const caughtUp = page.waitForResponse(/\/api\/rooms\//);
+  await page.reload();
+  await caughtUp;
+  await saved(page); // the plan's own socket has caught up too
+  await traffic.settled();
+  return transcriptOf(traffic.sinceMark());
+}
+
+test("a commitment stands under a name only once that person has signed it", async () => {
+  const { ada, ben } = pair();
+  await openPlan(pair());
+  hers.goal = secret("Be on time at the school gate");
+  his.goal = secret("Call when I said I would");
+  await ada.page.getByRole("textbox", { name: "Title" }).fill(secret("Three things we keep"));
+
+  await writeCommitment(ada.page, "You", hers);
+  const suggested = commitment(ben.page, "It stands under Ada’s name only if Ada signs it");
+  await expect(suggested.getByRole("textbox", { name: "What it is for" })).toHaveValue(hers.goal);
+  await expect(suggested.getByRole("button", { name: /Sign/ })).toBeHidden();
+  await signMine(ada.page);
+  await expect(commitment(ada.page, hers.goal)).toContainText("Ben has not signed that they read");
+  await expect(commitment(ben.page, hers.goal)).toContainText("Ada signed");
+  await commitment(ben.page, hers.goal).getByRole("button", { name: "I have read it" }).click();
+  await expect(commitment(ada.page, hers.goal)).toContainText("Ben has read it");
+
+  // What she writes for him is a suggestion, on both sides, until he signs it himself.
+  await writeCommitment(ada.page, "Ben", his);
+  await expect(partOf(ada.page, "Ben").getByRole("article")).toContainText("A suggestion.");
+  await expect(partOf(ben.page, "You").getByRole("article")).toContainText("it stands nowhere");
+  await saved(ben.page);
+  await signMine(ben.page);
+  await expect(commitment(ada.page, his.goal)).toContainText("Ben signed");
+  await expect(commitment(ada.page, "A suggestion.")).toHaveCount(0);
+});
+
+test("it can be rehearsed once, and nothing of that is kept", async () => {
+  const { ada } = pair();
+  await commitment(ada.page, hers.goal).getByRole("button", { name: "Rehearse it once" }).click();
+  const dialog = ada.page.getByRole("dialog");
+  await expect(dialog).toContainText(`When ${hers.when}`);
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await expect(dialog).toContainText(`then I ${hers.act}`);
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await dialog.getByRole("textbox", { name: "When …, then I …" }).fill(secret("from memory"));
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test("marks are mine alone until a check-in that both said yes to opens them", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const before = await onLoading(ben);
+  await expect(commitment(ben.page, his.goal)).toBeVisible();
+  await ben.traffic.settled();
+  ben.traffic.mark();
+  await mark(ada.page, hers.goal, "Done");
+  await mark(ada.page, his.goal, "In part");
+  await ben.traffic.settled();
+  expect(eventful(ben.traffic.sinceMark()), "nothing came to Ben").toEqual([]);
+  expect(await onLoading(ben), "nothing is other for Ben").toEqual(before);
+
+  await askForCheckIn(ada.page);
+  const preview = ada.page.getByRole("table", { name: "What you would put in" });
+  await expect(preview.getByRole("row")).toHaveCount(3);
+  await expect(ben.page.getByText("Ada asked for it.")).toBeVisible();
+  const asked = await onLoading(ben);
+  await expect(ben.page.getByText("Ada asked for it.")).toBeVisible();
+  await ben.traffic.settled();
+  ben.traffic.mark();
+  await ada.page.getByRole("button", { name: "Yes, put mine in" }).click();
+  await expect(ada.page.getByText("Yours is in.")).toBeVisible();
+  await ben.traffic.settled();
+  expect(eventful(ben.traffic.sinceMark()), "nothing came to Ben").toEqual([]);
+  expect(await onLoading(ben), "nothing is other for Ben").toEqual(asked);
+  const shown = ben.page.getByRole("table", { name: /^What was marked/ });
+  for (const row of await shown.getByRole("row").filter({ hasText: hers.goal }).all()) {
+    await expect(row).toContainText("No mark");
+  }
+
+  await mark(ben.page, his.goal, "Could not");
+  await ben.page.getByRole("button", { name: "Yes, put mine in" }).click();
+  for (const [{ page }, me, other] of [
+    [ada, hers.goal, his.goal],
+    [ben, his.goal, hers.goal],
+  ] as const) {
+    await expect(page.getByRole("heading", { name: "Opened by both" })).toBeVisible();
+    const rows = page.getByRole("table", { name: /^What was marked/ }).getByRole("row");
+    await expect(rows.filter({ hasText: "Could not" })).toHaveCount(1);
+    await expect(rows.filter({ hasText: "Done" })).toHaveCount(1);
+    await expect(rows.filter({ hasText: "In part" })).toContainText("noticed");
+    await expect(rows.filter({ hasText: me })).not.toHaveCount(0);
+    await expect(rows.filter({ hasText: other })).not.toHaveCount(0);
+  }
+  await expectAccessible(ben.page, "a plan with a check-in that has opened");
+
+  await toTheRoom(ada);
+  const card = place(ada.page, "Mine").getByRole("article").filter({ hasText: "Your marks" });
+  await expect(card.getByRole("link", { name: "To the plan" })).toBeVisible();
+  await goToPlan(ada);
+  await expectToldNowhere(phrases, { server, people: [ada, ben] });
+});
+
+test("what is let go of stands no more, and stays to be read as a suggestion", async () => {
+  const { ada, ben } = pair();
+  await commitment(ada.page, hers.goal).getByRole("button", { name: "Let it go" }).click();
+  await ada.page.getByRole("button", { name: "Yes, let it go" }).click();
+  await expect(commitment(ada.page, "it stands nowhere")).toBeVisible();
+  await expect(commitment(ben.page, "A suggestion.")).toBeVisible();
+  await expect(ben.page.getByText("Ada signed")).toBeHidden();
+});
