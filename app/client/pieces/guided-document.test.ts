@@ -20,7 +20,6 @@ import {
   guidedDocument,
   guidedUndo,
   hasWindow,
-  isNewer,
   placeOf,
   setGuided,
   wayOf,
@@ -28,7 +27,7 @@ import {
   type GuidedDocument,
   type Said,
 } from "./guided-document.ts";
-import { letterDocument } from "./letter-document.ts";
+import { isNewer, letterDocument } from "./letter-document.ts";
 import { TYPED } from "./line-document.ts";
 
 const WORDS = ["sad", "glad", "small"];

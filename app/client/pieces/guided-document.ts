@@ -1,13 +1,12 @@
 import * as Y from "yjs";
 import type { PieceId } from "#domain/ids.ts";
 import { forgivenessContent, type WrittenContent } from "#domain/pieces/forgiveness.ts";
-import { formName, isOfferedOnce, mayBeOffered } from "#domain/pieces/forms.ts";
+import { formName, isOfferedOnce, MAX_QUESTIONS, mayBeOffered } from "#domain/pieces/forms.ts";
 import { guideBody, type Answers, type Guide, type Shape } from "#domain/pieces/guides.ts";
-import { MAX_QUESTIONS } from "#domain/pieces/forms.ts";
 import { letterContent, MAX_TITLE, questionsIn, type LetterBody } from "#domain/pieces/letter.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import { letterDocument, type LetterDocument } from "./letter-document.ts";
+import { FORMAT, letterDocument, type LetterDocument } from "./letter-document.ts";
 import { readBody, writeBody, type UnreadableBody } from "./letter-xml.ts";
 import { TYPED } from "./line-document.ts";
 import { STEP_MS, undoOf, type Undo } from "./undo.ts";
@@ -22,9 +21,6 @@ import { STEP_MS, undoOf, type Undo } from "./undo.ts";
 /** One question at a time, all on a page, in three lines, or, for good, as a letter. */
 export type Way = "steps" | "page" | "short" | "letter";
 const WAYS: readonly unknown[] = ["steps", "page", "short", "letter"] satisfies Way[];
-
-/** How the document is written; a newer one is not this client's to write in. */
-const FORMAT = 1;
 
 export type GuidedDocument = LetterDocument & {
   readonly chosen: Y.Map<unknown>;
@@ -150,11 +146,6 @@ export function goOnAsLetter(document: GuidedDocument, guide: Guide, wordsOf: Wo
   });
 }
 
-/** Whether something is answered that a letter does not show. */
-export function hasOwnAnswers(document: GuidedDocument, { fields }: Guide): boolean {
-  return fields.some(({ id, type }) => type === "mine" && document.text(id).length > 0);
-}
-
 export type Unofferable = UnreadableBody | "never-offered" | "too-many-questions";
 
 /** What its writer's index says of a piece, as far as it crosses. */
@@ -206,10 +197,4 @@ export function guidedUndo(document: GuidedDocument, { fields, short }: Guide): 
     );
   kept.set(document.doc, undo);
   return undo;
-}
-
-/** Whether a newer version of this app wrote it: then it can be looked at, and not written in. */
-export function isNewer({ meta }: Pick<LetterDocument, "meta">): boolean {
-  const format = meta.get("format");
-  return format !== undefined && format !== FORMAT;
 }

@@ -15,6 +15,15 @@ export type LetterDocument = {
   readonly meta: Y.Map<unknown>;
 };
 
+/** How the document is written, if it says so; a newer one is not this client's to write in. */
+export const FORMAT = 1;
+
+/** Whether a newer version of this app wrote it: then it can be looked at, and not written in. */
+export function isNewer({ meta }: Pick<LetterDocument, "meta">): boolean {
+  const format = meta.get("format");
+  return format !== undefined && format !== FORMAT;
+}
+
 /** Writes nothing by itself: looking at a piece is not a change of it. */
 export const letterDocument = (doc: Y.Doc): LetterDocument => ({
   doc,

@@ -1,7 +1,7 @@
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
 import { useCallback, useEffect, useId, useMemo, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
-import { letterDocument, type LetterDocument } from "#client/pieces/letter-document.ts";
+import { isNewer, letterDocument, type LetterDocument } from "#client/pieces/letter-document.ts";
 import { isWritable } from "#client/pieces/letter-xml.ts";
 import { withoutStyles } from "#client/pieces/pasted.ts";
 import { Notice } from "#components/notice.tsx";
@@ -101,7 +101,7 @@ function Surface({
 }
 
 /** Whether everything in the letter is known to this editor, from now on. */
-function useWritable({ doc, body }: LetterDocument): boolean {
+function useWritable({ doc, body, meta }: LetterDocument): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {
       const look = (transaction: Y.Transaction) => {
@@ -112,7 +112,7 @@ function useWritable({ doc, body }: LetterDocument): boolean {
     },
     [doc],
   );
-  return useSyncExternalStore(subscribe, () => isWritable(body));
+  return useSyncExternalStore(subscribe, () => isWritable(body) && !isNewer({ meta }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayTime } from "#client/rooms/day.ts";
 import type { MineCard } from "#client/rooms/cards.ts";
@@ -5,7 +6,8 @@ import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { DeletePiece } from "../room/delete-piece.tsx";
 import { DontSend } from "../room/dont-send.tsx";
-import { KIND, titleOr } from "../room/words.ts";
+import { kindAndGuide } from "../room/guides.ts";
+import { titleOr } from "../room/words.ts";
 import { MyMarksCard } from "./plan-card.tsx";
 
 export function MineCardView({ card }: { card: MineCard }) {
@@ -15,13 +17,14 @@ export function MineCardView({ card }: { card: MineCard }) {
 function Written({ card }: { card: MineCard }) {
   const { room, scene } = useInRoom();
   const { waiting } = card.view;
+  const { form } = useIndex().pieces[card.piece] ?? {};
   const question = scene.view.pieces.find(({ piece }) => piece === card.answers);
   const asked = question?.mode === "paired" ? question.state : null;
   const isIn = asked?.is === "answering" && asked.mine !== null;
   const isOpen = asked?.is === "opened";
   return (
     <Card
-      over={card.kind === "question" ? "Your answer" : KIND[card.kind]}
+      over={card.kind === "question" ? "Your answer" : kindAndGuide(card.kind, form)}
       title={titleOr(card.title, card.kind)}
       actions={
         <>

@@ -1,3 +1,5 @@
+import type { PieceKind } from "#domain/pieces/kinds.ts";
+import { KIND } from "./words.ts";
 import { readGuides, type Guide, type WordList } from "#domain/pieces/guides.ts";
 
 /** Our guides, in content/guides. A mistake in one fails the tests and the start, nobody's letter. */
@@ -11,6 +13,12 @@ export const GUIDES: readonly Guide[] = guides;
 /** `null` without one, and for one that only a newer version of this page knows. */
 export const guideOf = (form: string | undefined): Guide | null =>
   guides.find(({ id }) => id === form) ?? null;
+
+/** "Letter · my part": what a piece is, and the guide that it is written with. */
+export function kindAndGuide(kind: PieceKind, form: string | undefined): string {
+  const guide = guideOf(form);
+  return guide ? `${KIND[kind]} · ${guide.name.toLowerCase()}` : KIND[kind];
+}
 
 /** The groups of a list that a guide names. */
 export const groupsOf = (list: string): WordList["groups"] =>

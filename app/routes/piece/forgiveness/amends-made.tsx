@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { markAmends } from "#client/rooms/own-pieces.ts";
@@ -12,7 +13,15 @@ import { BeginForgiveness } from "./begin-forgiveness.tsx";
  */
 export function AmendsMade({ piece }: { piece: PieceId }) {
   const { hand, scene } = useInRoom();
-  const made = useIndex().pieces[piece]?.amends === true;
+  const kept = useIndex().pieces[piece]?.amends === true;
+  /** What was switched to, until the index says so. */
+  const [switched, setSwitched] = useState<boolean | null>(null);
+  const made = switched ?? kept;
+  const mark = async (amends: boolean) => {
+    setSwitched(amends);
+    await markAmends(hand.keyring, piece, amends);
+    setSwitched(null);
+  };
   const other = otherName(scene.petname);
   return (
     <section
@@ -25,7 +34,7 @@ export function AmendsMade({ piece }: { piece: PieceId }) {
       <Switch
         label="Amends were made"
         checked={made}
-        onChange={(event) => void markAmends(hand.keyring, piece, event.currentTarget.checked)}
+        onChange={(event) => void mark(event.currentTarget.checked)}
       />
       <p className="mt-1 text-s text-ink-soft">
         Something was done to put it right, as you see it. Nobody learns whether you mark this, not

@@ -34,7 +34,7 @@ export function LetGo({ view, opened }: { view: WrittenView; opened: OpenPiece |
           return letGo(hand, device, view.piece);
         }}
         onDone={async () => {
-          navigate(`/room/${room}?let-go#mine`);
+          navigate(`/room/${room}#mine`);
           await refresh();
         }}
       >

@@ -5,13 +5,13 @@ import {
   formOf,
   guidedDocument,
   hasWindow,
-  isNewer,
   wayOf,
   writtenContentOf,
   type Said,
   type Unofferable,
   type Way,
 } from "#client/pieces/guided-document.ts";
+import { isNewer } from "#client/pieces/letter-document.ts";
 import { isBlank, type LetterBody } from "#domain/pieces/letter.ts";
 import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
 import type { Guide } from "#domain/pieces/guides.ts";

@@ -1,0 +1,146 @@
+import { choose, press, tabTo, type } from "../support/by-keyboard.ts";
+import { canary, tells } from "../support/canary.ts";
+import { expectToldNowhere, storageOf } from "../support/everywhere.ts";
+import { inNode, lastOpenedCopy } from "../support/in-node.ts";
+import { place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
+import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
+import { offerLetter, openLetter } from "../support/letters-between.ts";
+
+const pair = onePairForAll();
+
+const button = ({ page }: Person, name: string) => page.getByRole("button", { name, exact: true });
+const answer = ({ page }: Person, question: string) =>
+  page.getByRole("textbox", { name: question, exact: true });
+
+/** From the room, by keyboard alone: begins with this guide. */
+async function begin(person: Person, menu: string, guide: string): Promise<void> {
+  await press(person.page, button(person, "Write something new"));
+  await press(person.page, button(person, menu));
+  await press(person.page, button(person, guide));
+  await expect(person.page.getByRole("heading", { name: guide, level: 1 })).toBeVisible();
+}
+
+test("a letter from questions: what stays with its writer crosses in no byte, and a reply says what it answers", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const room = roomOf(ada.page);
+  const happened = canary("You came home at nine");
+  const locked = canary("I eat alone then");
+  const title = canary("About nine");
+
+  await begin(ada, "Say how I feel", "Say it well");
+  await answer(ada, "Title").fill(title);
+  await type(ada.page, answer(ada, "What would a camera have seen and heard?"), happened);
+  await press(ada.page, button(ada, "Next"));
+  await expect(answer(ada, "What did you feel?")).toBeVisible();
+  await press(ada.page, ada.page.getByRole("checkbox", { name: "lonely" }), "Space");
+  await expect(ada.page.getByText("Question 2 of 5")).toBeVisible();
+  await saved(ada.page);
+  await ada.page.reload();
+  await expect(ada.page.getByText("Question 2 of 5")).toBeVisible();
+  await expect(ada.page.getByRole("checkbox", { name: "lonely" })).toBeChecked();
+
+  await choose(
+    ada.page,
+    ada.page.getByRole("group", { name: /^How do you want/ }),
+    "All on a page",
+  );
+  await type(ada.page, answer(ada, "What will you do for yourself if the answer is no?"), locked);
+  await saved(ada.page);
+  await expect(ada.page.getByRole("heading", { name: "What I felt" })).toBeVisible();
+  await press(ada.page, button(ada, "Go on as a letter"));
+  await expect(ada.page.getByText("What stays with you")).toBeVisible();
+  await expect(ada.page.getByRole("textbox", { name: "Your letter" })).toContainText(happened);
+  await offerLetter(ada);
+
+  await openLetter(ben, title);
+  await expect(ben.page.getByRole("heading", { name: "What happened" })).toBeVisible();
+  await expect(ben.page.getByText("Lonely.")).toBeVisible();
+  await expect(ben.page.locator("body")).not.toContainText(locked);
+  const copy = Buffer.from(await lastOpenedCopy(await inNode(ben, server.origin), room));
+  expect(tells(copy, happened)).toBe(true);
+  for (const hidden of [locked, "afraid", "What I need"]) expect(tells(copy, hidden)).toBe(false);
+
+  await button(ben, "Write back").click();
+  await expect(ben.page.getByText(`It answers what Ada wrote: ${title}.`)).toBeVisible();
+  await answer(ben, "Title").fill("Back");
+  await ben.page.getByRole("textbox", { name: "Your letter" }).click();
+  await ben.page.keyboard.type("I hear you.");
+  await saved(ben.page);
+  await offerLetter(ben);
+  await openLetter(ada, "Back");
+  await expect(ada.page.getByText(`It answers what you wrote: ${title}.`)).toBeVisible();
+  await expectToldNowhere([happened, locked, title], { server, people: [ada, ben] });
+  await toTheRoom(ada);
+});
+
+test("a window for questions: one round comes back through the gate, and nothing is owed", async () => {
+  const { ada, ben } = pair();
+  const title = canary("All of it");
+  const question = canary("Since which summer");
+  const asked = canary("What I ask");
+
+  await begin(ada, "Say how I feel", "Said once, in full");
+  await ada.page.getByRole("radio", { name: /^In three lines/ }).check();
+  await answer(ada, "Title").fill(title);
+  await answer(ada, "What is it?").fill("I sold the boat.");
+  await ada.page.getByRole("switch", { name: "Open a window for questions" }).check();
+  await saved(ada.page);
+  await offerLetter(ada, "heavy");
+
+  await openLetter(ben, title);
+  await button(ben, "Write your questions").click();
+  await answer(ben, "Title").fill(asked);
+  await answer(ben, "What matters most to you?").fill(`${question}?\nTo whom?`);
+  await saved(ben.page);
+  await expect(ben.page.getByRole("listitem").filter({ hasText: question })).toBeVisible();
+  await offerLetter(ben, "tender");
+  const card = place(ben.page, "At the door").getByRole("article").filter({ hasText: asked });
+  await card.getByRole("link", { name: "Look at it" }).click();
+  await expect(ben.page.getByText("Questions are offered once.")).toBeVisible();
+  await expect(button(ben, "Offer the new version")).toBeDisabled();
+
+  await openLetter(ada, asked);
+  await expect(ada.page.getByRole("heading", { name: "Matters most" })).toBeVisible();
+  await expect(ada.page.getByText(question)).toBeVisible();
+  await expect(button(ada, "Thank you")).toBeHidden();
+  await ada.page.getByRole("link", { name: "Go to your letter" }).click();
+  await expect(answer(ada, "Title")).toHaveValue(title);
+  await toTheRoom(ada);
+});
+
+test("what is written to be let go of can never be offered, and is gone for good when it is", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const { page } = ada;
+  const words = canary("A stone in the shoe");
+  await ben.traffic.settled();
+  ben.traffic.mark();
+
+  await begin(ada, "Say how I feel", "Release");
+  const [piece = ""] = /[^/]+$/.exec(new URL(page.url()).pathname) ?? [];
+  await type(page, answer(ada, "What are you carrying?"), words);
+  await saved(page);
+  await expect(page.getByRole("button", { name: /^Offer/ })).toBeHidden();
+  expect(JSON.stringify(await storageOf(page))).toContain(piece);
+  expect(server.kept().includes(piece)).toBe(true);
+
+  await press(page, button(ada, "Let it go"));
+  await expect(page.getByText("There is no undo.")).toBeVisible();
+  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Keep it" }));
+  await page.keyboard.press("Enter");
+  await expect(answer(ada, "What are you carrying?")).toHaveValue(words);
+  await press(page, button(ada, "Let it go"));
+  await press(page, page.getByRole("dialog").getByRole("button", { name: "Let it go" }));
+  await expect(page.getByRole("heading", { name: "At the door" })).toBeVisible();
+  await expect(place(page, "Mine").getByText("Letter without a title")).toBeHidden();
+
+  await page.goto(`/room/${roomOf(page)}/${piece}`);
+  await expect(page.getByRole("heading", { name: "There is nothing here." })).toBeVisible();
+  const rows = (await storageOf(page)).filter(({ where }) => where.startsWith("IndexedDB"));
+  expect(rows.filter(({ text }) => text.includes(piece))).toEqual([]);
+  expect(ben.traffic.sinceMark().filter(({ bytes }) => tells(bytes, piece))).toEqual([]);
+  await expectToldNowhere([words], { server, people: [ada, ben] });
+});
