@@ -4,9 +4,12 @@ import { pace, quietHours } from "./consent/hours.ts";
 import { encoded } from "./encoded.ts";
 import { lineId, personId, pieceId, roomId, versionId } from "./ids.ts";
 import { ANSWERS } from "./pieces/answer.ts";
+import { boundaryLine } from "./pieces/boundaries.ts";
+import { LINE_ANSWERS } from "./pieces/boundary-answer.ts";
 import { LENGTHS, THEMES, WEIGHTS } from "./pieces/envelope.ts";
 import { pieceKind } from "./pieces/kinds.ts";
 import { letterBody } from "./pieces/letter.ts";
+import { MARKS, NOTICED } from "./pieces/marks.ts";
 
 /**
  * Everything of one person's, as a file: what they wrote, what they opened that still stands, what both
@@ -18,14 +21,43 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const side = z.enum(["me", "other"]);
 const title = z.string().max(200);
 
-/** Words as they were written: a letter, an answer. */
-export const writing = z.object({ title, body: letterBody });
+/** Running text: a letter, a note, an answer. */
+const text = z.object({
+  is: z.literal("text"),
+  title,
+  body: letterBody,
+  /** Answers to a guide that the text does not show: what was kept to oneself, or edited since. */
+  beside: z.array(z.object({ about: z.string(), words: z.string() })),
+});
+/** A list of boundaries, or the lines of it that crossed. */
+const boundaries = z.object({
+  is: z.literal("boundaries"),
+  lines: z.array(boundaryLine),
+  /** Taken out of the list by its writer. */
+  takenOut: z.array(boundaryLine),
+});
+const marked = <Mark extends z.ZodType>(mark: Mark) =>
+  z.array(z.object({ line: lineId, first: day, mark }));
+/** What was marked in a plan. */
+const marks = z.object({
+  is: z.literal("marks"),
+  own: marked(z.enum(MARKS)),
+  noticed: marked(z.enum(NOTICED)),
+});
+
+/** What one person wrote, as it is or as it crossed. */
+export const content = z.discriminatedUnion("is", [text, boundaries, marks]);
 
 /** Why words are not there: `incomplete` is what is there without some that could not be read. */
 const missing = z.enum(["unreadable", "forged", "incomplete"]);
 
 const told = z.object({ what: z.enum(["opened", "no"]), on: day });
-const answer = z.object({ says: z.enum(ANSWERS).nullable(), on: day });
+const answer = z.object({
+  says: z.enum(ANSWERS).nullable(),
+  /** To a list of boundaries: for each of its lines. */
+  lines: z.array(z.enum(LINE_ANSWERS)).nullable(),
+  on: day,
+});
 
 /** A version that was offered. Of one that was taken back the words are gone everywhere. */
 const offered = z.object({
@@ -34,7 +66,7 @@ const offered = z.object({
   state: z.enum(["offered", "ended", "answered", "taken-back"]),
   length: z.enum(LENGTHS).nullable(),
   weight: z.enum(WEIGHTS).nullable(),
-  content: writing.nullable(),
+  content: content.nullable(),
   told: told.nullable(),
   answer: answer.nullable(),
 });
@@ -44,7 +76,7 @@ export const writtenPiece = z.object({
   piece: pieceId,
   kind: pieceKind,
   title,
-  content: writing.nullable(),
+  content: content.nullable(),
   missing: missing.nullable(),
   /** Milliseconds since 1970: an offer that waits for its time. */
   waitsUntil: z.number().nullable(),
@@ -59,7 +91,7 @@ export const openedPiece = z.object({
   version: versionId,
   kind: pieceKind,
   on: day,
-  content: writing.nullable(),
+  content: content.nullable(),
   missing: missing.nullable(),
   told: told.nullable(),
   answer: answer.nullable(),
@@ -84,15 +116,24 @@ export const togetherPiece = z.object({
   closed: z.boolean(),
   missing: missing.nullable(),
   /** As it is written now. */
-  lines: z.array(z.object({ line: lineId, text: z.string(), retired: z.boolean() })),
+  lines: z.array(
+    z.object({
+      line: lineId,
+      text: z.string(),
+      heading: z.boolean(),
+      retired: z.boolean(),
+      /** What both remark beside it. */
+      remarks: z.string(),
+    }),
+  ),
   /** What has been signed, each line by its own. */
   signed: z.array(
     z.object({ line: lineId, agreed: wording.nullable(), proposed: z.array(wording) }),
   ),
 });
 
-/** A question for two. What this person writes of an answer is a piece of their own. */
-const putIn = z.object({ on: day, content: writing.nullable(), missing: missing.nullable() });
+/** A question for two, or a check-in. What this person writes for it is a piece of their own. */
+const putIn = z.object({ on: day, content: content.nullable(), missing: missing.nullable() });
 export const question = z.object({
   piece: pieceId,
   title,
@@ -137,7 +178,7 @@ export const ownData = z.object({
   closedRooms: z.array(z.object({ room: roomId, petname: z.string().max(80) })),
 });
 
-export type Writing = z.infer<typeof writing>;
+export type Content = z.infer<typeof content>;
 export type WrittenPiece = z.infer<typeof writtenPiece>;
 export type OpenedPiece = z.infer<typeof openedPiece>;
 export type TogetherPiece = z.infer<typeof togetherPiece>;

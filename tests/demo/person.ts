@@ -70,12 +70,15 @@ export class DemoPerson {
     origin: string,
     word: string,
     password: string,
-    secrets: SecretsWorker = inProcessSecrets(),
+    {
+      secrets = inProcessSecrets(),
+      remember = true,
+    }: { readonly secrets?: SecretsWorker; readonly remember?: boolean } = {},
   ): Promise<DemoPerson> {
     const api = nodeApi(origin);
     const clock = { now: () => Date.now() };
     const account = createAccount({ api, secrets, vault: memoryVault(), clock });
-    must(await account.signUp({ word, password, remember: true }));
+    must(await account.signUp({ word, password, remember }));
     const words = account.pendingRecoveryWords() ?? [];
     const typed = [3, 8].map((place) => ({ place, word: words[place] ?? "" }));
     must(await account.confirmRecoveryWords(typed));

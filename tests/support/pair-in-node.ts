@@ -21,12 +21,8 @@ export async function pairInNode(
   origin: string,
   secrets: () => SecretsWorker = inProcessSecrets,
 ): Promise<NodePair> {
-  const [ada, ben] = await Promise.all(
-    ["ada", "ben"].map((word) =>
-      DemoPerson.signUp(origin, word, `${word} walks the long way home`, secrets()),
-    ),
-  );
-  if (!ada || !ben) throw new Error("a pair is two");
+  const ada = await newInNode(origin, "ada", secrets());
+  const ben = await newInNode(origin, "ben", secrets());
   const room = await pairThese(ada, ben);
   return {
     ada,
@@ -38,6 +34,14 @@ export async function pairInNode(
     },
   };
 }
+
+/** Somebody new, on a device that keeps nothing. */
+export const newInNode = (
+  origin: string,
+  word: string,
+  secrets: SecretsWorker = inProcessSecrets(),
+): Promise<DemoPerson> =>
+  DemoPerson.signUp(origin, word, `${word} walks the long way home`, { secrets, remember: false });
 
 /** A new room for these two; the one who makes it calls the other Ben. */
 export async function pairThese(maker: DemoPerson, guest: DemoPerson): Promise<RoomId> {

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
 import { checkExport } from "#domain/consent/export.ts";
-import { ownData, type OwnData } from "#domain/own-data.ts";
+import { ownData, type Content, type OwnData } from "#domain/own-data.ts";
 import { bodyText } from "#domain/pieces/letter.ts";
 import { refuse } from "#domain/result.ts";
 import { isSigned, sha256 } from "#server/statements.ts";
-import { DemoPerson, must } from "#tests/demo/person.ts";
+import { must, type DemoPerson } from "#tests/demo/person.ts";
 import { letterOf } from "#tests/support/letters.ts";
 import {
   agreeIn,
   lightSecrets,
+  newInNode,
   offerIn,
   pairInNode,
   writeIn,
@@ -38,6 +39,7 @@ const gathering = (who: DemoPerson, more: Partial<Gathering> = {}): Gathering =>
   device: memoryDevice(),
   locks: memoryLocks(),
   transport: nodeTransport(who.hand.api),
+  guides: { of: () => null, wordsOf: () => [] },
   onProgress: () => {},
   signal: new AbortController().signal,
   ...more,
@@ -84,8 +86,8 @@ const room = () => {
   if (!only || more.length > 0) throw new Error("there is one room");
   return only;
 };
-const textOf = (content: OwnData["rooms"][number]["written"][number]["content"]) =>
-  content && `${content.title}: ${bodyText(content.body)}`;
+const textOf = (content: Content | null) =>
+  content?.is === "text" ? `${content.title}: ${bodyText(content.body)}` : null;
 
 describe("an export", () => {
   it("O6 holds what I wrote as it stands, with every version that I offered, and when", () => {
@@ -107,7 +109,7 @@ describe("an export", () => {
       ],
     ]);
     const answers = room().written.flatMap(({ versions }) => versions.map(({ answer }) => answer));
-    expect(answers).toContainEqual({ says: "thank-you", on: data.exportedOn });
+    expect(answers).toContainEqual({ says: "thank-you", lines: null, on: data.exportedOn });
   });
 
   it("O6 holds what I opened of the other's, and what both signed, with both signatures", () => {
@@ -149,12 +151,7 @@ describe("an export", () => {
   });
 
   it("O7 leaves out a link that stands, and words that are still to be written down", async () => {
-    const alone = await DemoPerson.signUp(
-      server.origin,
-      "eve",
-      "eve keeps to herself",
-      lightSecrets(),
-    );
+    const alone = await newInNode(server.origin, "eve", lightSecrets());
     must(await alone.account.makeNewWords(alone.password));
     const made = must(await beginRoom(alone.hand, "Nobody yet"));
     must(await invite(alone.hand, made));

@@ -1,17 +1,18 @@
 import { toBase64Url } from "#domain/bytes.ts";
-import { exportOf } from "#domain/consent/export.ts";
+import type { RecordExport } from "#domain/consent/export.ts";
 import type { RoomId } from "#domain/ids.ts";
 import { idleMinutesOf } from "#domain/index-schema.ts";
 import type { OwnData, RoomData } from "#domain/own-data.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { PieceView, RecordView, RoomSummary } from "#domain/rooms.ts";
+import type { PieceView, RoomSummary } from "#domain/rooms.ts";
 import { today } from "../rooms/day.ts";
 import { openRoom, type RoomStore } from "../rooms/room-store.ts";
+import { recordFile } from "../rooms/room-record.ts";
 import { pairedOf } from "../rooms/versions.ts";
 import type { Gathering, OpenedRoom } from "./gathering.ts";
 import { readOpened, readWritten } from "./read-own.ts";
 import { readQuestion } from "./read-question.ts";
-import { readTogether, type ReadTogether } from "./read-together.ts";
+import { readTogether } from "./read-together.ts";
 
 /**
  * Everything of mine, read and opened on this device: the server gives what it gives any page of mine, and
@@ -20,48 +21,41 @@ import { readTogether, type ReadTogether } from "./read-together.ts";
  */
 export async function gatherOwnData(gathering: Gathering): Promise<Result<OwnData>> {
   const { hand, signal } = gathering;
-  const records = await fetchRecords(gathering);
-  if (!records.ok) return records;
+  const begun = await hand.api.get("/api/export");
+  if (!begun.ok) return begun;
+  const { rooms: listed } = begun.value as { readonly rooms: readonly RoomSummary[] };
   const refreshed = await hand.keyring.index.refresh();
   if (!refreshed.ok) return refreshed;
 
-  const opened = new Map<RoomId, OpenedRoom>();
+  // All records before the rest: the password counts for five minutes, and reading takes its time.
+  const opened: Recorded[] = [];
   const closedRooms: OwnData["closedRooms"] = [];
-  for (const room of records.value.keys()) {
+  for (const { room } of listed) {
     if (signal.aborted) return refuse("cancelled");
-    const found = await openOnce(gathering, room);
-    if (found.ok) opened.set(room, found.value);
+    const found = await openWithRecord(gathering, room);
+    if (found.ok) opened.push(found.value);
     else if (found.refusal.code !== "not-the-other") return found;
     else closedRooms.push({ room, petname: refreshed.value.rooms[room]?.petname ?? "" });
   }
 
-  const count = counting(gathering, [...opened.values()]);
+  const count = counting(gathering, opened);
   const rooms: RoomData[] = [];
-  for (const [room, one] of opened) {
-    const record = records.value.get(room);
-    const read = record && (await readRoom(gathering, one, record, count));
-    if (read && !read.ok) return read;
-    if (read) rooms.push(read.value);
+  for (const one of opened) {
+    const read = await readRoom(gathering, one, count);
+    if (!read.ok) return read;
+    rooms.push(read.value);
   }
   return ok({ ...about(gathering), rooms, closedRooms });
 }
 
-/** First of all, and all of them: the password counts for five minutes, and the rest takes its time. */
-async function fetchRecords({
-  hand: { api },
-  signal,
-}: Gathering): Promise<Result<ReadonlyMap<RoomId, RecordView>>> {
-  const begun = await api.get("/api/export");
-  if (!begun.ok) return begun;
-  const { rooms } = begun.value as { readonly rooms: readonly RoomSummary[] };
-  const records = new Map<RoomId, RecordView>();
-  for (const { room } of rooms) {
-    if (signal.aborted) return refuse("cancelled");
-    const record = await api.get(`/api/export/${room}`);
-    if (!record.ok) return record;
-    records.set(room, record.value as RecordView);
-  }
-  return ok(records);
+type Recorded = OpenedRoom & { readonly record: RecordExport };
+
+async function openWithRecord(gathering: Gathering, room: RoomId): Promise<Result<Recorded>> {
+  const opened = await openOnce(gathering, room);
+  if (!opened.ok) return opened;
+  const { scene, paired } = opened.value;
+  const record = await recordFile(gathering.hand, paired, scene.view, scene.petname);
+  return record.ok ? ok({ scene, paired, record: record.value }) : record;
 }
 
 /** A room as its pages open it, with everything checked that they check. */
@@ -100,14 +94,13 @@ async function settled(store: RoomStore): Promise<Result<OpenedRoom>> {
 
 async function readRoom(
   gathering: Gathering,
-  room: OpenedRoom,
-  record: RecordView,
+  room: Recorded,
   count: () => void,
 ): Promise<Result<RoomData>> {
   const { view, petname, other } = room.scene;
   const written: RoomData["written"] = [];
   const opened: RoomData["opened"] = [];
-  const together: ReadTogether[] = [];
+  const together: RoomData["together"] = [];
   const questions: RoomData["questions"] = [];
   for (const piece of view.pieces) {
     if (gathering.signal.aborted) return refuse("cancelled");
@@ -116,22 +109,18 @@ async function readRoom(
     count();
   }
   const { paused, left } = view.pause;
-  const wordings = together.flatMap((one) => one.wordings);
-  const name = { me: undefined, other: petname || undefined };
   return ok({
     room: view.room,
     petname,
     other: other && { person: other.person, signingKey: toBase64Url(other.signingKey) },
     ...{ paused, left, settings: view.settings, written, opened },
-    together: together.map(({ piece }) => piece),
+    together,
     questions,
-    record: exportOf(record, today(), wordings, (side) => name[side]),
+    record: room.record,
   });
 }
 
-type Collected = Pick<RoomData, "written" | "opened" | "questions"> & {
-  readonly together: ReadTogether[];
-};
+type Collected = Pick<RoomData, "written" | "opened" | "together" | "questions">;
 
 /** What waits at my door is not mine. */
 async function readPiece(

@@ -6,6 +6,7 @@ import type { Paired } from "../rooms/versions.ts";
 import type { DeviceStore } from "../sync/device-store.ts";
 import type { Locks } from "../sync/locks.ts";
 import type { Transport } from "../sync/transport.ts";
+import type { KnownGuides } from "./read-content.ts";
 
 /** What an export is made with: whatever a tab has, so that it sees what a tab sees and no more. */
 export type Gathering = {
@@ -15,6 +16,7 @@ export type Gathering = {
   readonly device: DeviceStore;
   readonly locks: Locks;
   readonly transport?: Transport;
+  readonly guides: KnownGuides;
   /** Called after each piece. */
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;

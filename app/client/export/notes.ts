@@ -1,7 +1,8 @@
 import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PieceId, VersionId } from "#domain/ids.ts";
-import type { OwnData, RoomData } from "#domain/own-data.ts";
+import type { RoomData } from "#domain/own-data.ts";
 import { decodeAnswer } from "#domain/pieces/answer.ts";
+import { decodeLineAnswers } from "#domain/pieces/boundary-answer.ts";
 import { decodeEnvelope, type Envelope } from "#domain/pieces/envelope.ts";
 import type { AnswerView, Side, ToldView } from "#domain/rooms.ts";
 import type { Keyring } from "../keyring/keyring.ts";
@@ -16,11 +17,12 @@ export type Notes = {
     version: VersionId | null,
     sealed: Encoded,
   ) => Promise<Envelope | null>;
+  /** `lines`: how many the list of boundaries has that is answered; `null` for anything else. */
   readonly answer: (
     by: Side,
-    piece: PieceId,
-    version: VersionId,
+    place: { readonly piece: PieceId; readonly version: VersionId },
     view: AnswerView | null,
+    lines: number | null,
   ) => Promise<WrittenAnswer | null>;
 };
 
@@ -45,15 +47,19 @@ export function notesOf({ person }: Keyring, paired: Paired | null): Notes {
       const bytes = await open(what, by, piece, version, sealed);
       return bytes && decodeEnvelope(bytes);
     },
-    answer: async (by, piece, version, view) => {
+    answer: async (by, { piece, version }, view, lines) => {
       if (!view) return null;
-      const bytes = await open("answer", by, piece, version, view.sealed);
-      return { says: bytes && decodeAnswer(bytes), on: view.on };
+      const { sealed, on } = view;
+      const bytes = await open("answer", by, piece, version, sealed);
+      const toLines = bytes && lines !== null ? decodeLineAnswers(bytes, lines) : null;
+      return {
+        says: bytes && lines === null ? decodeAnswer(bytes) : null,
+        lines: toLines && [...toLines],
+        on,
+      };
     },
   };
 }
 
-export const toldOf = (told: ToldView | null): OwnDataTold =>
+export const toldOf = (told: ToldView | null): RoomData["opened"][number]["told"] =>
   told && { what: told.what, on: told.on };
-
-type OwnDataTold = OwnData["rooms"][number]["opened"][number]["told"];

@@ -1,20 +1,21 @@
 import { decoded } from "#domain/encoded.ts";
-import type { OpenedPiece, WrittenPiece, Writing } from "#domain/own-data.ts";
+import type { PieceId, VersionId } from "#domain/ids.ts";
+import type { Content, OpenedPiece, WrittenPiece } from "#domain/own-data.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { OfferedView, OpenedView, ReceivedView, WrittenView } from "#domain/rooms.ts";
 import { createFrameCipher } from "../crypto/frame-cipher.ts";
-import { letterContentOf, letterDocument } from "../pieces/letter-document.ts";
-import { meIn, otherIn, readVersion } from "../rooms/versions.ts";
+import { meIn, openSigned, otherIn, type Offered } from "../rooms/versions.ts";
 import { ENDS, missingFor, type Gathering, type OpenedRoom } from "./gathering.ts";
 import { notesOf, toldOf } from "./notes.ts";
-import { readDocument, type ReadDocument } from "./read-document.ts";
+import { contentOf, crossed, titleIn } from "./read-content.ts";
+import { readDocument } from "./read-document.ts";
 
 /** Pieces that one of the two writes alone. */
 
 /** Own pieces have one epoch. */
 const EPOCH = 1;
 
-type Missing = WrittenPiece["missing"];
+type OwnDocument = Pick<WrittenPiece, "content" | "missing" | "keptAside">;
 
 /** A piece of mine: as it is written now, and every version that I offered. */
 export async function readWritten(
@@ -22,7 +23,6 @@ export async function readWritten(
   room: OpenedRoom,
   view: WrittenView,
 ): Promise<Result<WrittenPiece>> {
-  const { hand } = gathering;
   const { piece } = view;
   const read = await readOwnDocument(gathering, view);
   if (!read.ok) return read;
@@ -32,88 +32,99 @@ export async function readWritten(
     if (!one.ok) return one;
     versions.push(one.value);
   }
-  const { kind = "letter", title = "" } = hand.keyring.index.current().pieces[piece] ?? {};
-  const { content, ...rest } = read.value;
+  const { kind = "letter", title = "" } = entryOf(gathering, piece) ?? {};
   const waitsUntil = view.waiting?.notBefore ?? null;
-  return ok({
-    ...{ piece, kind, title: content?.title || title },
-    ...{ content, waitsUntil, versions, ...rest },
-  });
+  const called = titleIn(read.value.content) || title;
+  return ok({ piece, kind, title: called, waitsUntil, versions, ...read.value });
 }
 
-type OwnDocument = Pick<WrittenPiece, "content" | "missing" | "keptAside">;
+const entryOf = ({ hand }: Gathering, piece: PieceId) => hand.keyring.index.current().pieces[piece];
+
+const UNREADABLE: OwnDocument = { content: null, missing: "unreadable", keptAside: [] };
 
 async function readOwnDocument(
-  { hand, device, locks, transport, signal }: Gathering,
+  gathering: Gathering,
   { piece, key: sealed }: WrittenView,
 ): Promise<Result<OwnDocument>> {
+  const { hand, device, locks, transport, signal, guides } = gathering;
   const { api, keyring } = hand;
   const key = await keyring.unwrapPieceKey(piece, decoded(sealed));
-  if (!key.ok) return ok({ content: null, missing: "unreadable", keptAside: [] });
+  if (!key.ok) return ok(UNREADABLE);
   const cipher = createFrameCipher(piece, new Map([[EPOCH, key.value]]));
   const { person } = keyring;
   const how = { mode: "own", epoch: EPOCH, ...(transport && { transport }) } as const;
   const options = { api, piece, person, cipher, device, locks, ...how };
-  const read = await readDocument(options, signal, ownContent);
-  if (read.ok || ENDS.has(read.refusal.code)) return read;
-  return ok({ content: null, missing: "unreadable", keptAside: [] });
+  const { kind = "letter", form } = entryOf(gathering, piece) ?? {};
+  const read = await readDocument(options, signal, (document): OwnDocument => {
+    const content = contentOf(document.doc, kind, form, guides);
+    const missing = !content ? "unreadable" : document.isIncomplete ? "incomplete" : null;
+    return { content, missing, keptAside: [...document.keptAside] };
+  });
+  return read.ok || ENDS.has(read.refusal.code) ? read : ok(UNREADABLE);
 }
 
-function ownContent({ doc, keptAside, isIncomplete }: ReadDocument): OwnDocument {
-  const letter = letterContentOf(letterDocument(doc));
-  const missing: Missing = !letter.ok ? "unreadable" : isIncomplete ? "incomplete" : null;
-  return {
-    content: letter.ok ? writingOf(letter.value) : null,
-    missing,
-    keptAside: [...keptAside],
-  };
+/** What crossed, if it stands and its author signed the offer of exactly these bytes. */
+async function readCrossed(
+  { hand }: Gathering,
+  place: { readonly piece: PieceId; readonly version: VersionId },
+  { by, envelope, statement }: Offered,
+): Promise<Result<Content>> {
+  const { version } = place;
+  const opened = await openSigned(hand, place, { by, statement }, (sealed) => ({
+    ...{ kind: "offer", version, envelope },
+    ...sealed,
+  }));
+  return opened.ok ? ok(crossed(opened.value)) : opened;
 }
 
-const writingOf = ({ title, body }: Writing): Writing => ({ title, body });
+const linesIn = (content: Content | null): number | null =>
+  content?.is === "boundaries" ? content.lines.length : null;
 
 async function readOffered(
-  { hand }: Gathering,
+  gathering: Gathering,
   { paired, scene }: OpenedRoom,
   { piece }: WrittenView,
   view: OfferedView,
 ): Promise<Result<WrittenPiece["versions"][number]>> {
   const { version, on, state, envelope, statement, told } = view;
-  const notes = notesOf(hand.keyring, paired);
+  const { keyring } = gathering.hand;
+  const notes = notesOf(keyring, paired);
   const known = await notes.envelope("envelope", "me", piece, version, envelope);
   const shown = known?.form === "version" ? known : null;
-  const by = meIn(hand.keyring, scene.view.room);
+  const by = meIn(keyring, scene.view.room);
   const read =
     state === "taken-back"
       ? refuse("taken-back")
-      : await readVersion(hand, piece, version, { by, envelope, statement });
+      : await readCrossed(gathering, { piece, version }, { by, envelope, statement });
   if (!read.ok && ENDS.has(read.refusal.code)) return read;
+  const content = read.ok ? read.value : null;
   return ok({
-    ...{ version, on, state, told: toldOf(told) },
+    ...{ version, on, state, content, told: toldOf(told) },
     length: shown?.length ?? null,
     weight: shown?.weight ?? null,
-    content: read.ok ? writingOf(read.value) : null,
-    answer: await notes.answer("other", piece, version, view.answer),
+    answer: await notes.answer("other", { piece, version }, view.answer, linesIn(content)),
   });
 }
 
 /** What the other offered, I opened, and they have not taken back. */
 export async function readOpened(
-  { hand }: Gathering,
+  gathering: Gathering,
   { paired }: OpenedRoom,
   { piece }: ReceivedView,
   { version, on, envelope, statement, told, answer }: OpenedView,
 ): Promise<Result<OpenedPiece>> {
-  const notes = notesOf(hand.keyring, paired);
+  const notes = notesOf(gathering.hand.keyring, paired);
   const known = await notes.envelope("envelope", "other", piece, version, envelope);
+  const place = { piece, version };
   const read = paired
-    ? await readVersion(hand, piece, version, { by: otherIn(paired), envelope, statement })
+    ? await readCrossed(gathering, place, { by: otherIn(paired), envelope, statement })
     : refuse("forged");
   if (!read.ok && ENDS.has(read.refusal.code)) return read;
-  const missing: Missing = read.ok ? null : missingFor(read.refusal);
+  const content = read.ok ? read.value : null;
   return ok({
-    ...{ piece, version, kind: known?.kind ?? "letter", on, missing },
-    content: read.ok ? writingOf(read.value) : null,
+    ...{ piece, version, kind: known?.kind ?? "letter", on, content },
+    missing: read.ok ? null : missingFor(read.refusal),
     told: toldOf(told),
-    answer: await notes.answer("me", piece, version, answer),
+    answer: await notes.answer("me", place, answer, linesIn(content)),
   });
 }

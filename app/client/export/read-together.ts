@@ -1,30 +1,16 @@
-import { toBase64Url } from "#domain/bytes.ts";
-import type { RecordExport } from "#domain/consent/export.ts";
-import type { PieceId } from "#domain/ids.ts";
+import type * as Y from "yjs";
 import type { TogetherPiece } from "#domain/own-data.ts";
+import { PARTS } from "#domain/pieces/plan.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { TogetherState, TogetherView } from "#domain/rooms.ts";
 import { createFrameCipher } from "../crypto/frame-cipher.ts";
-import type { LineWords } from "../crypto/lines.ts";
-import { lineDocument } from "../pieces/line-document.ts";
-import {
-  lineWordsFrom,
-  openKeys,
-  openLines,
-  type OpenedLine,
-  type OpenedWording,
-} from "../rooms/together.ts";
+import { lineDocument, type Line } from "../pieces/line-document.ts";
+import { planDocument } from "../pieces/plan-document.ts";
+import { lineWordsFrom, openKeys, openLines, type OpenedWording } from "../rooms/together.ts";
 import { meIn, otherIn } from "../rooms/versions.ts";
 import type { Gathering, OpenedRoom } from "./gathering.ts";
 import { notesOf } from "./notes.ts";
 import { readDocument, type ReadDocument } from "./read-document.ts";
-
-/** What both write, and what of it is signed. */
-export type ReadTogether = {
-  readonly piece: TogetherPiece;
-  /** The words behind the hashes that were signed, for the record to be checked by. */
-  readonly wordings: RecordExport["wordings"];
-};
 
 type Begun = Extract<TogetherState, { readonly lines: unknown }>;
 
@@ -33,7 +19,7 @@ export async function readTogether(
   { paired, scene }: OpenedRoom,
   view: TogetherView,
   state: Begun,
-): Promise<Result<ReadTogether>> {
+): Promise<Result<TogetherPiece>> {
   const { hand } = gathering;
   const { piece, by } = view;
   const notes = notesOf(hand.keyring, paired);
@@ -55,7 +41,9 @@ export async function readTogether(
   const how = { mode: "together", readOnly: true, epoch: state.epoch } as const;
   const { person } = keyring;
   const where = { api, piece, person, cipher, device, locks, ...(transport && { transport }) };
-  const read = await readDocument({ ...where, ...how }, signal, linesOf);
+  const read = await readDocument({ ...where, ...how }, signal, (document) =>
+    writtenIn(document, envelope?.kind === "plan"),
+  );
   if (!read.ok) {
     const { code } = read.refusal;
     return code === "not-here" || code === "closed" ? ok(unreadable(about)) : read;
@@ -67,41 +55,43 @@ export async function readTogether(
     agreed: standing && wordingOf(standing),
     proposed: proposed.map(wordingOf),
   }));
-  return ok({
-    piece: { ...about, ...read.value, signed },
-    wordings: await wordingsOf(view.piece, opened, words),
-  });
+  return ok({ ...about, ...read.value, signed });
 }
 
-const unreadable = (about: Pick<TogetherPiece, "piece" | "kind" | "theme" | "closed">) => ({
-  piece: { ...about, title: "", missing: "unreadable" as const, lines: [], signed: [] },
-  wordings: [],
-});
+const unreadable = (
+  about: Pick<TogetherPiece, "piece" | "kind" | "theme" | "closed">,
+): TogetherPiece => ({ ...about, title: "", missing: "unreadable", lines: [], signed: [] });
 
-function linesOf({ doc, isIncomplete }: ReadDocument) {
-  const { title, shown, retired } = lineDocument(doc);
+type Written = Pick<TogetherPiece, "title" | "missing" | "lines">;
+
+function writtenIn({ doc, isIncomplete }: ReadDocument, isPlan: boolean): Written {
+  const { title, lines } = isPlan ? planOf(doc) : agreementOf(doc);
+  const missing = isIncomplete ? "incomplete" : null;
+  return { title: title.toString().slice(0, 200), missing, lines: [...lines] };
+}
+
+function agreementOf(doc: Y.Doc) {
+  const { title, shown, retired, margin } = lineDocument(doc);
+  const lineOf = ({ id, text, heading }: Line, isRetired: boolean) => {
+    const remarks = margin(id).toString();
+    return { line: id, text: text.toString(), heading, retired: isRetired, remarks };
+  };
   const lines = [
-    ...shown().map(({ id, text }) => ({ line: id, text: text.toString(), retired: false })),
-    ...retired().map(({ id, text }) => ({ line: id, text: text.toString(), retired: true })),
+    ...shown().map((line) => lineOf(line, false)),
+    ...retired().map((line) => lineOf(line, true)),
   ];
-  const missing = isIncomplete ? ("incomplete" as const) : null;
-  return { title: title.toString().slice(0, 200), missing, lines };
+  return { title, lines };
 }
 
-/** Everything that is signed now, so that a line can be checked by whoever has the file. */
-async function wordingsOf(
-  piece: PieceId,
-  lines: readonly OpenedLine[],
-  lineWords: LineWords,
-): Promise<RecordExport["wordings"]> {
-  const wordings: RecordExport["wordings"] = [];
-  for (const { line, standing, proposed } of lines) {
-    const salt = toBase64Url(await lineWords.saltOf(line));
-    for (const { view, words } of standing ? [standing, ...proposed] : proposed) {
-      if (words !== null) wordings.push({ piece, line, hash: view.hash, words, salt });
-    }
-  }
-  return wordings;
+/** What is written of each commitment, a line for each of its parts. */
+function planOf(doc: Y.Doc) {
+  const { title, shown, gone } = planDocument(doc);
+  const lines = [...shown(), ...gone()].map((commitment) => {
+    const parts = PARTS.map((part) => commitment[part].toString()).filter(Boolean);
+    const text = parts.join("\n");
+    return { line: commitment.id, text, heading: false, retired: commitment.gone, remarks: "" };
+  });
+  return { title, lines };
 }
 
 const wordingOf = ({ words, view }: OpenedWording) => ({

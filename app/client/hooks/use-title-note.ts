@@ -21,8 +21,12 @@ export function useTitleNote(
   title: string | null,
 ): void {
   const keep = useRef<(() => void) | null>(null);
+  const seen = useRef(false);
   useEffect(() => {
     if (title === null) return;
+    // A title that is known and not here yet is on its way: nobody has taken it away.
+    if (title !== "") seen.current = true;
+    else if (!seen.current && keyring.index.current().pieces[piece]?.title) return;
     const entry = { kind, title: normaliseWords(title).slice(0, MAX_TITLE), room };
     keep.current = () => {
       keep.current = null;

@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
 import { Dot, type Person } from "#components/dot.tsx";
-import { LetterReader } from "#components/editor/letter-reader.tsx";
 import { Seam } from "#components/seam.tsx";
 import type {
+  Content,
   OpenedPiece,
   Question,
   TogetherPiece,
-  Writing,
   WrittenPiece,
 } from "#domain/own-data.ts";
+import { LINE_ANSWER } from "../piece/boundaries/words.ts";
 import { ANSWER, KIND, otherName, THEME, theOther, titleOr, WEIGHT } from "../room/words.ts";
-import { atTime, MISSING, onDay } from "./document-words.ts";
+import { Written } from "./document-content.tsx";
+import { atTime, MISSING, onDay, titleOf } from "./document-words.ts";
 
 /** The pieces of a room, each as one sheet of the exported page. */
 
@@ -42,8 +43,7 @@ function Sheet({
 const Missing = ({ why }: { why: WrittenPiece["missing"] }) =>
   why && <p className="missing">{MISSING[why]}</p>;
 
-const Body = ({ content }: { content: Writing | null }) =>
-  content && <LetterReader body={content.body} />;
+const Body = ({ content }: { content: Content | null }) => content && <Written content={content} />;
 
 type Called = { readonly petname: string };
 
@@ -77,7 +77,7 @@ function Version({
   version,
   now,
   petname,
-}: { version: OfferedVersion; now: Writing | null } & Called) {
+}: { version: OfferedVersion; now: Content | null } & Called) {
   const { content } = version;
   const same = JSON.stringify(content) === JSON.stringify(now);
   return (
@@ -108,8 +108,11 @@ function sayOffered(
 
 const TOLD = { opened: "they opened it", no: "they do not want to open it" } as const;
 
-const saidOf = ({ says }: NonNullable<OpenedPiece["answer"]>): string =>
-  says ? `: “${ANSWER[says]}”` : "";
+function saidOf({ says, lines }: NonNullable<OpenedPiece["answer"]>): string {
+  if (says) return `: “${ANSWER[says]}”`;
+  const said = lines?.map((one, place) => `line ${place + 1}, “${LINE_ANSWER[one]}”`) ?? [];
+  return said.length > 0 ? `: ${said.join("; ")}` : "";
+}
 
 // ---- opened
 
@@ -119,7 +122,7 @@ export function OpenedPart({ piece, petname }: { piece: OpenedPiece } & Called) 
     <Sheet
       people={["two"]}
       over={`${KIND[kind]} from ${otherName(petname)}, offered on ${onDay(on)}`}
-      title={titleOr(content?.title ?? "", kind)}
+      title={titleOr(titleOf(content), kind)}
     >
       <Missing why={missing} />
       <Body content={content} />
@@ -157,14 +160,25 @@ export function AgreementPart({ piece, petname }: { piece: TogetherPiece } & Cal
             ))}
           </li>
         ))}
-        {open.map(({ line, text, retired }) => (
+        {open.map(({ line, text, retired, heading }) => (
           <li key={line}>
             <p className="line">{text}</p>
-            <p className="soft">
-              {retired ? "Taken away by one of you." : "Written, and not agreed."}
-            </p>
+            {!heading && (
+              <p className="soft">
+                {retired ? "Taken away by one of you." : "Written, and not agreed."}
+              </p>
+            )}
           </li>
         ))}
+        {lines.map(
+          ({ line, remarks }) =>
+            remarks && (
+              <li key={`remarks ${line}`}>
+                <p className="soft">Remarked beside a line</p>
+                <p className="line">{remarks}</p>
+              </li>
+            ),
+        )}
       </ul>
     </Sheet>
   );

@@ -4,7 +4,7 @@ import type { ActKind } from "#domain/rooms.ts";
 import { ACT } from "../room-record/acts.ts";
 import { otherName, roomName, theOther, titleOr } from "../room/words.ts";
 import { AgreementPart, OpenedPart, QuestionPart, WrittenPart } from "./document-pieces.tsx";
-import { onDay, sayPace, sayQuietHours, sayStanding } from "./document-words.ts";
+import { onDay, sayPace, sayQuietHours, sayStanding, titleOf } from "./document-words.ts";
 
 /** One room of the exported page: what is mine, what is shared, and what is on record. */
 export function RoomPart({ room }: { room: RoomData }) {
@@ -80,7 +80,7 @@ function Record({ room }: { room: RoomData }) {
               <td>{onDay(act.on)}</td>
               <td>
                 {act.by === "me" ? "You" : theOther(petname)} {doneIn(act)}
-                {titleOf(act, room)}
+                {aboutOf(act, room)}
                 {act.quiet && <span className="soft"> · only you see this</span>}
               </td>
             </tr>
@@ -94,13 +94,13 @@ function Record({ room }: { room: RoomData }) {
 const doneIn = ({ what }: Act): string => ACT[what as ActKind] ?? what;
 
 /** Of what this file holds. */
-function titleOf({ piece }: Act, { written, opened, together, questions }: RoomData): string {
+function aboutOf({ piece }: Act, { written, opened, together, questions }: RoomData): string {
   if (!piece) return "";
   const isIt = (one: { readonly piece: string }) => one.piece === piece;
   const mine = written.find(isIt);
   if (mine) return `: ${titleOr(mine.title, mine.kind)}`;
   const theirs = opened.findLast(isIt);
-  if (theirs) return `: ${titleOr(theirs.content?.title ?? "", theirs.kind)}`;
+  if (theirs) return `: ${titleOr(titleOf(theirs.content), theirs.kind)}`;
   const ours = together.find(isIt);
   if (ours) return `: ${titleOr(ours.title, ours.kind ?? "agreement")}`;
   const question = questions.find(isIt);

@@ -1,6 +1,6 @@
 import { sayDay } from "#client/rooms/day.ts";
 import { toTimeInput } from "#client/rooms/time-of-day.ts";
-import type { OwnData, RoomData } from "#domain/own-data.ts";
+import type { Content, OwnData, RoomData } from "#domain/own-data.ts";
 import type { Day } from "#domain/rooms.ts";
 
 /** What the exported page says in words. */
@@ -46,3 +46,7 @@ export const MISSING: Record<NonNullable<Missing>, string> = {
   forged: "What arrived did not match what was signed, so it is not shown.",
   incomplete: "Some of it could not be read when the file was made.",
 };
+
+/** Boundaries and marks have no title of their own. */
+export const titleOf = (content: Content | null): string =>
+  content?.is === "text" ? content.title : "";

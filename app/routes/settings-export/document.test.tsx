@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RecordExport } from "#domain/consent/export.ts";
 import type { LineId, PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
-import { ownData, type OwnData, type Writing } from "#domain/own-data.ts";
+import { ownData, type Content, type OwnData } from "#domain/own-data.ts";
 import { letterOf } from "#tests/support/letters.ts";
 import { newId, some } from "#tests/support/room-world.ts";
 import { exportPage } from "./document.tsx";
@@ -15,9 +15,9 @@ const HOSTILE = [
   "&lt;b&gt; & ]]> <!--",
 ];
 
-const writing = (title: string, ...words: string[]): Writing => {
+const writing = (title: string, ...words: string[]): Content => {
   const { body } = letterOf(title, ...words);
-  return { title, body };
+  return { is: "text", title, body, beside: [{ about: "Only mine", words: words[0] ?? "" }] };
 };
 const DAY = "2025-11-03";
 const [script = "", image = "", base = "", address = "", comment = ""] = HOSTILE;
@@ -73,7 +73,10 @@ const data: OwnData = {
             {
               ...{ version: newId<VersionId>(), on: DAY, state: "answered" },
               ...{ length: "short", weight: "tender", content: writing(base, comment) },
-              ...{ told: { what: "opened", on: DAY }, answer: { says: "thank-you", on: DAY } },
+              ...{
+                told: { what: "opened", on: DAY },
+                answer: { says: "thank-you", lines: null, on: DAY },
+              },
             },
           ],
         },
@@ -83,12 +86,31 @@ const data: OwnData = {
           ...{ piece: newId<PieceId>(), version: newId<VersionId>(), kind: "letter", on: DAY },
           ...{ content: writing(image, address), missing: null, told: null, answer: null },
         },
+        {
+          ...{ piece: newId<PieceId>(), version: newId<VersionId>(), kind: "boundaries", on: DAY },
+          content: {
+            is: "boundaries",
+            lines: [
+              {
+                ...{ id: newId<LineId>(), area: "contact", statement: base, welcome: script },
+                ...{ response: image, firm: false, until: DAY },
+              },
+            ],
+            takenOut: [],
+          },
+          ...{ missing: null, told: null, answer: { says: null, lines: ["talk"], on: DAY } },
+        },
       ],
       together: [
         {
           ...{ piece: newId<PieceId>(), kind: "agreement", theme: "open", title: comment },
           ...{ closed: false, missing: null },
-          lines: [{ line: newId<LineId>(), text: script, retired: false }],
+          lines: [
+            {
+              ...{ line: newId<LineId>(), text: script, heading: false, retired: false },
+              remarks: comment,
+            },
+          ],
           signed: [
             {
               line: newId<LineId>(),
@@ -109,6 +131,18 @@ const data: OwnData = {
           ...{ piece: newId<PieceId>(), title: script, on: DAY },
           mine: { on: DAY, content: writing("", address), missing: null },
           theirs: { on: DAY, content: null, missing: "forged" },
+        },
+        {
+          ...{ piece: newId<PieceId>(), title: "", on: DAY, theirs: null },
+          mine: {
+            on: DAY,
+            content: {
+              is: "marks",
+              own: [{ line: newId<LineId>(), first: DAY, mark: "could-not" }],
+              noticed: [],
+            },
+            missing: null,
+          },
         },
       ],
       record,
@@ -161,6 +195,9 @@ describe("the exported page", () => {
       "This room is paused.",
       "did not match what was signed",
       "paused the room",
+      "open to talk about · until 3 November 2025",
+      "line 1, “I would like to talk about it”",
+      "3 November 2025: could not",
     ]) {
       expect(text).toContain(said);
     }

@@ -11,6 +11,7 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Status } from "#components/status.tsx";
 import type { OwnData } from "#domain/own-data.ts";
+import { guideOf, wordsOf } from "../room/guides.ts";
 import { PasswordAgain } from "../settings/password-again.tsx";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 import { saveAsFile } from "../words/save-as-file.ts";
@@ -57,7 +58,10 @@ function Collect() {
       if (!stop.signal.aborted) setState({ is: "collecting", progress });
     };
     const { signal } = stop;
-    const gathered = await gatherOwnData({ hand, live, device, locks, onProgress, signal });
+    const guides = { of: guideOf, wordsOf };
+    const gathered = await gatherOwnData({
+      ...{ hand, live, device, locks, guides, onProgress, signal },
+    });
     if (signal.aborted) return;
     if (gathered.ok) return setState({ is: "collected", data: gathered.value });
     const { code } = gathered.refusal;
