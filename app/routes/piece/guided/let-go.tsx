@@ -29,9 +29,12 @@ export function LetGo({ view, opened }: { view: WrittenView; opened: OpenPiece |
         yes="Let it go"
         no="Keep it"
         act={async () => {
-          // What is still being gathered must not reach the device after it was wiped.
+          const done = await letGo(hand, device, view.piece);
+          if (!done.ok) return done;
+          // What was still being gathered may have reached the device since it was wiped.
           await opened?.close();
-          return letGo(hand, device, view.piece);
+          await device.forget(view.piece);
+          return done;
         }}
         onDone={async () => {
           navigate(`/room/${room}#mine`);
