@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rmSync } from "node:fs";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LineId, PieceId, VersionId } from "#domain/ids.ts";
+import { newPlace } from "#tests/support/place.ts";
 import { recordHolds } from "#tests/support/record-holds.ts";
 import {
   newId,
@@ -24,8 +23,7 @@ describe.each(Object.entries(TRACKS))("two at once, on %s", (name, trackIn) => {
   let track: Track;
   let directory: string;
   beforeAll(async () => {
-    const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-    directory = mkdtempSync(path.join(place, "threshold-races-"));
+    directory = newPlace("races");
     track = await trackIn(directory);
   });
   afterAll(async () => {

@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import { dataRoutes } from "./data-routes.ts";
+import { newPlace } from "./place.ts";
 import type { FromServed, ToServed } from "./served-process.ts";
 
 /** In the repository, so that its packages are found. */
@@ -54,9 +54,7 @@ export async function buildServed(): Promise<void> {
 
 /** Starts it, at this time. */
 export async function startServed(now: number): Promise<Served> {
-  // In memory where there is a file system for that: a process that is killed loses nothing of either.
-  const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-  const directory = mkdtempSync(path.join(place, "threshold-served-"));
+  const directory = newPlace("served");
   const databaseUrl = `file:${path.join(directory, "threshold.db")}`;
   const faults: string[] = [];
   let clock = now;
