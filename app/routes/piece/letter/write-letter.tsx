@@ -17,8 +17,9 @@ import { SkeletonText } from "#components/skeleton.tsx";
 import { isOfferedOnce, mayBeOffered } from "#domain/pieces/forms.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
+import { DeletePiece } from "../../room/delete-piece.tsx";
 import { DontSend } from "../../room/dont-send.tsx";
-import { KIND, LEFT, sorry } from "../../room/words.ts";
+import { KIND, LEFT, sorry, titleOr } from "../../room/words.ts";
 import { LetGo } from "../guided/let-go.tsx";
 import { useWritten, type Written } from "../guided/use-written.ts";
 import { WrittenEditor } from "../guided/written-editor.tsx";
@@ -34,6 +35,7 @@ import { Saved } from "../saved.tsx";
 export function WriteLetter({ view }: { view: WrittenView }) {
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
+  const toMine = () => navigate(`/room/${room}#mine`);
   const [offering, setOffering] = useState(false);
   const { piece } = view;
   const { refused, opened } = useOwnPiece(view);
@@ -80,7 +82,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         again={last !== null}
         onBack={() => setOffering(false)}
         onOffered={() => navigate(`/room/${room}?offered#door`)}
-        onWaiting={() => navigate(`/room/${room}#mine`)}
+        onWaiting={toMine}
       />
     );
   }
@@ -107,6 +109,11 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             <Button look="quiet" onClick={() => print()}>
               Print
             </Button>
+            <DeletePiece
+              view={view}
+              title={titleOr(written?.title ?? "", kind)}
+              onDeleted={toMine}
+            />
           </>
         }
       />
