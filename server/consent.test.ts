@@ -345,6 +345,17 @@ describe("a pause", () => {
     }
   });
 
+  it("R10 that ends reaches the sockets that came after a restart, though nobody looked at the room", async () => {
+    const agreement = await world.together();
+    await world.pause(ada, 20);
+    const restarted = world.restarted();
+    expect(await restarted.consent.access(bo.person, agreement)).toMatchObject({ mayWrite: false });
+    restarted.now += 20 * 60_000;
+    await restarted.view(ada);
+    expect(restarted.reconsidered).toEqual([agreement]);
+    restarted.consent.close();
+  });
+
   it("R10 that ends while another lasts is announced to who made it, and to nobody else", async () => {
     vi.useFakeTimers();
     try {

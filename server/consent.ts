@@ -53,10 +53,14 @@ export function createConsent(options: ConsentOptions): ConsentService {
 
   // ---- asking
 
-  async function knownOf(person: PersonId, piece: PieceId): Promise<Known | null> {
+  async function loadedFor(person: PersonId, piece: PieceId): Promise<Loaded | null> {
     const room = await ledger.roomOf(piece);
-    const loaded = room && (await look(person, room));
-    return loaded ? knowAt(loaded.holdings, clock.now()) : null;
+    return room && look(person, room);
+  }
+
+  async function knownOf(person: PersonId, piece: PieceId): Promise<Known | null> {
+    const loaded = await loadedFor(person, piece);
+    return loaded && knowAt(loaded.holdings, clock.now());
   }
 
   const view: Consent["view"] = async (person, room) => {
@@ -78,8 +82,11 @@ export function createConsent(options: ConsentOptions): ConsentService {
   };
 
   const access: Consent["access"] = async (person, piece) => {
-    const known = await knownOf(person, piece);
-    return known ? accessTo(known, piece, clock.now()) : { status: "refused", code: "not-here" };
+    const loaded = await loadedFor(person, piece);
+    if (!loaded) return { status: "refused", code: "not-here" };
+    // The end of a pause has to reach this socket, also if nobody looks at the room before.
+    clockwork.arm(loaded);
+    return accessTo(knowAt(loaded.holdings, clock.now()), piece, clock.now());
   };
 
   const version: Consent["version"] = async (person, id) => {

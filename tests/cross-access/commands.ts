@@ -3,15 +3,15 @@ import type { Act } from "#domain/consent/record.ts";
 import { some } from "#tests/support/room-world.ts";
 import { sealedThings, signedBy, type Asker, type Ids, type Scene } from "./scene.ts";
 
-/** What a command is about: its answer may not tell whether that is there. */
-export type About = { readonly [K in keyof Ids]?: true };
-
 type PieceCase = {
   readonly about: readonly (keyof Ids)[];
   readonly command: (ids: Ids) => Act | Exclude<PieceCommand, { readonly statement: unknown }>;
 };
 
-/** Every command on a piece, with every id in it. `begin`: those that make what they name. */
+/**
+ * Every command on a piece, with the ids that stand in it. `makes`: it makes what it names, under an id of
+ * one's own (see taken-ids.test.ts).
+ */
 export const PIECE_COMMANDS: Readonly<Record<PieceCommand["kind"], PieceCase | "makes">> = {
   offer: {
     about: ["piece"],
