@@ -1,11 +1,13 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { beginPiece } from "#client/rooms/own-pieces.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
+import { mayBeOffered } from "#domain/pieces/forms.ts";
 import { otherName, sorry, theOther, titleOr } from "../room/words.ts";
 
 /** To leave with one last letter: what it is, and which letter. Nothing happens here yet. */
@@ -16,7 +18,10 @@ export default function Goodbye() {
   const [trouble, setTrouble] = useState<string | null>(null);
   const other = otherName(scene.petname);
   const { left } = scene.view.pause;
-  const letters = scene.mine.filter(({ kind }) => kind === "letter");
+  const { pieces } = useIndex();
+  const letters = scene.mine.filter(
+    ({ piece, kind }) => kind === "letter" && mayBeOffered(pieces[piece]?.form),
+  );
   const pageOf = (piece: string) => `/room/${room}/${piece}?goodbye`;
 
   const write = async () => {
@@ -72,7 +77,7 @@ export default function Goodbye() {
               </Notice>
             )}
             <div className="flex flex-wrap gap-2.5">
-              <Button look="primary" pending={pending} onClick={() => void write()}>
+              <Button pending={pending} onClick={() => void write()}>
                 {pending ? "One moment" : "Write it"}
               </Button>
               <ButtonLink to={`/room/${room}/settings#leaving`}>Not now</ButtonLink>

@@ -95,7 +95,7 @@ function sayOffered(
 ): string {
   const other = theOther(petname);
   return [
-    `Offered on ${onDay(on)}${weight ? `, as ${WEIGHT[weight]}` : ""}${same ? ", just so" : ""}.`,
+    `Offered on ${onDay(on)}${weight ? ` (${WEIGHT[weight]})` : ""}${same ? ", as it stands here" : ""}.`,
     state === "taken-back" && "You took it back; its words are gone from there.",
     state === "ended" && "It is no longer at the door.",
     state !== "taken-back" && content === null && MISSING.unreadable,

@@ -36,6 +36,7 @@ body { max-width: 46rem; margin: 0 auto; padding: 3rem 1.25rem 5rem; overflow-wr
 h1, h2, h3, h4 { font-family: var(--serif); font-weight: 500; line-height: 1.18; text-wrap: balance; }
 h1 { font-size: 2.75rem; letter-spacing: -0.01em; margin: 1.5rem 0 0.4rem; }
 h2 { font-size: 2rem; }
+h2 + dl { margin-top: 1rem; }
 h3 { font-size: 1.5rem; margin: 2.5rem 0 1rem; }
 h4 { font-size: 1.4rem; margin: 0.2rem 0 0.8rem; }
 a { color: inherit; text-underline-offset: 3px; }

@@ -187,7 +187,7 @@ describe("the exported page", () => {
     const text = bare.replace(/<style>.*<\/style>/s, "").replace(/<[^>]*>/g, " ");
     for (const said of [
       "heron-4821, saved on 3 November 2025",
-      "Offered on 3 November 2025, as tender.",
+      "Offered on 3 November 2025 (tender).",
       "answered on 3 November 2025: “Thank you”",
       "once a week, on Sunday at 10:00 (Europe/Berlin)",
       "22:00 to 07:00 (Europe/Berlin)",
