@@ -51,6 +51,8 @@ export function createSessions({ store, clock, randomness }: SessionsOptions): S
 
   function tellEnded(ended: readonly StoredSession[]): void {
     for (const { id, person } of ended) for (const tell of listeners) tell({ id, person });
+    // There is nothing to say of a browser any more that is signed out.
+    for (const { arrival, person } of ended) if (arrival !== null) tellArrival(person);
   }
 
   function tellArrival(person: PersonId): void {

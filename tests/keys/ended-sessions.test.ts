@@ -154,6 +154,13 @@ describe("sockets on which nothing moves", () => {
     expect(await closes(sockets, recover)).toBeLessThan(1000);
   });
 
+  it("W2 close when new keys are made elsewhere", async () => {
+    const sockets = await idle(there, piece);
+    const renew = async () =>
+      held(await here.account.newKeys({ current: PASSWORD, next: ANOTHER }));
+    expect(await closes(sockets, renew)).toBeLessThan(1000);
+  });
+
   it("W2 close when the account is deleted", async () => {
     const sockets = await idle(there, piece);
     const remove = async () => held(await here.account.deleteAccount());

@@ -84,6 +84,13 @@ describe("a browser that signs in", () => {
     const person = ada.account.keyring.current()?.person as PersonId;
     const rows = await world.store.sessionsOf(person);
     expect(rows.map(({ arrival }) => arrival)).toEqual([null, null, null]);
+    // A browser that is ended is not to be recognised any more.
+    world.time.now += 1;
+    await elsewhere();
+    const last = (await list(ada)).at(-1);
+    expect(told).toHaveLength(5);
+    await ada.api.post("/api/account/sessions/end", { which: last?.id });
+    expect(told).toHaveLength(6);
   });
 
   it("W1 is called what it calls itself, roughly, where somebody is to hear of it", async () => {
