@@ -74,7 +74,7 @@ describe("leaving with a goodbye", () => {
     expect(await leaveWithLetter()).toBe("done");
     const { pieces, pause } = await world.view(bo);
     expect(pause).toMatchObject({ paused: true, mine: null, left: null });
-    const [shown] = pieces.filter((piece) => piece.mode === "own");
+    const shown = pieces.find((piece) => piece.mode === "own");
     const door = { version, on: world.day, putOff: false };
     expect(shown).toMatchObject({ role: "reader", piece: letter, door, opened: [] });
     expect(JSON.stringify(shown)).not.toContain("goodbye");

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { sessionTokenIn, type Session, type Sessions } from "#domain/account.ts";
-import type { PageId, PersonId, PieceId, RoomId } from "#domain/ids.ts";
+import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
 import {
   LIVE_PATH,
   MAX_LIVE_BYTES,

@@ -115,60 +115,7 @@ test("a signature can be taken back by the one who gave it, and given again", as
   for (const { page } of [ada, ben]) await expect(line(page, 1).getByText(/^Agreed/)).toBeVisible();
 });
 
-test("lines are put in order and remarked on by both; one is retired once both have signed that", async () => {
-  const { ada, ben } = pair();
-  const remark = secret("What of the holidays");
-  await openMore(ada.page, 1);
-  await line(ada.page, 1).getByRole("button", { name: "Remark on it" }).click();
-  await line(ada.page, 1).getByRole("textbox", { name: "Remarks" }).pressSequentially(remark);
-  await expect(line(ben.page, 1).getByRole("textbox", { name: "Remarks" })).toHaveValue(remark);
-
-  await openMore(ben.page, 2);
-  await line(ben.page, 2).getByRole("button", { name: "Move up" }).click();
-  for (const { page } of [ada, ben]) {
-    await expect(line(page, 2).getByText(/^Agreed/)).toBeVisible();
-    await saved(page);
-  }
-  await line(ben.page, 1).getByRole("button", { name: "Move down" }).click();
-  for (const { page } of [ada, ben]) await expect(line(page, 1).getByText(/^Agreed/)).toBeVisible();
-
-  await openMore(ada.page, 1);
-  await line(ada.page, 1).getByRole("button", { name: "Propose to retire it" }).click();
-  await expect(line(ben.page, 1).getByText("Ada proposes to retire this line.")).toBeVisible();
-  await expect(line(ben.page, 1).getByText(/^Agreed/)).toBeVisible();
-  await line(ben.page, 1).getByRole("button", { name: "Retire it too" }).click();
-  for (const { page } of [ada, ben]) {
-    await expect(page.getByRole("region", { name: "Retired, by both of you" })).toBeVisible();
-    await expect(page.getByText(/^Agreed/)).toBeHidden();
-  }
-});
-
-test("a line that both signed until a day sleeps from then on", async () => {
-  const { ada, ben } = pair();
-  const words = await field(ada.page, 1).inputValue();
-  const today = await ada.page.evaluate(() => new Date().toLocaleDateString("sv"));
-  await openMore(ada.page, 1);
-  await line(ada.page, 1)
-    .getByLabel(/^To be signed again after/)
-    .fill(today);
-  for (const { page } of [ada, ben]) await saved(page);
-  await line(ada.page, 1).getByRole("button", { name: "Sign this line" }).click();
-  await expect(line(ben.page, 1).getByText("Ada signed")).toBeVisible();
-  await line(ben.page, 1).getByRole("button", { name: "Sign this line" }).click();
-  for (const { page } of [ada, ben]) {
-    await expect(line(page, 1).locator(".agreed-words")).toHaveText(words);
-    await expect(line(page, 1).getByText(/, then it sleeps$/)).toBeVisible();
-  }
-  const later = await ada.page.context().newPage();
-  await later.clock.setFixedTime(Date.now() + 2 * 24 * 60 * 60_000);
-  await later.goto(ada.page.url());
-  await expect(line(later, 1).getByText(/^Asleep since/)).toBeVisible();
-  await later.close();
-});
-
-test("either closes it for both; it opens again with two yeses, and goes on where it was", async ({
-  server,
-}) => {
+test("either closes it for both; it opens again with two yeses, and goes on where it was", async () => {
   const { ada, ben } = pair();
   const before = await field(ada.page, 2).inputValue();
   await ada.page.getByRole("button", { name: "Close for both" }).click();
@@ -197,8 +144,63 @@ test("either closes it for both; it opens again with two yeses, and goes on wher
   await addLine(ben.page, 3, third);
   await expect(field(ada.page, 3)).toHaveValue(third);
   await saved(ben.page);
+});
 
-  await toTheRoom(ada);
-  await expect(place(ada.page, "Shared").getByText("1 line agreed")).toBeVisible();
+test("lines are put in order and remarked on by both; one is retired once both have signed that", async () => {
+  const { ada, ben } = pair();
+  const remark = secret("What of the holidays");
+  await openMore(ada.page, 1);
+  await line(ada.page, 1).getByRole("button", { name: "Remark on it" }).click();
+  await line(ada.page, 1).getByRole("textbox", { name: "Remarks" }).pressSequentially(remark);
+  await expect(line(ben.page, 1).getByRole("textbox", { name: "Remarks" })).toHaveValue(remark);
+
+  await openMore(ben.page, 2);
+  await line(ben.page, 2).getByRole("button", { name: "Move up" }).click();
+  for (const { page } of [ada, ben]) {
+    await expect(line(page, 2).getByText(/^Agreed/)).toBeVisible();
+    await saved(page);
+  }
+  await line(ben.page, 1).getByRole("button", { name: "Move down" }).click();
+  for (const { page } of [ada, ben]) await expect(line(page, 1).getByText(/^Agreed/)).toBeVisible();
+
+  await openMore(ada.page, 1);
+  await line(ada.page, 1).getByRole("button", { name: "Propose to retire it" }).click();
+  await expect(line(ben.page, 1).getByText("Ada proposes to retire this line.")).toBeVisible();
+  await expect(line(ben.page, 1).getByText(/^Agreed/)).toBeVisible();
+  await line(ben.page, 1).getByRole("button", { name: "Retire it too" }).click();
+  for (const { page } of [ada, ben]) {
+    await expect(page.getByRole("region", { name: "Retired, by both of you" })).toBeVisible();
+    await expect(page.getByText(/^Agreed/)).toBeHidden();
+  }
+});
+
+test("a line that both signed until a day sleeps from then on", async ({ server }) => {
+  const { ada, ben } = pair();
+  const words = await field(ada.page, 1).inputValue();
+  const today = await ada.page.evaluate(() => new Date().toLocaleDateString("sv"));
+  await openMore(ada.page, 1);
+  await line(ada.page, 1)
+    .getByLabel(/^To be signed again after/)
+    .fill(today);
+  for (const { page } of [ada, ben]) await saved(page);
+  await line(ada.page, 1).getByRole("button", { name: "Sign this line" }).click();
+  await expect(line(ben.page, 1).getByText("Ada signed")).toBeVisible();
+  await line(ben.page, 1).getByRole("button", { name: "Sign this line" }).click();
+  for (const { page } of [ada, ben]) {
+    await expect(line(page, 1).locator(".agreed-words")).toHaveText(words);
+    await expect(line(page, 1).getByText(/, then it sleeps$/)).toBeVisible();
+  }
+  const later = await ada.page.context().newPage();
+  await later.clock.setFixedTime(Date.now() + 2 * 24 * 60 * 60_000);
+  await later.goto(ada.page.url());
+  // Two days are longer than anybody may be away.
+  await later.getByLabel("Password").fill(ada.password);
+  await later.getByRole("button", { name: "Unlock" }).click();
+  await expect(line(later, 1).getByText(/^Asleep since/)).toBeVisible();
+  await later.close();
+
+  // What both retired is agreed no more.
+  await toTheRoom(ben);
+  await expect(place(ben.page, "Shared").getByText("1 line agreed")).toBeVisible();
   await expectToldNowhere(phrases, { server, people: [ada, ben] });
 });

@@ -29,6 +29,8 @@ export type LineWords = {
     hash: Uint8Array,
     sealedWording: Uint8Array,
   ) => Promise<Result<string, "cannot-open">>;
+  /** The hash of these words of a line, as both sign it. */
+  readonly hashOf: (line: LineId, words: string) => Promise<Bytes>;
   /** What the hash of a line covers beside its words, for a file by which others can check it. */
   readonly saltOf: (line: LineId) => Promise<Bytes>;
 };
@@ -37,8 +39,11 @@ export type LineWords = {
 export function lineWordsOf(piece: PieceId, firstKey: Secret): LineWords {
   const saltOf = (line: LineId) => firstKey.mac(lineSaltInfo(piece), idBytes(line));
   const wordings = firstKey.aead(lineWordingInfo(piece));
+  const hashOf = async (line: LineId, words: string): Promise<Bytes> =>
+    sha256(lineHashInput(piece, line, await saltOf(line), words));
   return {
     saltOf,
+    hashOf,
     prepare: async (line, words) => {
       const salt = await saltOf(line);
       const padded = pad(wordingBytes({ words, salt }), WORDING_STEP);

@@ -3,6 +3,7 @@ import type { SharedCard } from "#client/rooms/cards.ts";
 import { lineWordsFrom, openKeys, openLines, type Signers } from "#client/rooms/together.ts";
 import { meIn, otherIn, type Paired } from "#client/rooms/versions.ts";
 import type { LineId } from "#domain/ids.ts";
+import { RETIRED } from "#domain/pieces/agreement.ts";
 import type { Day, TogetherView } from "#domain/rooms.ts";
 import { useInRoom } from "./use-room.ts";
 
@@ -55,7 +56,7 @@ async function agreedIn(
   if (!words) return [];
   const lines = await openLines(piece, words, signers, state.lines);
   return lines.flatMap(({ line, standing }) => {
-    if (!standing) return [];
+    if (!standing || standing.words === RETIRED) return [];
     const days = standing.view.signatures.map(({ on }) => on);
     return [{ line, words: standing.words, on: days.reduce((a, b) => (a > b ? a : b)) }];
   });

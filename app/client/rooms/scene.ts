@@ -25,6 +25,7 @@ import {
   type SharedCard,
 } from "./cards.ts";
 import type { ChangedKeys } from "./other-keys.ts";
+import { stillAgreed } from "./still-agreed.ts";
 
 /** A room as its person sees it: the server's view, opened, in the three places. */
 export type Scene = {
@@ -183,7 +184,7 @@ function cardReader(
         kind: envelope?.kind ?? "agreement",
         title: entryOf(piece)?.title ?? "",
         theme: envelope?.theme ?? "open",
-        agreed: state.lines.filter((line) => line.standing !== null).length,
+        agreed: await stillAgreed(key, piece, state),
         theirProposals: state.lines.filter(byOther).length,
         closed: state.is === "closed",
         view,

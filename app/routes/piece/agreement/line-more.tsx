@@ -67,7 +67,7 @@ export function LineMore({ line, order, history, onReview, onRemark, onRetire, o
               value={line.review ?? ""}
               onChange={(event) => {
                 const chosen = daySchema.safeParse(event.currentTarget.value);
-                if (chosen.success) onReview(chosen.data);
+                if (chosen.success && chosen.data >= today()) onReview(chosen.data);
               }}
             />
             {line.review !== null && (
