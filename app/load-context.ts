@@ -1,4 +1,5 @@
 import type { Accounts, Sessions } from "#domain/account.ts";
+import type { RequestLimits } from "#domain/requests.ts";
 import type { Consent, Rooms } from "#domain/rooms.ts";
 
 /** What the server hands to every loader and action. A test hands over a world in memory instead. */
@@ -7,6 +8,7 @@ export type Services = {
   readonly sessions: Sessions;
   readonly rooms: Rooms;
   readonly consent: Consent;
+  readonly limits: RequestLimits;
 };
 
 declare module "@remix-run/node" {

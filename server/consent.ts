@@ -10,6 +10,7 @@ import { recordOf } from "#domain/consent/record.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
 import type { Appending, Clock, Ledger, Loaded } from "#domain/ports.ts";
+import { MOST_PIECES } from "#domain/requests.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Consent, GateCode } from "#domain/rooms.ts";
 import { appendingFor, discardingOf, headsOf } from "./appending.ts";
@@ -144,6 +145,12 @@ export function createConsent(options: ConsentOptions): ConsentService {
   const makePiece: Consent["makePiece"] = async (person, { id, room, sealedKey }) => {
     const loaded = await ledger.load(person, room);
     if (!loaded) return refuse("not-here");
+    const begun = loaded.holdings.pieces.filter(
+      ({ owner, mode }) => owner === person && mode === "own",
+    );
+    if (begun.length >= MOST_PIECES && !begun.some(({ piece }) => piece === id)) {
+      return refuse("too-many");
+    }
     const at = clock.now();
     const made = { piece: id, room, owner: person, mode: "own", sealedKey, at } as const;
     if ((await ledger.makePiece(made)) === "taken") return refuse("taken");

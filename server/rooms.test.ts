@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { InvitationId, RoomId } from "#domain/ids.ts";
+import type { InvitationId, PieceId, RoomId } from "#domain/ids.ts";
 import { INVITATION_LASTS, MONTH } from "#domain/invitation.ts";
+import { MOST_PIECES, MOST_ROOMS } from "#domain/requests.ts";
 import {
   memoryStores,
   newId,
@@ -96,6 +97,37 @@ describe("a room", () => {
     });
     expect(hers.other?.signingKey).toMatch(/^[\w-]{43}$/);
     expect(world.announced.slice(-2)).toEqual([ada.person, bo.person]);
+  });
+});
+
+describe("too many", () => {
+  const TOO_MANY = { ok: false, refusal: { code: "too-many" } };
+
+  it("L4 are more rooms than one person can be in; making one of them again is none more", async () => {
+    for (let n = 1; n < MOST_ROOMS; n++) {
+      expect(await world.rooms.make(ada.person, newId<RoomId>())).toMatchObject({ ok: true });
+    }
+    expect(await world.rooms.make(ada.person, newId<RoomId>())).toEqual(TOO_MANY);
+    expect(await world.rooms.make(ada.person, world.room)).toMatchObject({ ok: true });
+    expect(await world.rooms.make(bo.person, newId<RoomId>())).toMatchObject({ ok: true });
+  });
+
+  it("L4 are more pieces in a room than one person can have begun", async () => {
+    const make = (id: PieceId) =>
+      world.consent.makePiece(ada.person, { id, room: world.room, sealedKey: some(60) });
+    const [first] = await Promise.all(
+      Array.from({ length: MOST_PIECES }, async () => {
+        const id = newId<PieceId>();
+        expect(await make(id)).toMatchObject({ ok: true });
+        return id;
+      }),
+    );
+    expect(await make(newId<PieceId>())).toEqual(TOO_MANY);
+    if (first) {
+      expect(await make(first)).toMatchObject({ ok: true });
+      await world.consent.deletePiece(ada.person, first);
+    }
+    expect(await make(newId<PieceId>())).toMatchObject({ ok: true });
   });
 });
 

@@ -4,6 +4,7 @@ import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PersonId, RoomId } from "#domain/ids.ts";
 import { INVITATION_LASTS, mayInvite } from "#domain/invitation.ts";
 import type { Clock, Ledger, RoomStore } from "#domain/ports.ts";
+import { MOST_ROOMS } from "#domain/requests.ts";
 import { ok, refuse } from "#domain/result.ts";
 import type { Rooms, RoomSummary } from "#domain/rooms.ts";
 import { roomSummary } from "./room-view.ts";
@@ -19,8 +20,12 @@ export type RoomsOptions = {
 /** Rooms, and links into them. The server never has the secret of a link, only a hash of its token. */
 export function createRooms({ rooms, ledger, announce, clock }: RoomsOptions): Rooms {
   return {
-    make: async (person, room) =>
-      (await rooms.make(room, person, clock.now())) === "done" ? ok(null) : refuse("taken"),
+    make: async (person, room) => {
+      const mine = await rooms.roomsOf(person);
+      if (mine.length >= MOST_ROOMS && !mine.includes(room)) return refuse("too-many");
+      const made = await rooms.make(room, person, clock.now());
+      return made === "done" ? ok(null) : refuse("taken");
+    },
 
     list: async (person) => {
       const summaries: RoomSummary[] = [];

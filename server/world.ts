@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, Server } from "node:http";
 import type { Logger } from "pino";
 import type { Accounts, Sessions } from "#domain/account.ts";
 import type { Clock, Randomness } from "#domain/ports.ts";
+import type { RequestLimits } from "#domain/requests.ts";
 import type { Consent, Rooms } from "#domain/rooms.ts";
 import { createAdmission, type Admit } from "./admission.ts";
 import { createAccounts } from "./auth/accounts.ts";
@@ -14,6 +15,12 @@ import { finishErasing } from "./erasing.ts";
 import { createLive } from "./live.ts";
 import { createNewKeys } from "./new-keys.ts";
 import { createPresence } from "./presence.ts";
+import {
+  createRequestLimits,
+  USUAL_REQUESTS,
+  withinLimits,
+  type RequestLimitOptions,
+} from "./request-limits.ts";
 import { createRooms } from "./rooms.ts";
 import { createDatabaseAccounts } from "./store/accounts-database.ts";
 import { openDatabase } from "./store/database.ts";
@@ -22,6 +29,7 @@ import { createDatabaseLedger } from "./store/ledger-database.ts";
 import { migrate } from "./store/migrate.ts";
 import { createDatabaseNewKeys } from "./store/new-keys-database.ts";
 import { createDatabaseRooms } from "./store/rooms-database.ts";
+import { USUAL_PACE } from "./sync/pace.ts";
 import { createRelay } from "./sync/relay.ts";
 
 /** Everything that a running server consists of, but for the port that it listens on. */
@@ -31,6 +39,7 @@ export type World = {
     readonly sessions: Sessions;
     readonly rooms: Rooms;
     readonly consent: Consent;
+    readonly limits: RequestLimits;
   };
   /** Whether a request comes from a page of ours. */
   readonly sameOrigin: (headers: IncomingHttpHeaders) => boolean;
@@ -43,7 +52,12 @@ export type World = {
 };
 
 /** What a server takes from its machine, and a test replaces. */
-export type Ports = { readonly clock: Clock; readonly randomness: Randomness };
+export type Ports = {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** How much one person may ask; as much as usual, unless a test asks more than people do. */
+  readonly limits?: RequestLimitOptions;
+};
 
 const MACHINE: Ports = {
   clock: { now: () => Date.now() },
@@ -54,7 +68,7 @@ const MACHINE: Ports = {
 export async function createWorld(
   env: Env,
   logger: Logger,
-  { clock, randomness }: Ports = MACHINE,
+  { clock, randomness, limits: options = USUAL_REQUESTS }: Ports = MACHINE,
 ): Promise<World> {
   await migrate(env.databaseUrl);
   const database = await openDatabase(env.databaseUrl);
@@ -82,6 +96,7 @@ export async function createWorld(
     },
   });
   const sameOrigin = originCheck(env.origin);
+  const limits = createRequestLimits(options);
 
   // The gate, the relay and the live connections need each other; each asks only when something happens.
   const presence = createPresence({
@@ -93,6 +108,7 @@ export async function createWorld(
     log,
     access: { access: (person, piece) => consent.access(person, piece) },
     sharesAwareness: presence.sharesAwareness,
+    pace: USUAL_PACE,
     logger,
   });
   const consent = createConsent({
@@ -132,7 +148,7 @@ export async function createWorld(
   const stopEnding = sessions.onEnded(({ id }) => relay.endSession(id));
 
   return {
-    services: { accounts, sessions, rooms, consent },
+    services: { accounts, sessions, rooms, consent: withinLimits(consent, limits), limits },
     sameOrigin,
     attach: live.attach,
     connect: createAdmission({ sessions, relay, logger }),

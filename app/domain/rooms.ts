@@ -430,6 +430,8 @@ export type GateCode =
   | "one-at-a-time"
   /** As often as it can be done in a day. */
   | "too-often"
+  /** More than one person can ask of the server. */
+  | "too-many"
   /** A time that has passed, or lies too far ahead. */
   | "bad-time"
   /** My side can be closed after 60 days of pause. */
@@ -453,7 +455,7 @@ export type Consent = Access & {
   readonly makePiece: (
     person: PersonId,
     input: MakePiece,
-  ) => Promise<Result<null, "not-here" | "taken">>;
+  ) => Promise<Result<null, "not-here" | "taken" | "too-many">>;
   /** Deletes an own piece for good, quietly. Refused while a version of it stands offered. */
   readonly deletePiece: (
     person: PersonId,
@@ -529,7 +531,7 @@ export type ActKind =
 /** Rooms, and how a second person comes in. */
 export type Rooms = {
   /** Making it again changes nothing. */
-  readonly make: (person: PersonId, room: RoomId) => Promise<Result<null, "taken">>;
+  readonly make: (person: PersonId, room: RoomId) => Promise<Result<null, "taken" | "too-many">>;
   readonly list: (person: PersonId) => Promise<readonly RoomSummary[]>;
   /**
    * Opens an invitation for seven days. `invitation-open`: there is one already; `too-many`: three

@@ -65,8 +65,10 @@ describe("who asks", () => {
         find: async (asked: Uint8Array) =>
           toBase64Url(asked) === toBase64Url(token) ? session : null,
       },
+      limits: { mayAsk: async () => isPatient },
     },
   } as unknown as AppLoadContext;
+  let isPatient = true;
   const own = { "sec-fetch-site": "same-origin" };
   const withCookie = (value: string) => post({ ...own, cookie: `${SESSION_COOKIE}=${value}` });
 
@@ -79,6 +81,14 @@ describe("who asks", () => {
       const refused = await thrown(() => requirePerson(request, context));
       expect(refused).toEqual({ status: 401, body: { code: "not-signed-in" } });
     }
+  });
+
+  it("L1 is refused when they ask too often", async () => {
+    isPatient = false;
+    const refused = await thrown(() =>
+      requirePerson(withCookie(toBase64Url(token)), context).finally(() => (isPatient = true)),
+    );
+    expect(refused).toEqual({ status: 429, body: { code: "too-many" } });
   });
 
   it("K26 gets a cookie that no script reads and no other site sends", () => {

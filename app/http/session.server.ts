@@ -57,9 +57,14 @@ export async function requireSession(request: Request, context: AppLoadContext):
   return session;
 }
 
-/** Who is signed in. Refuses `not-signed-in` if nobody is, `wrong-origin` as {@link requireOwnOrigin}. */
+/**
+ * Who is signed in. Refuses `not-signed-in` if nobody is, `wrong-origin` as {@link requireOwnOrigin}, and
+ * `too-many` to who asks too often.
+ */
 export async function requirePerson(request: Request, context: AppLoadContext): Promise<PersonId> {
-  return (await requireSession(request, context)).person;
+  const { person } = await requireSession(request, context);
+  if (!(await context.services.limits.mayAsk(person))) throw answer(refuse("too-many"));
+  return person;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { createLimiter } from "../limiter.ts";
 
 /**
  * How often something may be tried. What is counted is the start of an attempt, whether or not the name
@@ -36,11 +36,10 @@ export const USUAL_LIMITS: LimitOptions = {
 const HOUR = 60 * 60;
 
 export function createLimits(options: LimitOptions): Limits {
-  const limiter = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
-  const here = limiter(options.perNameAndAddress, HOUR / 4);
-  const name = limiter(options.perName, HOUR);
-  const address = limiter(options.perAddress, HOUR);
-  const registrations = limiter(options.registrations, HOUR);
+  const here = createLimiter(options.perNameAndAddress, HOUR / 4);
+  const name = createLimiter(options.perName, HOUR);
+  const address = createLimiter(options.perAddress, HOUR);
+  const registrations = createLimiter(options.registrations, HOUR);
 
   const keys = (nameHash: Uint8Array, from: string) => {
     const nameKey = Buffer.from(nameHash).toString("base64url");
@@ -51,29 +50,19 @@ export function createLimits(options: LimitOptions): Limits {
       const key = keys(nameHash, from);
       // In this order, so that what one address may not try any more is not counted for the name.
       return (
-        (await allows(address, key.address)) &&
-        (await allows(here, key.here)) &&
-        (await allows(name, key.name))
+        (await address.take(key.address)) &&
+        (await here.take(key.here)) &&
+        (await name.take(key.name))
       );
     },
     succeeded: async (nameHash, from) => {
       const key = keys(nameHash, from);
-      await here.delete(key.here);
-      await name.delete(key.name);
-      await address.reward(key.address, 1);
+      await here.forget(key.here);
+      await name.forget(key.name);
+      await address.giveBack(key.address, 1);
     },
-    mayRegister: (from) => allows(registrations, networkOf(from)),
+    mayRegister: (from) => registrations.take(networkOf(from)),
   };
-}
-
-async function allows(limiter: RateLimiterMemory, key: string): Promise<boolean> {
-  try {
-    await limiter.consume(key);
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
-  }
 }
 
 /** Who has one IPv6 address has 2^64 of them: they count as one. */

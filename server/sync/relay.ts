@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { RawData, WebSocket } from "ws";
 import type { PieceId } from "#domain/ids.ts";
 import type { Access, PieceAccess, SealedLog } from "#domain/ports.ts";
@@ -9,6 +10,7 @@ import { deliver } from "./delivery.ts";
 import { GroupCommit, type Queued } from "./group-commit.ts";
 import { createInbox } from "./inbox.ts";
 import { OpenPiece } from "./open-piece.ts";
+import { Pace, type PaceOptions } from "./pace.ts";
 import { createReceiver } from "./receive.ts";
 
 /** Where faults go. It is never given content, names or keys. */
@@ -24,6 +26,8 @@ export type RelayOptions = {
   readonly logger: RelayLogger;
   /** Milliseconds within which a peer has to answer a ping. */
   readonly heartbeat?: number;
+  /** How fast one person may write; as fast as the machine can, unless told. */
+  readonly pace?: PaceOptions;
 };
 
 /** The blind relay: authorises, orders, stores and forwards sealed frames. */
@@ -57,6 +61,7 @@ export function createRelay(options: RelayOptions): Relay {
   const commit = new GroupCommit({ log, committed, failed });
   const receive = createReceiver({ log, commit, awareness, faulted });
   const beats = setInterval(() => connections.forEach((one) => one.beat()), heartbeat).unref();
+  const pace = options.pace && new Pace(options.pace, () => performance.now());
   let closing = false;
 
   function committed(group: readonly Queued[]): void {
@@ -121,7 +126,12 @@ export function createRelay(options: RelayOptions): Relay {
     socket.pause();
     const piece = join(id);
     const connection = new Connection(socket, who, () => leave(piece, connection));
-    const inbox = createInbox(socket, (message) => receive(connection, piece, message));
+    const inbox = createInbox(socket, (message) => {
+      const handled = receive(connection, piece, message);
+      const wait = pace?.take(who.person, message.length) ?? 0;
+      // The next message of this socket is read only then; until then its writer keeps it.
+      return wait > 0 ? Promise.all([handled, sleep(wait)]).then(() => undefined) : handled;
+    });
     socket.on("message", (data: RawData, isBinary: boolean) => {
       if (closing) return;
       if (isBinary && data instanceof Uint8Array) inbox.take(data);

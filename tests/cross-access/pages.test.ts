@@ -36,6 +36,7 @@ describe("pages", () => {
           sessions: { find } as Sessions,
           rooms: world.rooms,
           consent: world.consent,
+          limits: { mayAsk: async () => true },
         },
         nonce: "",
         address: "192.0.2.1",

@@ -45,7 +45,8 @@ function enter(entered: RoomWorld): void {
   const { consent, rooms: roomService } = world;
   const isConfirmed: Sessions["isConfirmed"] = async () => confirmed;
   const sessions = { find, isConfirmed } as Sessions;
-  const services = { accounts: noAccounts, sessions, rooms: roomService, consent };
+  const limits = { mayAsk: async () => true };
+  const services = { accounts: noAccounts, sessions, rooms: roomService, consent, limits };
   context = { services, nonce: "", address: "192.0.2.1" };
 }
 

@@ -11,6 +11,7 @@ import { MAX_MESSAGE_BYTES } from "#domain/sync/frame.ts";
 import { openDatabase } from "#server/store/database.ts";
 import { openFrameLog } from "#server/store/frame-log.ts";
 import { migrate } from "#server/store/migrate.ts";
+import type { PaceOptions } from "#server/sync/pace.ts";
 import { createRelay, type Relay } from "#server/sync/relay.ts";
 import { WireClient } from "./wire-client.ts";
 
@@ -48,6 +49,7 @@ export type RelayWorldOptions = {
   readonly through?: (log: SealedLog) => SealedLog;
   readonly throughAccess?: (access: Access) => Access;
   readonly heartbeat?: number;
+  readonly pace?: PaceOptions;
   /** Of a migrated database to use instead of a new SQLite file. */
   readonly databaseUrl?: string;
 };

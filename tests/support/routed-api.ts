@@ -13,7 +13,9 @@ export function routedApi(
   services: Partial<Services>,
   { from = "192.0.2.1", agent = "node" }: { readonly from?: string; readonly agent?: string } = {},
 ): Api {
-  const context: AppLoadContext = { services: services as Services, nonce: "", address: from };
+  const limits = { mayAsk: async () => true };
+  const all = { limits, ...services } as Services;
+  const context: AppLoadContext = { services: all, nonce: "", address: from };
   return nodeApi("http://threshold.test", (address, init) =>
     answer(withAgent(new Request(address, init), agent), context),
   );

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { PieceId, RoundId, VersionId } from "../ids.ts";
+import { idOf, type LineId, type PieceId, type RoundId, type VersionId } from "../ids.ts";
 import {
   ADA,
   AGREEMENT,
@@ -18,7 +18,7 @@ import {
 } from "#tests/support/gate-scene.ts";
 import type { PieceCommand } from "./commands.ts";
 import { changesFor } from "./history.ts";
-import { IN_A_DAY } from "./limits.ts";
+import { IN_A_DAY, MOST_SIGNED_LINES } from "./limits.ts";
 
 let scene: GateScene;
 beforeEach(() => {
@@ -184,6 +184,38 @@ describe("in a day", () => {
     expect(howOften(answering)).toBe(IN_A_DAY.answersToOneVersion);
     scene.now += DAY;
     expect(answering(9)).toBe("done");
+  });
+});
+
+describe("more than there is room for", () => {
+  it("G32 is so many versions in a day, also those that nobody else ever hears of", () => {
+    scene.act(ADA, nth(1), begin);
+    let sealed = 0;
+    for (; scene.act(ADA, nth(1), putIn(sealed)) === "done"; sealed++) {
+      scene.act(ADA, nth(1), { kind: "take-out", version: version(sealed) });
+    }
+    expect(sealed).toBe(IN_A_DAY.versions);
+    expect(scene.act(ADA, LETTER, offer(V1))).toBe("too-many");
+    expect(scene.act(ADA, nth(1), { kind: "withdraw" })).toBe("done");
+    scene.now += DAY;
+    expect(scene.act(ADA, LETTER, offer(V1))).toBe("done");
+  });
+
+  it("G32 is so many lines that carry signatures", () => {
+    scene.act(ADA, AGREEMENT, propose);
+    accept(AGREEMENT);
+    const line = (n: number) =>
+      idOf<LineId>(
+        new Uint8Array(16)
+          .fill(1)
+          .fill(n >> 8, 0, 1)
+          .fill(n, 1, 2),
+      );
+    let signed = 0;
+    while (scene.act(BO, AGREEMENT, signLine("words", line(signed))) === "done") signed++;
+    expect(signed).toBe(MOST_SIGNED_LINES);
+    expect(scene.act(BO, AGREEMENT, signLine("words", line(signed)))).toBe("too-many");
+    expect(scene.act(ADA, AGREEMENT, signLine("words", line(7)))).toBe("done");
   });
 });
 

@@ -1,4 +1,5 @@
-import type { PieceId } from "../ids.ts";
+import type { LineId, PieceId } from "../ids.ts";
+import { MAX_LINES } from "../pieces/agreement.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { PieceRequest } from "./commands.ts";
 import { hasLapsed } from "./door.ts";
@@ -26,14 +27,22 @@ export const IN_A_DAY = {
   reopeningsOfOnePiece: 1,
   answersToOneVersion: 3,
   signaturesOnTheSameWords: 3,
+  /** Sealed, whether they were offered, put in, or only set to wait. */
+  versions: 60,
 } as const;
+
+/** Lines of one piece together that can carry signatures: twice as many as anybody can add to it. */
+export const MOST_SIGNED_LINES = 2 * MAX_LINES;
 
 /** Whether this person may do this now, as far as it would press the other. */
 export function mayPress(
   known: Known,
   { piece, command }: PieceRequest,
   now: number,
-): Result<null, "one-at-a-time" | "too-often"> {
+): Result<null, "one-at-a-time" | "too-often" | "too-many"> {
+  if ("sealedVersion" in command && versionsWithin(known, now) >= IN_A_DAY.versions) {
+    return refuse("too-many");
+  }
   const done = (most: number, counts: (event: ConsentEvent) => boolean, of?: PieceId) =>
     countWithin(known, now, counts, of) < most ? ok(null) : refuse("too-often");
   switch (command.kind) {
@@ -64,6 +73,7 @@ export function mayPress(
     }
     case "sign-line": {
       const { line, hash } = command;
+      if (!mayBeSigned(known.pieces.get(piece), line)) return refuse("too-many");
       return done(
         IN_A_DAY.signaturesOnTheSameWords,
         (event) => event.type === "line-signed" && event.line === line && event.hash === hash,
@@ -129,3 +139,23 @@ function mayOffer(known: Known, piece: PieceId, at: number): Result<null, "too-o
     ? ok(null)
     : refuse("too-often");
 }
+
+/** One that waited and was released stands in both journals. */
+function versionsWithin({ acts }: Known, now: number): number {
+  const sealed = acts.flatMap(({ at, event }) =>
+    at > now - DAY && SEALS.has(event.type) && "version" in event ? [event.version] : [],
+  );
+  return new Set(sealed).size;
+}
+
+const SEALS: ReadonlySet<ConsentEvent["type"]> = new Set([
+  "version-offered",
+  "offer-set",
+  "answer-put-in",
+]);
+
+const mayBeSigned = (piece: Piece | undefined, line: LineId): boolean =>
+  piece?.mode !== "together" ||
+  (piece.stage.is !== "open" && piece.stage.is !== "closed") ||
+  piece.stage.lines.has(line) ||
+  piece.stage.lines.size < MOST_SIGNED_LINES;

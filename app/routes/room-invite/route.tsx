@@ -9,6 +9,8 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { Status } from "#components/status.tsx";
 import { otherName, sorry } from "../room/words.ts";
 
+const THREE_A_MONTH = "That was too often. Three invitations can be made in a month.";
+
 /** The one link into this room, to be handed over by the person who makes it. */
 export default function Invite() {
   const { hand, room, scene, refresh } = useInRoom();
@@ -26,7 +28,9 @@ export default function Invite() {
     if (pending) return;
     setPending(true);
     const made = await invite(hand, room);
-    setTrouble(made.ok ? null : sorry(made.refusal.code));
+    setTrouble(
+      made.ok ? null : made.refusal.code === "too-many" ? THREE_A_MONTH : sorry(made.refusal.code),
+    );
     await refresh();
     setPending(false);
   };

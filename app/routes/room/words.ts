@@ -101,7 +101,7 @@ const IN_A_ROOM: Readonly<Record<string, string>> = {
   "too-large": TOO_LONG,
   "too-long": TOO_LONG,
   "invitation-open": "There is an open invitation already. Withdraw it before you make another.",
-  "too-many": "That was too often. Three invitations can be made in a month.",
+  "too-many": "That is more than one person can ask for at present. Wait a while, then try again.",
   forged:
     "What arrived does not match what was signed, so it is not shown. Tell the other person in another way.",
   "record-differs":

@@ -1,14 +1,13 @@
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayTime } from "#client/rooms/day.ts";
 import { askRound, beginRound, dropRound } from "#client/rooms/paired.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
-import type { Result } from "#domain/result.ts";
 import type { RoundView } from "#domain/rooms.ts";
-import { LEFT, otherName, sorry, theOther } from "../../room/words.ts";
-import { Lines, type MarkProps } from "./mark-lines.tsx";
+import { LEFT, otherName, theOther } from "../../room/words.ts";
+import { Lines, Trouble, useRun, WhatMarksTell, type MarkProps } from "./marking.tsx";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -109,49 +108,5 @@ export function RoundAsked({
       {!mine && <WhatMarksTell />}
       <Lines list={list} />
     </>
-  );
-}
-
-/** What anybody can learn of marks, said before any is made. */
-export function WhatMarksTell() {
-  const { scene } = useInRoom();
-  const other = otherName(scene.petname);
-  return (
-    <Notice tone="care" title="What leaves this device">
-      <p>
-        For every line, marked or not, something that looks random. Only where you both marked the
-        same line does it match; the server is given no words.
-      </p>
-      <p>
-        Whoever marks everything sees all that the other marked. That goes for {other}, and for you.
-        And whoever runs the server could help {other} to see your marks.
-      </p>
-    </Notice>
-  );
-}
-
-/** One act at a time, with what became of it. */
-export function useRun() {
-  const { refresh } = useInRoom();
-  const [pending, setPending] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const run = async (act: () => Promise<Result<null>>) => {
-    if (pending) return;
-    setPending(true);
-    const done = await act();
-    setTrouble(done.ok ? null : sorry(done.refusal.code));
-    await refresh();
-    setPending(false);
-  };
-  return { run, pending, trouble };
-}
-
-export function Trouble({ children }: { children: ReactNode }) {
-  return (
-    children && (
-      <Notice tone="alarm" live className="mt-4">
-        {children}
-      </Notice>
-    )
   );
 }

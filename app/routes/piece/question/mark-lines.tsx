@@ -2,15 +2,12 @@ import type { ReactNode } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { isOver } from "#client/rooms/paired.ts";
 import { Notice } from "#components/notice.tsx";
-import type { MarkList } from "#domain/pieces/decks.ts";
-import type { PairedView } from "#domain/rooms.ts";
 import { otherName } from "../../room/words.ts";
 import { AskForRound, RoundAsked } from "./ask-for-round.tsx";
+import type { MarkProps } from "./marking.tsx";
 import { QuestionPage } from "./question-page.tsx";
 import { Results } from "./results.tsx";
 import { MarksAreIn, RunningRound } from "./running-round.tsx";
-
-export type MarkProps = { readonly view: PairedView; readonly list: MarkList };
 
 /** Lines that each marks alone, in rounds: only what both marked is ever shown, to both at once. */
 export function MarkLines({ view, list }: MarkProps) {
@@ -61,18 +58,5 @@ function Round({ view, list }: MarkProps): ReactNode {
     <MarksAreIn round={round} />
   ) : (
     <RunningRound key={round.round} view={view} list={list} round={round} />
-  );
-}
-
-/** The lines, to be read before anybody is asked to mark them. */
-export function Lines({ list }: { list: MarkList }) {
-  return (
-    <ul className="space-y-1.5 font-serif text-l">
-      {list.lines.map(({ name, words }) => (
-        <li key={name} className="border-b border-line pb-1.5">
-          {words}
-        </li>
-      ))}
-    </ul>
   );
 }

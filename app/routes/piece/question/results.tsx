@@ -4,7 +4,7 @@ import { commonLines } from "#client/rooms/paired.ts";
 import { Who } from "#components/dot.tsx";
 import type { MarkList } from "#domain/pieces/decks.ts";
 import type { RoundResultView } from "#domain/rooms.ts";
-import type { MarkProps } from "./mark-lines.tsx";
+import type { MarkProps } from "./marking.tsx";
 
 /** What came of the rounds that are over, the newest first. */
 export function Results({ view, list }: MarkProps) {

@@ -6,8 +6,7 @@ import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { RoundView } from "#domain/rooms.ts";
 import { otherName } from "../../room/words.ts";
-import { Trouble, useRun, WhatMarksTell } from "./ask-for-round.tsx";
-import type { MarkProps } from "./mark-lines.tsx";
+import { Trouble, useRun, WhatMarksTell, type MarkProps } from "./marking.tsx";
 
 type Running = Extract<RoundView, { is: "running" }>;
 

@@ -1,0 +1,68 @@
+import { useState, type ReactNode } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { Notice } from "#components/notice.tsx";
+import type { MarkList } from "#domain/pieces/decks.ts";
+import type { Result } from "#domain/result.ts";
+import type { PairedView } from "#domain/rooms.ts";
+import { otherName, sorry } from "../../room/words.ts";
+
+/** What the steps of a round have in common. */
+
+export type MarkProps = { readonly view: PairedView; readonly list: MarkList };
+
+/** The lines, to be read before anybody is asked to mark them. */
+export function Lines({ list }: { list: MarkList }) {
+  return (
+    <ul className="space-y-1.5 font-serif text-l">
+      {list.lines.map(({ name, words }) => (
+        <li key={name} className="border-b border-line pb-1.5">
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What anybody can learn of marks, said before any is made. */
+export function WhatMarksTell() {
+  const { scene } = useInRoom();
+  const other = otherName(scene.petname);
+  return (
+    <Notice tone="care" title="What leaves this device">
+      <p>
+        For every line, marked or not, something that looks random. Only where you both marked the
+        same line does it match; the server is given no words.
+      </p>
+      <p>
+        Whoever marks everything sees all that the other marked. That goes for {other}, and for you.
+        And whoever runs the server could help {other} to see your marks.
+      </p>
+    </Notice>
+  );
+}
+
+/** One act at a time, with what became of it. */
+export function useRun() {
+  const { refresh } = useInRoom();
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const run = async (act: () => Promise<Result<null>>) => {
+    if (pending) return;
+    setPending(true);
+    const done = await act();
+    setTrouble(done.ok ? null : sorry(done.refusal.code));
+    await refresh();
+    setPending(false);
+  };
+  return { run, pending, trouble };
+}
+
+export function Trouble({ children }: { children: ReactNode }) {
+  return (
+    children && (
+      <Notice tone="alarm" live className="mt-4">
+        {children}
+      </Notice>
+    )
+  );
+}
