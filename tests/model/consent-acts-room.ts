@@ -10,7 +10,7 @@ import type { Side } from "./consent-world.ts";
 const HOUR = 60 * 60_000;
 const SLEEPS = [1, HOUR, 13 * HOUR, 3 * 24 * HOUR, 31 * 24 * HOUR, 61 * 24 * HOUR];
 
-/** What is done to the room, by either; and what time and a broken machine do. */
+/** What is done to the room, by either; and what time does. */
 export const ROOM = {
   pause: [2, (run, side, n) => pause(run, side, n)],
   resume: [
@@ -58,8 +58,6 @@ export const ROOM = {
     },
   ],
   sleep: [4, (run, _side, n) => run.sleep(SLEEPS[n % SLEEPS.length] ?? 1)],
-  restart: [1, (run) => run.world.restart("stop")],
-  kill: [1, (run) => run.world.restart("kill")],
 } satisfies ActTable;
 
 const seldom = async (n: number, act: () => Promise<void>): Promise<void> => {

@@ -1,4 +1,7 @@
 import { expect } from "vitest";
+import type { PersonId } from "#domain/ids.ts";
+import { CLOSE } from "#domain/sync/frame.ts";
+import type { PieceFacts } from "./consent-facts.ts";
 import type { ConsentRun } from "./consent-run.ts";
 import { Sockets } from "./consent-sockets.ts";
 import type { ActTable } from "./consent-steps.ts";
@@ -7,7 +10,7 @@ import type { Side } from "./consent-world.ts";
 /** So many sockets stand open at most. */
 const MOST_SOCKETS = 6;
 
-/** What devices do. */
+/** What devices and machines do. */
 export const WIRE = {
   connect: [4, (run, side, n) => connect(run, side, n)],
   push: [6, (run, side, n) => push(run, side, n)],
@@ -18,6 +21,8 @@ export const WIRE = {
       if (one) run.world.sockets.drop(one);
     },
   ],
+  restart: [1, (run) => restart(run, "stop")],
+  kill: [1, (run) => restart(run, "kill")],
 } satisfies ActTable;
 
 function socketOf(run: ConsentRun, side: Side, n: number) {
@@ -31,15 +36,30 @@ async function connect(run: ConsentRun, side: Side, n: number): Promise<void> {
   const among = n % 2 === 0 ? together : facts.pieces;
   const piece = among[(n >> 1) % Math.max(1, among.length)];
   if (!piece || world.sockets.open.length > MOST_SOCKETS) return;
-  const me = run.person(side);
+  await connectTo(run, run.person(side), piece);
+}
+
+/** Before anybody looks at anything, those who were there are there again. */
+async function restart(run: ConsentRun, by: "stop" | "kill"): Promise<void> {
+  const { sockets } = run.world;
+  const were = sockets.open.map(({ person, piece }) => ({ person, piece }));
+  await run.world.restart(by);
+  for (const { person, piece: id } of were) {
+    const piece = run.facts.pieces.find(({ piece: known }) => known === id);
+    if (piece) await connectTo(run, person, piece);
+  }
+}
+
+async function connectTo(run: ConsentRun, me: PersonId, piece: PieceFacts): Promise<void> {
+  const { sockets } = run.world;
   const may = piece.mode === "own" ? piece.owner === me && !piece.discarded : piece.accepted;
-  const one = await world.sockets.connect(me, piece.piece);
+  const one = await sockets.connect(me, piece.piece);
   if (typeof one === "number") {
-    expect(may ? "let in" : one).toBe(4404);
+    expect(may ? "let in" : one).toBe(CLOSE.notHere);
     return;
   }
   expect(may, "nobody is let in to what is not theirs").toBe(true);
-  const kept = world.sockets.acknowledged.get(piece.piece) ?? [];
+  const kept = sockets.acknowledged.get(piece.piece) ?? [];
   expect(Sockets.delivered(one), "what was acknowledged is there, once, in order").toEqual(kept);
 }
 

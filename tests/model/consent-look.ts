@@ -7,13 +7,14 @@ import type { World } from "./consent-world.ts";
 /** So many steps has the longest run. */
 const MOST_STEPS = 40;
 
-/** Lets two people do anything, in any order, and holds every rule after each step. */
+/** Lets two people do anything (or `among` these), in any order, and holds every rule after each step. */
 export function look(
   worldOf: () => Promise<World>,
   until: fc.Parameters<unknown>,
+  among?: readonly string[],
 ): Promise<fc.RunDetails<unknown>> {
   return fc.check(
-    fc.asyncProperty(steps(MOST_STEPS), (commands) =>
+    fc.asyncProperty(steps(MOST_STEPS, among), (commands) =>
       running(worldOf, async (run) => {
         await fc.asyncModelRun(() => ({ model: {}, real: run }), commands);
       }),
