@@ -2,6 +2,7 @@ import path from "node:path";
 import Libsql from "libsql";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { must } from "../demo/person.ts";
+import { expectAccessible } from "../support/accessible.ts";
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere, storageOf } from "../support/everywhere.ts";
 import { inBrowser } from "../support/from-node.ts";
@@ -50,6 +51,8 @@ test("an account that is deleted takes what is its own, and to the other it is a
     about.getByText("Ben sees that the room is paused, as with any pause"),
   ).toBeVisible();
   await expect(page.getByRole("link", { name: "Save everything of mine" })).toBeVisible();
+
+  await expectAccessible(page, "deleting the account");
 
   // A word, and the password; a wrong one deletes nothing.
   const last = page.getByRole("button", { name: "Delete my account" });

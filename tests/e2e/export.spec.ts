@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { ownData } from "#domain/own-data.ts";
+import { expectAccessible } from "../support/accessible.ts";
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
 import { inBrowser } from "../support/from-node.ts";
@@ -52,6 +53,7 @@ test("everything of mine is saved as a page and as JSON, and nothing that I may 
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("Everything is collected.")).toBeVisible();
   await expect(page.getByText("3 pieces in one room.")).toBeVisible();
+  await expectAccessible(page, "export");
   const readable = await (await download(page, "A page to read and print")).path();
   const json = await readFile(await (await download(page, "A file for programs")).path(), "utf8");
 

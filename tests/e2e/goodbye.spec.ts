@@ -1,5 +1,6 @@
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { must } from "../demo/person.ts";
+import { expectAccessible } from "../support/accessible.ts";
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
 import { inBrowser } from "../support/from-node.ts";
@@ -29,6 +30,7 @@ test("who leaves with a goodbye leaves one letter at the door of a room that is 
   // She writes it, sees what he would see, and goes. Until then it is a draft like any other.
   await page.getByRole("link", { name: "With a goodbye letter" }).click();
   await expect(page.getByText("That you have left, they learn only if your letter")).toBeVisible();
+  await expectAccessible(page, "leaving with a goodbye");
   await page.getByRole("button", { name: "Write it" }).click();
   await expect(page.getByText("A letter to leave with")).toBeVisible();
   await page.getByRole("textbox", { name: /title/i }).fill(title);
