@@ -4,6 +4,7 @@ import { buttonClasses } from "./button.tsx";
 import { classes } from "./classes.ts";
 import { Exit } from "./exit.tsx";
 import { Mark } from "./mark.tsx";
+import { UnderTheBar } from "./under-the-bar.tsx";
 
 export type Place = { readonly to: string; readonly label: string };
 
@@ -34,56 +35,59 @@ export function Bar({
   const more = useId();
   const hasMore = nav.length > 0 || Boolean(actions);
   return (
-    <header className="sticky top-0 z-20 flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 sm:gap-4 sm:px-8 print:hidden">
-      {back ? (
-        <Link to={back.to} className={buttonClasses("quiet", false, "-ml-2.5 max-wide:mr-auto")}>
-          <span aria-hidden="true">‹</span>
-          {back.label}
-        </Link>
-      ) : (
-        <Link
-          to={home}
-          className="flex min-h-target min-w-0 items-center gap-2.5 font-serif text-[1.1rem] leading-tight font-medium max-wide:mr-auto sm:text-[1.2rem]"
-        >
-          <span className="max-sm:hidden">
-            <Mark />
-          </span>
-          <span className="truncate">{title}</span>
-        </Link>
-      )}
-      {status && (
-        <div className="flex min-w-0 items-center gap-2 text-s text-ink-soft sm:gap-3">
-          {status}
-        </div>
-      )}
-      {hasMore && (
-        <>
-          <button
-            type="button"
-            popovertarget={more}
-            className={buttonClasses("quiet", false, "wide:hidden")}
+    <>
+      <header className="sticky top-0 z-20 flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 sm:gap-4 sm:px-8 print:hidden">
+        {back ? (
+          <Link to={back.to} className={buttonClasses("quiet", false, "-ml-2.5 max-wide:mr-auto")}>
+            <span aria-hidden="true">‹</span>
+            {back.label}
+          </Link>
+        ) : (
+          <Link
+            to={home}
+            className="flex min-h-target min-w-0 items-center gap-2.5 font-serif text-[1.1rem] leading-tight font-medium max-wide:mr-auto sm:text-[1.2rem]"
           >
-            Menu
-          </button>
-          <div id={more} popover="auto" className="bar-more">
-            {nav.length > 0 && <Places places={nav} />}
-            <div className="flex-1 max-wide:hidden" />
-            {actions}
-          </div>
-        </>
-      )}
-      <Link
-        to="/help"
-        className={classes(
-          "link flex min-h-target shrink-0 items-center",
-          !hasMore && "wide:ml-auto",
+            <span className="max-sm:hidden">
+              <Mark />
+            </span>
+            <span className="truncate">{title}</span>
+          </Link>
         )}
-      >
-        <span className="max-sm:sr-only">Get&nbsp;</span>
-        <span className="max-sm:first-letter:uppercase">help</span>
-      </Link>
-      <Exit />
-    </header>
+        {status && (
+          <div className="flex min-w-0 items-center gap-2 text-s text-ink-soft sm:gap-3">
+            {status}
+          </div>
+        )}
+        {hasMore && (
+          <>
+            <button
+              type="button"
+              popovertarget={more}
+              className={buttonClasses("quiet", false, "wide:hidden")}
+            >
+              Menu
+            </button>
+            <div id={more} popover="auto" className="bar-more">
+              {nav.length > 0 && <Places places={nav} />}
+              <div className="flex-1 max-wide:hidden" />
+              {actions}
+            </div>
+          </>
+        )}
+        <Link
+          to="/help"
+          className={classes(
+            "link flex min-h-target shrink-0 items-center",
+            !hasMore && "wide:ml-auto",
+          )}
+        >
+          <span className="max-sm:sr-only">Get&nbsp;</span>
+          <span className="max-sm:first-letter:uppercase">help</span>
+        </Link>
+        <Exit />
+      </header>
+      <UnderTheBar />
+    </>
   );
 }
 

@@ -45,7 +45,7 @@ const WHAT_IT_DOES = [
   "You are signed out everywhere else.",
   "Whatever waits for an answer ends, in both directions: offers, proposals, answers that were put in, offers that wait for their time. They can be offered again. What you both write together goes on.",
   "Links that you have made and nobody used stop working.",
-  "The other person in each room is told on which day your keys changed. Until they have said that they saw it, they can offer you nothing.",
+  "The other person in each room is told on which day your keys changed. Until they have said that they saw it, they can offer you nothing. In a paused room they hear of it when the pause is over; in a room that you have left, they do not.",
 ] as const;
 
 function NewKeys() {

@@ -14,7 +14,8 @@ import { PasswordAgain } from "./password-again.tsx";
 
 /** This device, and every other browser that is signed in under the same name. */
 export function Devices() {
-  const { api, keyring } = useTab().hand;
+  const { hand, live } = useTab();
+  const { api, keyring } = hand;
   const navigate = useNavigate();
   const [sessions, setSessions] = useState<readonly SessionView[] | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -27,7 +28,12 @@ export function Devices() {
     if (found.ok) setSessions(found.value.sessions);
     setComplaint(found.ok ? null : sentenceFor(found.refusal.code));
   }, [api]);
-  useEffect(() => void look(), [look]);
+  useEffect(() => {
+    void look();
+    return live.subscribe((event) => {
+      if (event.is === "arrival") void look();
+    });
+  }, [look, live]);
 
   const end = async (which: string) => {
     const ended = await askAt(

@@ -6,8 +6,8 @@ import { useTab } from "#client/hooks/use-tab.ts";
 import { sayTime } from "#client/rooms/day.ts";
 import { sentenceFor } from "#client/sentences.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
-import { FormError } from "#components/form/form-error.tsx";
 import { Notice } from "#components/notice.tsx";
+import { ShowUnderTheBar } from "#components/under-the-bar.tsx";
 import { sessionEnd, sessionRecognise } from "#domain/account.ts";
 import { PasswordAgain } from "../settings/password-again.tsx";
 
@@ -15,13 +15,18 @@ import { PasswordAgain } from "../settings/password-again.tsx";
 export function NewDevice() {
   const [first] = useArrivals();
   const [ended, setEnded] = useState(false);
-  if (first) {
-    return <WhoWasIt key={first.id} arrival={first} done={() => setEnded(true)} />;
-  }
-  return ended ? <AfterAStranger putAway={() => setEnded(false)} /> : null;
+  return (
+    <ShowUnderTheBar>
+      {first ? (
+        <WhoWasIt key={first.id} arrival={first} done={() => setEnded(true)} />
+      ) : (
+        ended && <AfterAStranger putAway={() => setEnded(false)} />
+      )}
+    </ShowUnderTheBar>
+  );
 }
 
-const PLACE = "m-4 sm:mx-8";
+const PLACE = "mx-4 mt-4 sm:mx-8 wide:mx-14";
 
 function WhoWasIt({ arrival, done }: { arrival: Arrival; done: () => void }) {
   const { api } = useTab().hand;
@@ -79,7 +84,7 @@ function WhoWasIt({ arrival, done }: { arrival: Arrival; done: () => void }) {
             Whoever it was had your name and your password. Signed out, they can read nothing more
             here, until they sign in again: so change your password next.
           </p>
-          <FormError>{complaint}</FormError>
+          {complaint && <p role="alert">{complaint}</p>}
         </Notice>
       ) : (
         <Notice
@@ -100,7 +105,7 @@ function WhoWasIt({ arrival, done }: { arrival: Arrival; done: () => void }) {
           <p>
             {sayTime(arrival.at)}, {arrival.browser}. If that was you, there is nothing to do.
           </p>
-          <FormError>{complaint}</FormError>
+          {complaint && <p role="alert">{complaint}</p>}
         </Notice>
       )}
       <PasswordAgain
