@@ -1,4 +1,4 @@
-import { request, type Agent } from "node:http";
+import { request } from "node:http";
 import { SESSION_COOKIE } from "#domain/account.ts";
 
 /** Somebody's request, as a page of ours would send it. */
@@ -17,11 +17,8 @@ export type RawAnswer = {
   readonly text: string;
 };
 
-export function ask(
-  origin: string,
-  { method, path, token, body }: RawRequest,
-  agent?: Agent,
-): Promise<RawAnswer> {
+/** Asks on a connection of its own: one that is kept could be closed just as it is used again. */
+export function ask(origin: string, { method, path, token, body }: RawRequest): Promise<RawAnswer> {
   const sent = body === undefined ? null : Buffer.from(JSON.stringify(body));
   const headers = {
     origin,
@@ -30,7 +27,7 @@ export function ask(
     ...(sent && { "content-type": "application/json", "content-length": sent.length }),
   };
   return new Promise((resolve, reject) => {
-    const asking = request(origin + path, { method, headers, ...(agent && { agent }) });
+    const asking = request(origin + path, { method, headers, agent: false });
     asking.once("error", reject);
     asking.once("response", (response) => {
       const chunks: Buffer[] = [];

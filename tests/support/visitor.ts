@@ -1,4 +1,3 @@
-import { Agent } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import type { GateRequest } from "#domain/consent/commands.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
@@ -15,7 +14,6 @@ export class Visitor {
   readonly who: Somebody;
   readonly #served: Served;
   readonly token: string;
-  #agent = new Agent({ keepAlive: true });
   #page: Socket<ServerToClient, ClientToServer> | null = null;
   /** The rooms that were said to have moved, in order. */
   readonly #news: RoomId[] = [];
@@ -31,7 +29,7 @@ export class Visitor {
 
   /** The answer as it came. */
   raw(method: string, path: string, body?: unknown): Promise<RawAnswer> {
-    return ask(this.#served.origin, { method, path, token: this.token, body }, this.#agent);
+    return ask(this.#served.origin, { method, path, token: this.token, body });
   }
 
   async ask(method: "GET" | "POST", path: string, body?: unknown): Promise<Result<unknown>> {
@@ -104,14 +102,11 @@ export class Visitor {
   }
 
   async back(): Promise<void> {
-    this.#agent.destroy();
-    this.#agent = new Agent({ keepAlive: true });
     if (this.#page) await this.#open();
   }
 
   leave(): void {
     this.#page?.disconnect();
-    this.#agent.destroy();
   }
 }
 
