@@ -108,6 +108,10 @@ test("axe finds nothing serious on the pages of two people", async ({ newPerson 
   await ada.page.getByRole("link", { name: "Account settings" }).click();
   await expect(ada.page.getByText("Since")).toBeVisible();
   await expectAccessible(ada.page, "settings");
+  await ada.page.getByRole("link", { name: "Make new keys" }).click();
+  await expect(ada.page.getByRole("heading", { name: "What it does" })).toBeVisible();
+  await expectAccessible(ada.page, "new keys");
+  await ada.page.getByRole("link", { name: "Settings" }).click();
   await ada.page.getByRole("link", { name: "Write them down" }).click();
   await expect(ada.page.getByRole("heading", { name: /^Twelve words that/ })).toBeVisible();
   await expectAccessible(ada.page, "twelve words");
