@@ -1,4 +1,4 @@
-import type { NewEntry } from "#domain/consent/events.ts";
+import type { Entry, NewEntry } from "#domain/consent/events.ts";
 import type { RoomId } from "#domain/ids.ts";
 import type { JournalHead } from "#domain/ports.ts";
 import type { Client } from "./database.ts";
@@ -7,9 +7,17 @@ import { eventRow, statementRow } from "./ledger-rows.ts";
 /** The journals of a room, for whatever writes in them within a transaction of its own. */
 export type Transaction = Parameters<Parameters<Client["$transaction"]>[0]>[0];
 
-/** Writing the row takes its lock: what is decided on a room is decided one after the other. */
-export async function lockRoom(tx: Transaction, room: RoomId): Promise<void> {
-  await tx.room.update({ where: { id: room }, data: { id: room } });
+/**
+ * Writing the row takes its lock: what is decided on a room is decided one after the other. Whatever is
+ * read of a room changes under it alone. Gives the version that the room has from then on.
+ */
+export async function lockRoom(tx: Transaction, room: RoomId): Promise<number> {
+  const { version } = await tx.room.update({
+    where: { id: room },
+    data: { version: { increment: 1 } },
+    select: { version: true },
+  });
+  return version;
 }
 
 /** The last `seq` of a journal; 0 before the first. */
@@ -21,15 +29,17 @@ export async function headOf(
   return _max.seq ?? 0;
 }
 
-/** A statement that waited with its offer has its row already. */
+/** Gives them as they stand now. A statement that waited with its offer has its row already. */
 export async function write(
   tx: Transaction,
   room: RoomId,
   entries: readonly NewEntry[],
-): Promise<void> {
+): Promise<readonly Entry[]> {
+  const written: Entry[] = [];
   for (const entry of entries) {
     const seq = (await headOf(tx, entry)) + 1;
     await tx.event.create({ data: eventRow(room, entry, seq) });
+    written.push({ ...entry, seq });
     if (!("recorded" in entry.event)) continue;
     const row = statementRow(room, entry.by, entry.event.recorded);
     const { roomId, personId, hash } = row;
@@ -39,4 +49,5 @@ export async function write(
       update: {},
     });
   }
+  return written;
 }

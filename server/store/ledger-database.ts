@@ -1,25 +1,18 @@
 import { toBase64Url } from "#domain/bytes.ts";
-import type { NewEntry } from "#domain/consent/events.ts";
-import type { PieceRow } from "#domain/consent/gate.ts";
-import { decoded, type Encoded } from "#domain/encoded.ts";
-import type { InvitationId, PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
-import type {
-  Appending,
-  Departing,
-  JournalHead,
-  Ledger,
-  Loaded,
-  Member,
-  NewPiece,
-} from "#domain/ports.ts";
-import type { Client, Database } from "./database.ts";
+import type { Entry, NewEntry } from "#domain/consent/events.ts";
+import { decoded } from "#domain/encoded.ts";
+import type { PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import type { Appending, Departing, JournalHead, Ledger, NewPiece } from "#domain/ports.ts";
+import type { Database } from "./database.ts";
+import { HoldingsCache } from "./holdings-cache.ts";
 import { headOf, lockRoom, write, type Transaction } from "./journals-database.ts";
-import { entriesFrom } from "./ledger-rows.ts";
+import { load } from "./loading-database.ts";
 
 /** {@link Ledger} on the generated client: one implementation for SQLite and PostgreSQL. */
 export function createDatabaseLedger({ client, exclusively }: Database): Ledger {
+  const cache = new HoldingsCache();
   return {
-    load: (person, room) => load(client, person, room),
+    load: (person, room) => load(client, cache, person, room),
     roomOf: async (piece) => {
       const row = await client.piece.findUnique({
         where: { id: piece },
@@ -47,7 +40,14 @@ export function createDatabaseLedger({ client, exclusively }: Database): Ledger 
       });
       return new Set(rows.map((row) => row.pieceId as PieceId));
     },
-    append: (appending) => exclusively(() => client.$transaction((tx) => append(tx, appending))),
+    append: async (appending) => {
+      const appended = await exclusively(() => client.$transaction((tx) => append(tx, appending)));
+      if (typeof appended === "string") return appended;
+      const { version, written } = appended;
+      if (isMoreThanEntries(appending)) cache.forget(appending.room);
+      else cache.extend(appending.room, version, written);
+      return "done";
+    },
     makePiece: (piece) =>
       exclusively(() =>
         client.$transaction(async (tx) => {
@@ -76,109 +76,21 @@ export function createDatabaseLedger({ client, exclusively }: Database): Ledger 
   };
 }
 
-// ---- loading
-
-async function load(client: Client, person: PersonId, room: RoomId): Promise<Loaded | null> {
-  const members = await client.member.findMany({
-    where: { roomId: room, room: { members: { some: { personId: person } } } },
-    include: { person: { select: { signingKey: true, boxKey: true } } },
-  });
-  const mine = members.find((member) => member.personId === person);
-  if (!mine) return null;
-  const theirs = members.find((member) => member.personId !== person) ?? null;
-  // In this order: an entry's piece and statement are there if the entry is.
-  const events = await client.event.findMany({
-    where: { roomId: room, scope: { in: ["shared", person] } },
-    orderBy: [{ seq: "asc" }, { at: "asc" }, { subject: "asc" }],
-  });
-  const statements = await client.statement.findMany({ where: { roomId: room } });
-  const pieces = await piecesFor(
-    client,
-    person,
-    room,
-    events.map(({ subject }) => subject),
-  );
-  const invitation = await client.invitation.findFirst({
-    where: { roomId: room, byId: person, claimedAt: null, withdrawnAt: null },
-    orderBy: { createdAt: "desc" },
-  });
-  return {
-    me: memberFrom(mine),
-    other: theirs && memberFrom(theirs),
-    holdings: {
-      room,
-      me: person,
-      other: theirs && (theirs.personId as PersonId),
-      pieces,
-      entries: entriesFrom(events, statements),
-    },
-    invitation: invitation && {
-      invitation: invitation.id as InvitationId,
-      expiresAt: Number(invitation.expiresAt),
-    },
-  };
-}
-
-type MemberRow = Awaited<ReturnType<Client["member"]["findMany"]>>[number] & {
-  readonly person: {
-    readonly signingKey: Uint8Array<ArrayBuffer>;
-    readonly boxKey: Uint8Array<ArrayBuffer>;
-  };
-};
-
-const memberFrom = (row: MemberRow): Member => ({
-  person: row.personId as PersonId,
-  sealedRoomKey: row.sealedRoomKey && toBase64Url(row.sealedRoomKey),
-  packet: row.packet && toBase64Url(row.packet),
-  signingKey: toBase64Url(row.person.signingKey),
-  boxKey: toBase64Url(row.person.boxKey),
-});
-
-/** One's own, and those that entries speak of; the key of the other's own piece stays where it is. */
-async function piecesFor(
-  client: Client,
-  person: PersonId,
-  room: RoomId,
-  spoken: readonly string[],
-): Promise<PieceRow[]> {
-  const rows = await client.piece.findMany({
-    where: { roomId: room, OR: [{ ownerId: person }, { id: { in: [...new Set(spoken)] } }] },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    include: {
-      keys: {
-        where: { piece: { OR: [{ ownerId: person }, { mode: "together" }] } },
-        orderBy: { epoch: "asc" },
-      },
-    },
-  });
-  return rows.map((row) => ({
-    piece: row.id as PieceId,
-    owner: row.ownerId as PersonId,
-    mode: modeFrom(row.mode),
-    keys: row.keys.map((key): Encoded => toBase64Url(key.sealed)),
-  }));
-}
-
-function modeFrom(mode: string): PieceRow["mode"] {
-  if (mode === "own" || mode === "together" || mode === "paired") return mode;
-  throw new Error("a piece has an unknown mode");
-}
-
 // ---- appending
 
 async function append(
   tx: Transaction,
   appending: Appending,
-): Promise<Awaited<ReturnType<Ledger["append"]>>> {
+): Promise<Exclude<Awaited<ReturnType<Ledger["append"]>>, "done"> | Appended> {
   const { room, expected, entries, begun, epochKey, version, emptied, discarded } = appending;
-  await lockRoom(tx, room);
+  const roomVersion = await lockRoom(tx, room);
   if (await haveMoved(tx, expected)) return "moved";
   if (await chainMoved(tx, room, entries)) return "chain-moved";
   if (begun && (await tx.piece.findUnique({ where: { id: begun.piece } }))) return "taken";
   if (version && (await isVersion(tx, version.version))) return "taken";
 
   if (begun) await createPiece(tx, begun);
-  await write(tx, room, entries);
+  const written = await write(tx, room, entries);
   if (epochKey) {
     const { piece, epoch, sealed } = epochKey;
     await tx.pieceKey.upsert({
@@ -208,8 +120,14 @@ async function append(
   if (discarded) await discard(tx, discarded);
   if (appending.due) await setDue(tx, room, appending.due);
   if (appending.leaving) await leave(tx, room, appending.leaving, entries[0]?.at ?? 0);
-  return "done";
+  return { version: roomVersion, written };
 }
+
+type Appended = { readonly version: number; readonly written: readonly Entry[] };
+
+/** Whether it changes something that is read of the room beside its entries. */
+const isMoreThanEntries = ({ begun, epochKey, discarded }: Appending): boolean =>
+  Boolean(begun ?? epochKey ?? discarded);
 
 async function haveMoved(tx: Transaction, expected: readonly JournalHead[]): Promise<boolean> {
   for (const head of expected) if ((await headOf(tx, head)) !== head.seq) return true;

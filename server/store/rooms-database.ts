@@ -104,7 +104,7 @@ const open = (now: number) => ({
 
 /** Writing a row takes its lock; a room that is not there is no matter. */
 async function lockRoom(tx: Transaction, room: RoomId): Promise<void> {
-  await tx.room.updateMany({ where: { id: room }, data: { id: room } });
+  await tx.room.updateMany({ where: { id: room }, data: { version: { increment: 1 } } });
 }
 
 async function lockPerson(tx: Transaction, person: PersonId): Promise<void> {

@@ -31,7 +31,12 @@ import {
   type Stores,
 } from "#tests/support/room-world.ts";
 
-type Opened = { readonly stores: Stores; readonly close: () => Promise<void> };
+type Opened = {
+  readonly stores: Stores;
+  /** What another process on the same database would have. */
+  readonly elsewhere: Ledger;
+  readonly close: () => Promise<void>;
+};
 
 async function onDatabase(url: string, close: () => Promise<void>): Promise<Opened> {
   const database = await openDatabase(url);
@@ -41,6 +46,7 @@ async function onDatabase(url: string, close: () => Promise<void>): Promise<Open
       ledger: createDatabaseLedger(database),
       rooms: createDatabaseRooms(database),
     },
+    elsewhere: createDatabaseLedger(database),
     close: async () => {
       await database.close();
       await close();
@@ -49,7 +55,10 @@ async function onDatabase(url: string, close: () => Promise<void>): Promise<Open
 }
 
 const STORES: Readonly<Record<string, () => Promise<Opened>>> = {
-  memory: async () => ({ stores: memoryStores(), close: async () => {} }),
+  memory: async () => {
+    const stores = memoryStores();
+    return { stores, elsewhere: stores.ledger, close: async () => {} };
+  },
   SQLite: async () => {
     const place = await mkdtemp(path.join(tmpdir(), "ledger-"));
     const url = `file:${path.join(place, "test.db")}`;
@@ -258,6 +267,32 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
       const seqs = journal(subject, scope).map(({ seq }) => seq);
       expect(seqs).toEqual(seqs.map((_, i) => i + 1));
     }
+  });
+
+  it("gives what is there now, whoever wrote it and however often it was read before", async () => {
+    const { elsewhere } = opened;
+    const seen = async () => {
+      const [here, there] = [await ledger.load(ada, room), await elsewhere.load(ada, room)];
+      expect(here).toEqual(there);
+      return here?.holdings.entries.length ?? 0;
+    };
+    const add = (on: Ledger, event: ConsentEvent, by = ada) =>
+      on.append({ room, expected: [], entries: [entry(by, room, event)] });
+    expect(await seen()).toBe(0);
+    await add(ledger, { type: "room-paused", until: null });
+    expect(await seen()).toBe(1);
+    await add(elsewhere, { type: "room-resumed" });
+    expect(await seen()).toBe(2);
+    await add(ledger, { type: "changes-seen" }, bo);
+    expect(await seen()).toBe(2);
+    await add(ledger, { type: "changes-seen" });
+    await add(elsewhere, { type: "changes-seen" });
+    expect(await seen()).toBe(4);
+    const made = piece(ada);
+    await elsewhere.makePiece(made);
+    const { pieces = [] } = (await ledger.load(ada, room))?.holdings ?? {};
+    expect(pieces.map((row) => row.piece)).toEqual([made.piece]);
+    expect(await seen()).toBe(4);
   });
 
   it("G3 never gives one person's quiet journal to the other", async () => {

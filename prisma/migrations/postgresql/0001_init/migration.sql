@@ -45,6 +45,7 @@ CREATE TABLE "Session" (
 CREATE TABLE "Room" (
     "id" TEXT NOT NULL,
     "createdAt" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Room_pkey" PRIMARY KEY ("id")
 );

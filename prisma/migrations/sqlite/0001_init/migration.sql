@@ -39,7 +39,8 @@ CREATE TABLE "Session" (
 -- CreateTable
 CREATE TABLE "Room" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "createdAt" BIGINT NOT NULL
+    "createdAt" BIGINT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 0
 );
 
 -- CreateTable
