@@ -34,6 +34,7 @@ export class Visitor {
 
   async ask(method: "GET" | "POST", path: string, body?: unknown): Promise<Result<unknown>> {
     const { status, text } = await this.raw(method, path, body);
+    if (status >= 500) throw new Error([status, text, ...this.#served.faults].join("\n"));
     const answer = JSON.parse(text) as { readonly code: string };
     return status === 200 ? ok(answer) : refuse(answer.code);
   }
