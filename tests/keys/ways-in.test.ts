@@ -28,11 +28,14 @@ describe("signing up", () => {
     expect(ada.account.keyring.current()?.name).toBe(ada.name);
   });
 
-  it("K1 sends neither the password nor the words, nor what could be tried without the server", () => {
+  it("K1 sends neither the password nor the words, nor what could be tried without the server", async () => {
     const said = ada.wire.join("\n");
     expect(said.length).toBeGreaterThan(1000);
+    // Some of the words are the protocol's own, such as "start": somebody else says them too.
+    const protocol = (await newcomer(world)).wire.join("\n");
     for (const secret of [PASSWORD, ...ada.words]) {
       if (secret.length < 5) continue; // a short word can stand in base64 by chance
+      if (secret !== PASSWORD && protocol.includes(secret)) continue;
       for (const form of [secret, Buffer.from(secret).toString("base64url")])
         expect(said).not.toContain(form);
     }
