@@ -47,6 +47,15 @@ describe("keys of order", () => {
     expect(keyAt([{ at }, { at }], 2) > at).toBe(true);
   });
 
+  it("P51 lines without a place stand first, and a line that is put among them comes after them", () => {
+    const at = keyBetween(null, null);
+    for (const place of [0, 1, 2]) {
+      const key = keyAt([{ at: "" }, { at: "" }, { at }], place);
+      expect(isOrderKey(key) && key < at).toBe(true);
+    }
+    expect(keyAt([{ at: "" }], 1)).toBe(at);
+  });
+
   it("P51 a line that is moved to one end again and again still has a key", () => {
     let key: OrderKey | null = null;
     for (let i = 0; i < 1_000; i++) key = keyBetween(null, key);

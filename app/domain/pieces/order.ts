@@ -34,14 +34,16 @@ export function keyBetween(before: OrderKey | null, after: OrderKey | null): Ord
   }
 }
 
-export type Placed = { readonly at: OrderKey };
+/** A line with its key; `""` is that of a line without a place, which stands before all that have one. */
+export type Placed = { readonly at: OrderKey | "" };
 
 /**
  * The key by which a line stands at this place (from 0) among the others, which are in their order. Two
- * of them may have the same key, if two devices chose it at once: then it goes behind both.
+ * of them may have the same key, if two devices chose it at once: then it goes behind both. No key is
+ * below that of a line without a place: behind all of these, too.
  */
 export function keyAt(others: readonly Placed[], place: number): OrderKey {
-  const before = others[place - 1]?.at ?? null;
-  const after = others.slice(Math.max(place, 0)).find(({ at }) => before === null || at > before);
-  return keyBetween(before, after?.at ?? null);
+  const before = others[place - 1]?.at ?? "";
+  const after = others.slice(Math.max(place, 0)).find(({ at }) => at > before);
+  return keyBetween(before || null, after?.at ?? null);
 }
