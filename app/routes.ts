@@ -6,6 +6,7 @@ export default [
     index("routes/landing/route.tsx"),
     route("safety", "routes/safety/route.tsx"),
     route("help", "routes/help/route.tsx"),
+    route("help/about/:page", "routes/help-page/route.tsx"),
     route("help/:country", "routes/help-country/route.tsx"),
 
     route("sign-up", "routes/sign-up/route.tsx"),

@@ -11,6 +11,7 @@ import { newId, random, RoomWorld, somebody } from "#tests/support/room-world.ts
 /** The pages in whose address an id stands, as far as the server looks at it. */
 const PAGES: Readonly<Record<string, LoaderFunction | "no id of anybody's">> = {
   "room/:room": room,
+  "help/about/:page": "no id of anybody's",
   "help/:country": "no id of anybody's",
 };
 

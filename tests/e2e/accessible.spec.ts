@@ -10,6 +10,7 @@ test("axe finds nothing serious on the pages that everybody can see", async ({ n
     landing: "/",
     help: "/help",
     "help in a country": "/help/gb",
+    "what counsellors should know": "/help/about/counsellors",
     "sign up": "/sign-up",
     "sign in": "/sign-in",
     recover: "/recover",

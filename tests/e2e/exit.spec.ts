@@ -84,3 +84,34 @@ test("exit leads away also without scripts, and on pages that need no account", 
   }
   await context.close();
 });
+
+test("help is found without scripts and without an account, from every page, by the country that one chooses", async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of ["/", "/sign-in", "/invite", "/nowhere"]) {
+    await page.goto(path);
+    await page.getByRole("link", { name: "Get help" }).click();
+    await expect(page.getByRole("heading", { name: "Someone to talk to" }), path).toBeVisible();
+  }
+  await page.getByRole("link", { name: "United States" }).click();
+  await expect(page.getByRole("link", { name: "Call 1-800-799-7233" })).toHaveAttribute(
+    "href",
+    "tel:18007997233",
+  );
+  await expect(page.getByRole("link", { name: "Text START to 88788" })).toBeVisible();
+  await expect(page.getByText("Not checked by phone.")).toHaveCount(3);
+  await page.getByRole("link", { name: "Another country" }).click();
+  await page.getByRole("link", { name: "What to do now" }).click();
+  await expect(page.getByText("Say first where you are")).toBeVisible();
+  await page.getByRole("link", { name: "Finding a counsellor" }).click();
+  await expect(page.getByText("Counselling for two is advised against")).toBeVisible();
+  await page.getByRole("link", { name: "For counsellors" }).click();
+  await expect(page.getByText("there is no account for professionals")).toBeVisible();
+  await page.goto("/safety");
+  await expect(page.getByText("A quarrel is between two people")).toBeVisible();
+  expect(await context.cookies(), "nothing is kept of it").toEqual([]);
+  await context.close();
+});

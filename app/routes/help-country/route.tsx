@@ -22,6 +22,7 @@ export const clientLoader = ({ params }: ClientLoaderFunctionArgs) =>
 const FOR: Record<HelpLine["for"], string> = {
   emergency: "In danger now",
   abuse: "Fear, threats, violence, control",
+  "own-acts": "If it is you who frightens or hurts",
   crisis: "When it is too much",
 };
 
@@ -70,7 +71,7 @@ function Line({ line }: { line: HelpLine }) {
             href={`sms:${digitsOf(line.text)}`}
             className={buttonClasses("plain", false, "print:inline-flex!")}
           >
-            Text {line.text}
+            {line.say ? `Text ${line.say} to ${line.text}` : `Text ${line.text}`}
           </a>
         )}
         {line.web && (

@@ -38,9 +38,13 @@ describe("the help lines", () => {
     }
   });
 
+  it("tell for each country whom to call in danger, before anything else", () => {
+    for (const { code } of COUNTRIES) expect(linesIn(code)?.lines[0]?.for).toBe("emergency");
+  });
+
   it("of a union serve in its countries too, without saying a number twice", () => {
     const numbers = linesIn("de")?.lines.map(({ phone }) => phone);
-    expect(numbers).toEqual(["116 016", "112"]);
+    expect(numbers).toEqual(["110", "116 016", "0800 123 99 00", "0800 111 0 111", "112"]);
     expect(linesIn("xx")).toBeNull();
   });
 

@@ -9,7 +9,7 @@ const day = z.iso.date();
 const helpLine = z
   .strictObject({
     name: z.string().min(1),
-    for: z.enum(["emergency", "abuse", "crisis"]),
+    for: z.enum(["emergency", "abuse", "own-acts", "crisis"]),
     about: z.string().min(1),
     /** As people read it; what is dialled is made of its digits. */
     phone: z
@@ -20,6 +20,11 @@ const helpLine = z
     text: z
       .string()
       .regex(/^[\d -]+$/)
+      .optional(),
+    /** The word to send there, where one has to be sent. */
+    say: z
+      .string()
+      .regex(/^[A-Z]+$/)
       .optional(),
     web: z.url({ protocol: /^https$/ }).optional(),
     /** Where the number was taken from, and when. */

@@ -1,10 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link } from "@remix-run/react";
+import { AboutExit } from "#components/about-exit.tsx";
 import { Bar } from "#components/bar.tsx";
+import { ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
-import { AboutExit } from "#components/about-exit.tsx";
 import { COUNTRIES } from "./help-lines.ts";
+import { HELP_PAGES } from "./help-pages.ts";
 
 export const meta: MetaFunction = () => [{ title: "Get help" }];
 
@@ -17,8 +19,16 @@ export default function Help() {
           <PageTitle lead="You do not need to be sure that something is wrong. You need not give your name, and talking commits you to nothing.">
             Someone to talk to
           </PageTitle>
-          <Notice tone="care" title="In danger now?">
-            <p>Call the emergency number of the place where you are.</p>
+          <Notice
+            tone="care"
+            title="In danger now?"
+            actions={<ButtonLink to="/help/about/in-danger">What to do now</ButtonLink>}
+          >
+            <p>
+              Call the emergency number of the place where you are. In Europe and India it is 112,
+              in the United States and Canada 911, in the United Kingdom 999, in Australia 000, in
+              New Zealand 111.
+            </p>
           </Notice>
         </div>
 
@@ -44,8 +54,24 @@ export default function Help() {
           </p>
         </section>
 
+        <section aria-labelledby="read">
+          <h2 id="read" className="text-xl">
+            To read
+          </h2>
+          <ul className="mt-4 max-w-measure border-t border-line">
+            <Read to="/safety" title="Is this right for me?">
+              A few questions, for you alone. Nothing is sent and nothing is kept.
+            </Read>
+            {HELP_PAGES.map(({ id, title, lead }) => (
+              <Read key={id} to={`/help/about/${id}`} title={title}>
+                {lead}
+              </Read>
+            ))}
+          </ul>
+        </section>
+
         <section aria-labelledby="leaving" className="max-w-measure space-y-3">
-          <h2 id="leaving" className="text-xl">
+          <h2 id="leaving" className="scroll-mt-24 text-xl">
             Leaving a page quickly
           </h2>
           <AboutExit />
@@ -54,13 +80,18 @@ export default function Help() {
             that is not yours is safer.
           </p>
         </section>
-
-        <p>
-          <Link to="/safety" className="link inline-flex min-h-target items-center">
-            Is this right for me?
-          </Link>
-        </p>
       </Page>
     </>
+  );
+}
+
+function Read({ to, title, children }: { to: string; title: string; children: string }) {
+  return (
+    <li className="border-b border-line py-3">
+      <Link to={to} className="link inline-flex min-h-target items-center font-medium">
+        {title}
+      </Link>
+      <p className="text-s text-ink-soft">{children}</p>
+    </li>
   );
 }

@@ -57,6 +57,7 @@ export default function Landing() {
           {[
             ["/safety", "Is this right for me?"],
             ["/help", "Find someone to talk to"],
+            ["/help/about/counsellors", "For counsellors"],
             ["/sign-in", "Sign in"],
           ].map(([to = "/", label]) => (
             <Link key={to} to={to} className="link flex min-h-target items-center">
