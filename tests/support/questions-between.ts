@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { readDecks, type Card, type MarkList } from "#domain/pieces/decks.ts";
 import { place, saved } from "./in-the-room.ts";
@@ -6,10 +6,16 @@ import type { Person } from "./people.ts";
 
 /** What two people do with a question for both. */
 
-const deck = (name: string): unknown =>
-  JSON.parse(readFileSync(`content/decks/${name}.json`, "utf8"));
+const FOLDER = "content/decks";
 
-const CARDS: readonly Card[] = readDecks({ questions: deck("questions"), lists: deck("lists") });
+const CARDS: readonly Card[] = readDecks(
+  Object.fromEntries(
+    readdirSync(FOLDER).map((name) => [
+      name,
+      JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")),
+    ]),
+  ),
+);
 
 /** The first list to mark. */
 export function aList(): MarkList {

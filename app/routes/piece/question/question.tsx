@@ -14,7 +14,7 @@ export function Question({ view }: { view: PairedView }) {
     (one) => one.is === "question" && one.piece === view.piece,
   );
   const card = cardOf(shown?.is === "question" ? shown.card : null);
-  if (!card) {
+  if (!card || card.is === "swap") {
     return (
       <QuestionPage view={view} title={NO_WORDS}>
         <Notice>It may be of a newer version. Load the page again to see it.</Notice>
