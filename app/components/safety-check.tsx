@@ -24,10 +24,12 @@ const ANSWERS: readonly Option<"no" | "yes" | "unsure">[] = [
 ];
 
 export type SafetyCheckProps = {
+  /** Whether one is about to come in, or is in a room already. */
+  where: "outside" | "inside";
   /** Asked before going on: links or buttons that go on. */
   goOn: ReactNode;
-  /** The way in with everything paused. */
-  comeInPaused: ReactNode;
+  /** From outside the way in with everything paused, from inside the way to a pause. */
+  paused: ReactNode;
   /** Links to help. */
   help: ReactNode;
 };
@@ -36,7 +38,7 @@ export type SafetyCheckProps = {
  * A few questions, answered on this device. The answers live in this component alone: they are not sent,
  * not stored, and not part of a form.
  */
-export function SafetyCheck({ goOn, comeInPaused, help }: SafetyCheckProps) {
+export function SafetyCheck(props: SafetyCheckProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const [advice, setAdvice] = useState<Advice | null>(null);
   const hydrated = useHydrated();
@@ -82,7 +84,7 @@ export function SafetyCheck({ goOn, comeInPaused, help }: SafetyCheckProps) {
         </Button>
       </div>
       <div ref={outcome} tabIndex={-1} className="mt-6 scroll-mt-24 empty:hidden">
-        {advice && <Outcome advice={advice} goOn={goOn} comeInPaused={comeInPaused} help={help} />}
+        {advice && <Outcome advice={advice} {...props} />}
       </div>
     </>
   );
@@ -95,7 +97,19 @@ const BECAUSE: Partial<Record<Concern, string>> = {
     "Coming in may go against the order, whoever it protects. Ask a lawyer, the court or the police first.",
 };
 
-function Outcome({ advice, goOn, comeInPaused, help }: { advice: Advice } & SafetyCheckProps) {
+/** For who goes on all the same. A pause is the one thing that always works, and tells nothing. */
+const ANYWAY = {
+  outside: {
+    summary: "I must come in anyway",
+    says: "Then come in paused. Nothing of theirs is delivered to you and nothing of yours to them. They see that the room is paused, not why and not for how long. You can write for yourself, pause for as long as you like, and leave at any time.",
+  },
+  inside: {
+    summary: "I must stay anyway",
+    says: "Then pause the room. Nothing of theirs is delivered to you and nothing of yours to them. They see that the room is paused, not why and not for how long. You can write for yourself, and you can leave at any time: to them, that looks like a pause too.",
+  },
+} as const;
+
+function Outcome({ advice, where, goOn, paused, help }: { advice: Advice } & SafetyCheckProps) {
   switch (advice.is) {
     case "help":
       return (
@@ -112,15 +126,11 @@ function Outcome({ advice, goOn, comeInPaused, help }: { advice: Advice } & Safe
           <div className="flex flex-wrap gap-2.5 pt-1.5">{help}</div>
           <details className="pt-1">
             <summary className="link min-h-target py-2.5 font-medium">
-              I must come in anyway
+              {ANYWAY[where].summary}
             </summary>
             <div className="space-y-3 pt-1">
-              <p>
-                Then come in paused. Nothing of theirs is delivered to you and nothing of yours to
-                them. They see that the room is paused, not why and not for how long. You can write
-                for yourself, pause for as long as you like, and leave at any time.
-              </p>
-              {comeInPaused}
+              <p>{ANYWAY[where].says}</p>
+              {paused}
             </div>
           </details>
         </Notice>

@@ -37,6 +37,8 @@ export const roomEntry = z.looseObject({
   /** The open invitation: its link's secret is kept until the two are paired. */
   invitation: z.looseObject({ id: invitationId, secret: key }).optional(),
   other: pinned.optional(),
+  /** I saw the room paused, and have not put away yet what is offered once the pause has ended. */
+  sawPause: z.boolean().optional(),
   /** My own signing keys before the one of now, the oldest first. */
   mineBefore: z.array(formerKey).optional(),
   /**

@@ -1,6 +1,6 @@
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
-import { beginRoom, comeIn, makeLink } from "../support/in-the-room.ts";
+import { beginRoom, comeIn, makeAccount, makeLink } from "../support/in-the-room.ts";
 import { expect, test, type Person } from "../support/journey.ts";
 import { eventful } from "../support/traffic.ts";
 import { transcriptOf } from "../support/transcript.ts";
@@ -66,6 +66,43 @@ test("looking, not now and no leave everything of the inviter as it was, and the
   // The link alone has it; it was gone from the address bar before anything else was loaded.
   for (const { addresses } of reach.people) addresses.splice(0);
   await expectToldNowhere([secretOf(link)], reach);
+});
+
+test("Q2 the same safety questions stand before whoever begins a room and whoever comes in; who must come in comes in paused", async ({
+  newPerson,
+}) => {
+  const ada = await newPerson("ada");
+  const ben = await newPerson("ben");
+  const offer = ({ page }: Person) =>
+    page.locator("div", { hasText: "Before you go in" }).last().locator("..");
+  await ada.page.goto("/begin");
+  await makeAccount(ada);
+  await expect(ada.page.getByText("Before you go in")).toBeVisible();
+  const hers = await offer(ada).innerText();
+  await ada.page.getByRole("button", { name: "Go in" }).click();
+  await expect(ada.page.getByRole("heading", { name: "Mine" })).toBeVisible();
+  const link = await makeLink(ada);
+
+  await ben.page.goto(link);
+  await ben.page.getByRole("button", YES).click();
+  await ben.page.getByRole("link", { name: "Make an account" }).click();
+  await makeAccount(ben);
+  await expect(ben.page.getByText("Before you go in")).toBeVisible();
+  expect(await offer(ben).innerText()).toBe(hers);
+  await ben.traffic.settled();
+  ben.traffic.mark();
+  await ben.page.getByRole("button", { name: "Is this right for me?" }).click();
+  const dialog = ben.page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Yes" }).first().check();
+  await dialog.getByRole("button", { name: "What follows from this" }).click();
+  await expect(dialog.getByText("We strongly advise you not to go on.")).toBeVisible();
+  expect(eventful(ben.traffic.sinceMark())).toEqual([]);
+  await dialog.getByText("I must come in anyway").click();
+  await dialog.getByRole("button", { name: "Come in, paused" }).click();
+  await expect(ben.page.getByText("You come in with the room paused")).toBeVisible();
+  await ben.page.getByRole("button", { name: "Come in" }).click();
+  await expect(ben.page.getByRole("button", { name: "End the pause" })).toBeVisible();
+  await expect(ada.page.getByText("This room is paused.")).toBeVisible();
 });
 
 test("wrong, used, withdrawn and blocked links give one and the same page", async ({

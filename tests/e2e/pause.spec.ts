@@ -3,7 +3,7 @@ import { toTimeInput } from "#client/rooms/time-of-day.ts";
 import { roomId } from "#domain/ids.ts";
 import { addLine, field, openAgreement } from "../support/agreements-between.ts";
 import { canary } from "../support/canary.ts";
-import { endThePause, place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
+import { endThePause, pause, place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
 import { inNode, viewOf } from "../support/in-node.ts";
 import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
 import { offerLetter, openLetter, writeLetter } from "../support/letters-between.ts";
@@ -122,6 +122,83 @@ test("quiet hours delay an envelope, and never a taking back", async ({ server }
   await ben.page.getByRole("switch", { name: "Keep quiet hours" }).uncheck();
   await ben.page.getByRole("link", { name: "Room", exact: true }).click();
   await expect(envelopes(ben)).toHaveCount(1);
+});
+
+const OVER = "The pause is over.";
+
+/** Everything that a browser keeps for this site, but for caches. */
+const kept = ({ page, context }: Person) =>
+  Promise.all([
+    context.cookies(),
+    page.evaluate(async () => {
+      const databases = await Promise.all(
+        (await indexedDB.databases()).map(
+          ({ name = "" }) =>
+            new Promise<string>((resolve, reject) => {
+              const opening = indexedDB.open(name);
+              opening.onerror = () => reject(new Error(name));
+              opening.onsuccess = () => {
+                const database = opening.result;
+                const stores = [...database.objectStoreNames];
+                const done = (counts: readonly string[]) => {
+                  database.close();
+                  resolve(`${name} ${counts.join(" ")}`);
+                };
+                if (stores.length === 0) return done([]);
+                const transaction = database.transaction(stores);
+                const asked = stores.map((store) => transaction.objectStore(store).count());
+                transaction.oncomplete = () =>
+                  done(asked.map(({ result }, at) => `${stores[at]} ${result}`));
+              };
+            }),
+        ),
+      );
+      // When somebody last did anything here, for the lock: any key and any press is noted there.
+      const { active: _, ...local } = { ...localStorage };
+      return { local, session: { ...sessionStorage }, databases };
+    }),
+  ]);
+
+test("Q1 after a pause the safety questions are offered to both in the same words, and answered without a trace", async () => {
+  const { ada, ben } = pair();
+  await pause(ben);
+  await expect(ada.page.getByText(PAUSED)).toBeVisible();
+  // Kept in each one's own index, for the day on which the pause ends.
+  await Promise.all([ada.traffic.settled(), ben.traffic.settled()]);
+  await endThePause(ben);
+  const offer = ({ page }: Person) => page.locator("div", { hasText: OVER }).last().locator("..");
+  for (const { page } of [ada, ben]) await expect(page.getByText(OVER)).toBeVisible();
+  expect(await offer(ada).innerText()).toBe(await offer(ben).innerText());
+
+  await Promise.all([ada.traffic.settled(), ben.traffic.settled()]);
+  for (const { traffic } of [ada, ben]) traffic.mark();
+  const before = { there: await kept(ada), address: ada.page.url() };
+  const theirs = await ben.page.locator("body").innerText();
+  await ada.page.getByRole("button", { name: "Is this right for me?" }).click();
+  const dialog = ada.page.getByRole("dialog");
+  for (const answer of await dialog.getByRole("radio", { name: "Yes" }).all()) await answer.check();
+  await dialog.getByRole("button", { name: "What follows from this" }).click();
+  await expect(dialog.getByText("We strongly advise you not to go on.")).toBeVisible();
+  await dialog.getByText("I must stay anyway").click();
+  await expect(dialog.getByRole("button", { name: "Pause the room" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await ada.page.getByRole("button", { name: "Is this right for me?" }).click();
+  await expect(dialog.getByRole("radio", { checked: true }), "gone when it is closed").toHaveCount(
+    0,
+  );
+  await ada.page.keyboard.press("Escape");
+  for (const { traffic } of [ada, ben]) expect(eventful(traffic.sinceMark())).toEqual([]);
+  expect({ there: await kept(ada), address: ada.page.url() }).toEqual(before);
+  expect(await ben.page.locator("body").innerText()).toBe(theirs);
+
+  await ada.page.getByRole("button", { name: "Leave it for now" }).click();
+  await expect(ada.page.getByText(OVER)).toBeHidden();
+  await ada.traffic.settled();
+  expect(eventful(ben.traffic.sinceMark()), "the other hears nothing of it").toEqual([]);
+  for (const { page } of [ada, ben]) await page.reload();
+  await expect(ben.page.getByText(OVER), "it waits for who has not put it away").toBeVisible();
+  await expect(ada.page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(ada.page.getByText(OVER)).toBeHidden();
 });
 
 const DAY = 24 * 60;

@@ -7,6 +7,7 @@ import { beginRoom } from "#client/rooms/pairing.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button } from "#components/button.tsx";
 import { Field } from "#components/field.tsx";
+import { BeforeARoom } from "#components/before-a-room.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Sheet } from "#components/sheet.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
@@ -41,7 +42,7 @@ const MAX_PETNAME = 80;
 function BeginForm() {
   const { hand } = useTab();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const alone = search.has("alone");
   const paused = search.has("paused");
   const [petname, setPetname] = useState("");
@@ -59,13 +60,7 @@ function BeginForm() {
     await navigate(`/room/${begun.value}`, { replace: true });
   };
   return (
-    <form
-      className="space-y-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void begin();
-      }}
-    >
+    <div className="space-y-5">
       <h1 className="text-2xl">{alone ? "A room for yourself" : "A room for two"}</h1>
       {alone ? (
         <p className="text-ink-soft">
@@ -78,6 +73,20 @@ function BeginForm() {
             You begin alone. When you are ready, you make a link and hand it over yourself; we write
             to nobody.
           </p>
+          <BeforeARoom onPause={() => setSearch({ paused: "1" }, { replace: true })} />
+        </>
+      )}
+      {paused && (
+        <p>Your room begins paused: nothing crosses in it until you end the pause yourself.</p>
+      )}
+      <form
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void begin();
+        }}
+      >
+        {!alone && (
           <Field
             id="petname"
             label="What do you call the other person?"
@@ -87,16 +96,16 @@ function BeginForm() {
             value={petname}
             onChange={(event) => setPetname(event.currentTarget.value)}
           />
-        </>
-      )}
-      {trouble && (
-        <Notice tone="alarm" live>
-          {trouble}
-        </Notice>
-      )}
-      <Button type="submit" look="primary" pending={pending}>
-        {pending ? "Making your room" : "Go in"}
-      </Button>
-    </form>
+        )}
+        {trouble && (
+          <Notice tone="alarm" live>
+            {trouble}
+          </Notice>
+        )}
+        <Button type="submit" look="primary" pending={pending}>
+          {pending ? "Making your room" : "Go in"}
+        </Button>
+      </form>
+    </div>
   );
 }

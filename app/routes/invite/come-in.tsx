@@ -5,6 +5,7 @@ import { useTab } from "#client/hooks/use-tab.ts";
 import { withNext } from "#client/next-path.ts";
 import { letLinkGo } from "#client/rooms/given-link.ts";
 import { comeIn } from "#client/rooms/pairing.ts";
+import { BeforeARoom } from "#components/before-a-room.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -91,41 +92,44 @@ function ComeInForm({ secret, paused, onClosed }: ComeInProps) {
     );
   };
   return (
-    <form
-      className="space-y-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void go();
-      }}
-    >
+    <div className="space-y-5">
       <h1 className="text-2xl">Come in</h1>
       <p className="text-ink-soft">
         {paused
           ? "You come in with the room paused: nothing of theirs is delivered to you and nothing of yours to them, until you end the pause. They see that the room is for two now and that it is paused, not why."
           : "When you come in, they see that the room is for two now. They see nothing else of you."}
       </p>
-      <Field
-        id="petname"
-        label="What do you call the other person?"
-        hint="Only you see this name. You can leave it empty, or change it later."
-        maxLength={MAX_PETNAME}
-        autoComplete="off"
-        value={petname}
-        onChange={(event) => setPetname(event.currentTarget.value)}
-      />
-      {trouble && (
-        <Notice tone="alarm" live>
-          {trouble}
-        </Notice>
-      )}
-      <div className="flex flex-wrap gap-2.5">
-        <Button type="submit" look="primary" pending={pending}>
-          {pending ? "Coming in" : "Come in"}
-        </Button>
-        <ButtonLink look="quiet" to="/invite">
-          Not yet
-        </ButtonLink>
-      </div>
-    </form>
+      <BeforeARoom onPause={() => void navigate("/invite?paused=1", { replace: true })} />
+      <form
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void go();
+        }}
+      >
+        <Field
+          id="petname"
+          label="What do you call the other person?"
+          hint="Only you see this name. You can leave it empty, or change it later."
+          maxLength={MAX_PETNAME}
+          autoComplete="off"
+          value={petname}
+          onChange={(event) => setPetname(event.currentTarget.value)}
+        />
+        {trouble && (
+          <Notice tone="alarm" live>
+            {trouble}
+          </Notice>
+        )}
+        <div className="flex flex-wrap gap-2.5">
+          <Button type="submit" look="primary" pending={pending}>
+            {pending ? "Coming in" : "Come in"}
+          </Button>
+          <ButtonLink look="quiet" to="/invite">
+            Not yet
+          </ButtonLink>
+        </div>
+      </form>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useNavigate } from "@remix-run/react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actQuietly, sayNo } from "#client/rooms/acts.ts";
 import type { DoorView, ReceivedView } from "#domain/rooms.ts";
+import { BeforeTheHeavy } from "../room/turning-point.tsx";
 import { A_KIND, LENGTH, theOther, WEIGHT } from "../room/words.ts";
 import { Gate } from "./gate.tsx";
 
@@ -25,6 +26,7 @@ export function GateForVersion({ view, door }: { view: ReceivedView; door: DoorV
       title={envelope ? A_KIND[envelope.kind] : "An envelope"}
       words={envelope ? [LENGTH[envelope.length], WEIGHT[envelope.weight]] : []}
       note={noteOn(view.opened.length > 0, scene.view.pause.paused)}
+      before={envelope?.weight === "heavy" && <BeforeTheHeavy className="mt-5" />}
       inPause
       open={{
         label: "Open",

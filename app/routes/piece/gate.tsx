@@ -20,6 +20,8 @@ type GateProps = {
   readonly title: string;
   readonly words: readonly string[];
   readonly note?: ReactNode;
+  /** What stands before the choices. */
+  readonly before?: ReactNode;
   readonly open: { readonly label: string; readonly says: ReactNode; readonly act: Act };
   readonly notNow: Act;
   readonly no: (tell: boolean) => Promise<Result<unknown>>;
@@ -35,6 +37,7 @@ export function Gate({
   title,
   words,
   note,
+  before,
   open,
   notNow,
   no,
@@ -90,6 +93,7 @@ export function Gate({
         <h1 className="mt-1.5 mb-2.5 text-2xl">{title}</h1>
         {words.length > 0 && <Chips words={words} />}
         {note && <p className="mt-3 text-s text-ink-soft">{note}</p>}
+        {before}
         {trouble && (
           <Notice tone="alarm" live className="mt-4">
             {trouble}

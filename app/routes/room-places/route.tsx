@@ -11,6 +11,7 @@ import { KeysChanged } from "../room/keys-changed.tsx";
 import { PausedNotice } from "../room/paused-notice.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { otherName } from "../room/words.ts";
+import { AfterPause, useAfterPause } from "./after-pause.tsx";
 import { DoorCardView } from "./door-card.tsx";
 import { MineCardView } from "./mine-card.tsx";
 import { SharedCardView } from "./shared-card.tsx";
@@ -25,6 +26,7 @@ export default function Places() {
   const index = hand.keyring.index.current();
   const wrote = view.pieces.some((piece) => piece.mode !== "own" || piece.role === "author");
   const words = index.recoveryWords && wrote;
+  const afterPause = useAfterPause();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const offered = search.has("offered");
@@ -49,6 +51,7 @@ export default function Places() {
             doubts.record ||
             scene.keysChanged ||
             view.pause.paused ||
+            afterPause ||
             !view.other) && (
             <>
               {offered && (
@@ -71,6 +74,7 @@ export default function Places() {
               {offline && <OfflineNotice kept={hand.keyring.remembered} />}
               <KeysChanged compare />
               {view.pause.paused && <PausedNotice />}
+              {afterPause && <AfterPause />}
               <DoubtNotice />
               <WhatChanged />
               {words && (

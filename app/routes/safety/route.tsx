@@ -17,7 +17,9 @@ function paused(path: string): string {
 }
 
 export default function Safety() {
-  const next = useNext("/begin");
+  const next = useNext("/");
+  /** Somebody comes here on the way into a room, or at any other time. */
+  const goingIn = next !== "/";
   return (
     <>
       <Bar />
@@ -27,9 +29,16 @@ export default function Safety() {
             Is this right for me?
           </PageTitle>
           <SafetyCheck
+            where={goingIn ? "outside" : "inside"}
             help={<ButtonLink to="/help">Find someone to talk to</ButtonLink>}
-            goOn={<ButtonLink to={next}>Go on</ButtonLink>}
-            comeInPaused={<ButtonLink to={paused(next)}>Come in, paused</ButtonLink>}
+            goOn={<ButtonLink to={next}>{goingIn ? "Go on" : "To the first page"}</ButtonLink>}
+            paused={
+              goingIn ? (
+                <ButtonLink to={paused(next)}>Come in, paused</ButtonLink>
+              ) : (
+                <ButtonLink to="/rooms">To your rooms, where you can pause</ButtonLink>
+              )
+            }
           />
           <noscript>
             <p className="mt-4 max-w-measure">

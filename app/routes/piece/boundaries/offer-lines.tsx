@@ -10,6 +10,7 @@ import { Page, PageTitle } from "#components/page.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { boundariesText, type BoundaryLine } from "#domain/pieces/boundaries.ts";
 import { countWords, lengthOf, type Weight } from "#domain/pieces/envelope.ts";
+import { BeforeTheHeavy } from "../../room/turning-point.tsx";
 import { KIND, otherName, sorry, theOther } from "../../room/words.ts";
 import { Envelope, WeightOf } from "../letter/letter-preview.tsx";
 import { isLate, When, type WhenToOffer } from "../when-to-offer.tsx";
@@ -99,6 +100,7 @@ export function OfferLines({
         )}
         <div className="mt-8 max-w-measure space-y-6">
           <WeightOf value={weight} onChange={setWeight} missing={asked && !weight} />
+          {weight === "heavy" && <BeforeTheHeavy />}
           <When value={when} onChange={setWhen} />
           <Envelope kind="boundaries" length={length} weight={weight} />
           <Notice tone="care">

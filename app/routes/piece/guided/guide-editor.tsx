@@ -22,6 +22,7 @@ import { QUESTIONS } from "#domain/pieces/forms.ts";
 import type { Guide } from "#domain/pieces/guides.ts";
 import type { LetterBody } from "#domain/pieces/letter.ts";
 import { wordsOf } from "../../room/guides.ts";
+import { TurningPoint } from "../../room/turning-point.tsx";
 import { FieldQuestion, LineQuestion } from "./guide-question.tsx";
 import "./guided.css";
 
@@ -57,6 +58,12 @@ export function GuideEditor({ doc, guide, body }: GuideEditorProps) {
         <Notice tone="care" className="mt-5 max-w-measure">
           {guide.care}
         </Notice>
+      )}
+      {guide.window && (
+        <TurningPoint title="Before you say it in full" className="mt-5 max-w-measure">
+          What is said cannot be unsaid. A few questions, for you alone, on whether this is right
+          for you; they stand here for whoever begins this page.
+        </TurningPoint>
       )}
       <div className="mt-6">
         <Options

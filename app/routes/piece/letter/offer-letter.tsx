@@ -7,6 +7,7 @@ import { Notice } from "#components/notice.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { Weight } from "#domain/pieces/envelope.ts";
 import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
+import { BeforeTheHeavy } from "../../room/turning-point.tsx";
 import { theOther, sorry } from "../../room/words.ts";
 import { Envelope, LetterPreview, useCleanCopy, WeightOf } from "./letter-preview.tsx";
 
@@ -53,6 +54,7 @@ export function OfferLetter({
   return (
     <LetterPreview status="Before you offer it" content={content} preview={preview}>
       <WeightOf value={weight} onChange={setWeight} missing={asked && !weight} />
+      {weight === "heavy" && <BeforeTheHeavy />}
       <When value={when} onChange={setWhen} />
       <Envelope kind={content.kind} length={length} weight={weight} />
       <Notice tone="care">

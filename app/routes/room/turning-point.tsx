@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from "react";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { actOnRoom } from "#client/rooms/acts.ts";
+import { Notice } from "#components/notice.tsx";
+import { SafetyOffer } from "#components/safety-offer.tsx";
+import { sorry } from "./words.ts";
+
+/**
+ * The safety questions at a turning point inside a room. Where it stands rests on what both know or on
+ * what its reader does alone, never on anything that one of them answered.
+ */
+export function TurningPoint({
+  title,
+  children,
+  beside = false,
+  putAway,
+  className,
+}: {
+  title: string;
+  children: ReactNode;
+  beside?: boolean;
+  /** A button that takes the offer away, if it does not go by itself. */
+  putAway?: ReactNode;
+  className?: string;
+}) {
+  const { hand, room, scene, refresh } = useInRoom();
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const pause = async () => {
+    setPending(true);
+    const done = await actOnRoom(hand, room, { kind: "pause", minutes: null });
+    if (done.ok) await refresh();
+    setTrouble(done.ok ? null : sorry(done.refusal.code));
+    setPending(false);
+  };
+  if (scene.view.pause.left) return null;
+  return (
+    <Notice
+      tone="care"
+      title={title}
+      beside={beside}
+      className={className}
+      actions={
+        <>
+          <SafetyOffer where="inside" pending={pending} onPause={() => void pause()} />
+          {putAway}
+        </>
+      }
+    >
+      <p>{children}</p>
+      {trouble && <p role="alert">{trouble}</p>}
+    </Notice>
+  );
+}
+
+/** Before something heavy is offered, and before it is opened: its weight is a word that both see. */
+export function BeforeTheHeavy({ className }: { className?: string }) {
+  return (
+    <TurningPoint title="Before something heavy" className={className}>
+      A few questions, for you alone, on whether this is right for you. They are put to both of you
+      alike, before it is offered and before it is opened.
+    </TurningPoint>
+  );
+}
