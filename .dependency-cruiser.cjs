@@ -22,6 +22,14 @@ module.exports = {
       to: { path: ["^server", "^app/(routes|components|http)", "^node_modules/@remix-run"] },
     },
     {
+      name: "language-knows-its-words",
+      severity: "error",
+      from: { path: "^app/language", pathNot: tests },
+      to: {
+        pathNot: ["^app/language", "^content/interface", "^node_modules/(i18next|@remix-run)/"],
+      },
+    },
+    {
       name: "react-in-hooks-only",
       severity: "error",
       from: { path: "^app/client", pathNot: ["^app/client/hooks", tests] },

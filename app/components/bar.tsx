@@ -1,5 +1,6 @@
 import { Link, NavLink } from "@remix-run/react";
 import { useId, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { buttonClasses } from "./button.tsx";
 import { classes } from "./classes.ts";
 import { Exit } from "./exit.tsx";
@@ -32,6 +33,7 @@ export function Bar({
   status,
   actions,
 }: BarProps) {
+  const { t } = useTranslation("components");
   const more = useId();
   const hasMore = nav.length > 0 || Boolean(actions);
   return (
@@ -65,7 +67,7 @@ export function Bar({
               popovertarget={more}
               className={buttonClasses("quiet", false, "wide:hidden")}
             >
-              Menu
+              {t("menu")}
             </button>
             <div id={more} popover="auto" className="bar-more">
               {nav.length > 0 && <Places places={nav} />}
@@ -81,8 +83,8 @@ export function Bar({
             !hasMore && "wide:ml-auto",
           )}
         >
-          <span className="max-sm:sr-only">Get&nbsp;</span>
-          <span className="max-sm:first-letter:uppercase">help</span>
+          <span className="max-sm:sr-only">{t("get")}</span>
+          <span className="max-sm:first-letter:uppercase">{t("help")}</span>
         </Link>
         <Exit />
       </header>
@@ -92,9 +94,10 @@ export function Bar({
 }
 
 function Places({ places }: { places: readonly Place[] }) {
+  const { t } = useTranslation("components");
   return (
     <nav
-      aria-label="Places"
+      aria-label={t("places")}
       className="flex gap-6 text-ink-soft max-wide:flex-col max-wide:gap-0 wide:ml-5"
     >
       {places.map(({ to, label }) => (

@@ -1,3 +1,4 @@
+import { Trans, useTranslation } from "react-i18next";
 import { exit } from "#client/lock/exit.ts";
 import { buttonClasses } from "./button.tsx";
 import { classes } from "./classes.ts";
@@ -7,6 +8,7 @@ import { classes } from "./classes.ts";
  * run and without them; `short` is for narrow places, where its accessible name stays whole.
  */
 export function Exit({ short = false, className }: { short?: boolean; className?: string }) {
+  const { t } = useTranslation("components");
   return (
     <a
       href="/left"
@@ -22,7 +24,11 @@ export function Exit({ short = false, className }: { short?: boolean; className?
       }}
     >
       <span>
-        Exit<span className={classes(short ? "sr-only" : "max-sm:sr-only")}> this page</span>
+        <Trans
+          t={t}
+          i18nKey="exitThisPage"
+          components={{ span: <span className={classes(short ? "sr-only" : "max-sm:sr-only")} /> }}
+        />
       </span>
     </a>
   );

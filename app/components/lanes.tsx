@@ -1,5 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useHydrated } from "#client/hooks/use-hydrated.ts";
 import { classes } from "./classes.ts";
 
@@ -27,6 +28,7 @@ export function Lanes({
   before?: ReactNode;
   lanes: readonly [Lane, Lane, Lane];
 }) {
+  const { t } = useTranslation("components");
   const { hash } = useLocation();
   const hydrated = useHydrated();
   const asked = lanes.findIndex((lane) => `#${lane.id}` === hash);
@@ -59,7 +61,7 @@ export function Lanes({
         </div>
       </main>
       <nav
-        aria-label="The three places"
+        aria-label={t("theThreePlaces")}
         className="fixed inset-x-0 bottom-0 z-10 grid h-(--tabs-height) grid-cols-3 border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)] wide:hidden print:hidden"
       >
         {lanes.map((lane, index) => (

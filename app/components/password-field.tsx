@@ -1,4 +1,6 @@
 import { forwardRef, useState, type InputHTMLAttributes, type ReactNode } from "react";
+import { Trans, useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { describing, inputClasses, Labelled } from "./field.tsx";
 import { classes } from "./classes.ts";
 
@@ -16,6 +18,7 @@ export type PasswordFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "id
 /** A password, hidden until "Show" is pressed. */
 export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(
   function PasswordField({ id, label, hint, errors, children, ...input }, ref) {
+    const { t } = useTranslation("components");
     const [shown, setShown] = useState(false);
     return (
       <Labelled id={id} label={label} hint={hint} errors={errors}>
@@ -36,7 +39,11 @@ export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(
             className="absolute inset-y-0 right-0 min-w-target rounded-control px-4 text-s font-medium text-ink-soft hover:text-ink hover:underline"
             onClick={() => setShown(!shown)}
           >
-            Show<span className="sr-only"> the password</span>
+            <Trans
+              t={t}
+              i18nKey="showThePassword"
+              components={{ span: <span className="sr-only" /> }}
+            />
           </button>
         </div>
         {children}
@@ -47,13 +54,13 @@ export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(
 
 export type MeterLevel = 0 | 1 | 2 | 3 | 4;
 
-const WORDS: Record<MeterLevel, string> = {
-  0: "Very easy to guess",
-  1: "Easy to guess",
-  2: "Fair",
-  3: "Good",
-  4: "Very good",
-};
+const WORDS = table("components", {
+  0: "veryEasyToGuess",
+  1: "easyToGuess",
+  2: "fair",
+  3: "good",
+  4: "veryGood",
+});
 
 /** How hard a new password is to guess. Nothing typed yet: `level` is `null`. */
 export function PasswordMeter({
@@ -63,6 +70,7 @@ export function PasswordMeter({
   level: MeterLevel | null;
   reason?: string | null;
 }) {
+  const { t } = useTranslation("components");
   return (
     <div className="flex items-center gap-3 text-s text-ink-soft">
       <span aria-hidden="true" className="flex gap-1">
@@ -71,15 +79,13 @@ export function PasswordMeter({
             key={step}
             className={classes(
               "h-1.5 w-8 rounded-full border",
-              level !== null && step <= level
-                ? "border-one bg-one forced-colors:bg-[Highlight]"
-                : "border-edge",
+              level !== null && step <= level ? t("borderOneBgOneForcedColors") : "border-edge",
             )}
           />
         ))}
       </span>
       <span role="status">
-        {level === null ? "How hard it is to guess" : WORDS[level]}
+        {level === null ? t("howHardItIsToGuess") : WORDS[level]}
         {level !== null && reason && `: ${reason}`}
       </span>
     </div>

@@ -1,3 +1,4 @@
+import { localeOfPage } from "#app/language/languages.ts";
 import type { Day } from "#domain/rooms.ts";
 
 /** The day it is here now, as a statement says it. */
@@ -7,7 +8,7 @@ export function today(now: Date = new Date()): Day {
 }
 
 /** A day as people say it ("3 November"), with the year if it is not this one. */
-export function sayDay(day: Day, locale = "en-GB", now: Date = new Date()): string {
+export function sayDay(day: Day, locale = localeOfPage(), now: Date = new Date()): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Intl.DateTimeFormat(locale, {
     day: "numeric",
@@ -17,7 +18,7 @@ export function sayDay(day: Day, locale = "en-GB", now: Date = new Date()): stri
 }
 
 /** A time as people say it: "Friday, 27 November, 18:00". */
-export const sayTime = (time: number, locale = "en-GB"): string =>
+export const sayTime = (time: number, locale = localeOfPage()): string =>
   new Intl.DateTimeFormat(locale, {
     weekday: "long",
     day: "numeric",

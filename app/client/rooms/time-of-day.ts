@@ -1,3 +1,5 @@
+import { localeOfPage } from "#app/language/languages.ts";
+
 /** Times of day and coming times, as inputs of this device and its clock have them. */
 
 const HOUR = 60;
@@ -23,7 +25,7 @@ export function tomorrowAt(hour: number, now: Date = new Date()): number {
 }
 
 /** When something ends, in few words: "14:05" today, "Tue 24 Nov, 09:00" on any other day. */
-export function sayUntil(time: number, now: Date = new Date(), locale = "en-GB"): string {
+export function sayUntil(time: number, now: Date = new Date(), locale = localeOfPage()): string {
   const end = new Date(time);
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   if (end.toDateString() === now.toDateString()) return clock.format(end);

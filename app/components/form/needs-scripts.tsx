@@ -1,14 +1,13 @@
+import { useTranslation } from "react-i18next";
 import { Notice } from "../notice.tsx";
 
 /** For pages that cannot work without scripts, and why. */
 export function NeedsScripts() {
+  const { t } = useTranslation("components");
   return (
     <noscript>
       <Notice className="mb-4">
-        <p>
-          This page needs scripts: your password is turned into a key on this device and never
-          leaves it, and only a script can do that.
-        </p>
+        <p>{t("thisPageNeedsScriptsYourPassword")}</p>
       </Notice>
     </noscript>
   );

@@ -1,18 +1,21 @@
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { prepareStrength, strengthOf, type Strength } from "#client/password-strength.ts";
 import { PasswordField, PasswordMeter, type PasswordFieldProps } from "../password-field.tsx";
 
-const REASONS: Record<NonNullable<Strength["reason"]>, string> = {
-  common: "many people use it",
-  known: "it is in your name here",
-  pattern: "it follows a pattern",
-};
+const REASONS = table("components", {
+  common: "manyPeopleUseIt",
+  known: "itIsInYourNameHere",
+  pattern: "itFollowsAPattern",
+});
 
 /** A new password with its meter. `known`: words that somebody who knows the person would try. */
 export function NewPassword({
   known = [],
   ...props
 }: Omit<PasswordFieldProps, "autoComplete" | "children"> & { known?: readonly string[] }) {
+  const { t } = useTranslation("components");
   const [typed, setTyped] = useState("");
   const [strength, setStrength] = useState<Strength | null>(null);
   const words = known.join(" ");
@@ -36,7 +39,7 @@ export function NewPassword({
   const weak = strength && strength.score < 3 && strength.reason;
   return (
     <PasswordField
-      hint="At least 12 characters. Four or five words that have nothing to do with each other are good, and easy to type."
+      hint={t("atLeast12CharactersFourOr")}
       {...props}
       autoComplete="new-password"
       onFocus={prepareStrength}

@@ -1,31 +1,38 @@
 import * as z from "zod";
+import type { en } from "#app/language/en.ts";
+import { interfaceWords } from "#app/language/languages.ts";
 import { PASSWORD_AT_LEAST } from "#client/password-strength.ts";
 import { nameFrom, wordFrom } from "#domain/account.ts";
+
+type Sentence = keyof (typeof en)["sentences"];
+
+/** In the language of the page, at the moment in which it is said. */
+const say = (sentence: Sentence) => () => interfaceWords("sentences")(sentence);
 
 /** What is asked in the forms of accounts. Every complaint is a sentence that says what to do. */
 
 export const chosenWord = z
-  .string({ error: "Choose a word." })
+  .string({ error: say("chooseAWord") })
   .refine((typed) => wordFrom(typed) !== null, {
-    error: "Use 2 to 20 letters from a to z, without spaces, dots or accents.",
+    error: say("twoToTwenty"),
   });
 
 export const signInName = z
-  .string({ error: "Type your name here: a word and four digits." })
+  .string({ error: say("typeYourName") })
   .refine((typed) => nameFrom(typed) !== null, {
-    error: "A name here is a word and four digits, like heron-4821.",
+    error: say("nameIs"),
   });
 
-export const password = z.string({ error: "Type your password." });
+export const password = z.string({ error: say("typeYourPassword") });
 
-export const newPassword = z
-  .string({ error: "Choose a password." })
-  .min(PASSWORD_AT_LEAST, { error: `Use at least ${PASSWORD_AT_LEAST} characters.` });
+export const newPassword = z.string({ error: say("chooseAPassword") }).min(PASSWORD_AT_LEAST, {
+  error: () => interfaceWords("sentences")("atLeastCharacters", { count: PASSWORD_AT_LEAST }),
+});
 
 export const recoveryWords = z
-  .string({ error: "Type your twelve words." })
+  .string({ error: say("typeTwelveWords") })
   .refine((typed) => typed.trim().split(/\s+/).length === 12, {
-    error: "There are twelve words, with spaces between them.",
+    error: say("thereAreTwelve"),
   });
 
 /** A switch or a tick: conform leaves out what is off. */

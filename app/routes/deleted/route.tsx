@@ -1,24 +1,20 @@
-import type { MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { AccountPage } from "#components/account-page.tsx";
 import { ButtonLink } from "#components/button.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Deleted" }];
+export const meta = titled("deleted", "deleted");
 
 /** After an account was deleted: nothing of it is known here any more. */
 export default function Deleted() {
+  const { t } = useTranslation("deleted");
   return (
-    <AccountPage
-      title="Your account is deleted."
-      lead="What was yours alone is gone from the server, and this device has forgotten you. There is nothing left to do."
-    >
-      <p className="mb-6 text-s text-ink-soft">
-        Files that you saved are still where you put them. The browser’s list of visited pages is
-        not cleared.
-      </p>
+    <AccountPage title={t("yourAccountIsDeleted")} lead={t("whatWasYoursAloneIsGone")}>
+      <p className="mb-6 text-s text-ink-soft">{t("filesThatYouSavedAreStill")}</p>
       <div className="flex flex-wrap gap-2.5">
-        <ButtonLink to="/help">Find someone to talk to</ButtonLink>
+        <ButtonLink to="/help">{t("findSomeoneToTalkTo")}</ButtonLink>
         <ButtonLink look="quiet" to="/">
-          To the first page
+          {t("toTheFirstPage")}
         </ButtonLink>
       </div>
     </AccountPage>

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
-import type { MetaFunction } from "@remix-run/node";
 import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { watchExit } from "#client/lock/watch-exit.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
@@ -9,7 +10,7 @@ import { Arrival } from "./arrival.tsx";
 import { usePageTurner } from "./use-page-turner.ts";
 
 /** For a page that has no title of its own, and for errors. */
-export const meta: MetaFunction = () => [{ title: "Threshold" }];
+export const meta = titled("frame", "threshold");
 
 export default function Frame() {
   useEffect(watchExit, []);
@@ -24,28 +25,16 @@ export default function Frame() {
 }
 
 function SkipLink() {
+  const { t } = useTranslation("frame");
   return (
     <a
       href="#main"
       className="link fixed top-3 left-3 z-30 rounded-control bg-sheet px-4 py-2.5 not-focus:sr-only"
     >
-      To the text of this page
+      {t("toTheTextOfThisPage")}
     </a>
   );
 }
-
-const MISSING = [
-  "There is nothing here",
-  "Perhaps the address has a slip in it, or what was here has been taken back.",
-] as const;
-const CUT = [
-  "There is no connection just now",
-  "This page has to be fetched before it can be shown. It comes by itself when the network is back.",
-] as const;
-const WRONG = [
-  "Something went wrong on this page",
-  "It is our fault, not yours. What this device said was saved is saved. Load the page again, or come back a little later.",
-] as const;
 
 const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
@@ -54,6 +43,7 @@ const isOffline = () => typeof navigator !== "undefined" && navigator.onLine ===
  * anew, which Trusted Types refuse: the page would go blank.
  */
 export function ErrorBoundary() {
+  const { t } = useTranslation("frame");
   useEffect(watchExit, []);
   const error = useRouteError();
   const missing = isRouteErrorResponse(error) && error.status === 404;
@@ -64,17 +54,17 @@ export function ErrorBoundary() {
     addEventListener("online", again);
     return () => removeEventListener("online", again);
   }, [cut]);
-  const [title, lead] = missing ? MISSING : cut ? CUT : WRONG;
+  const what = missing ? "missing" : cut ? "cut" : "wrong";
   return (
     <>
       <SkipLink />
       <Bar />
       <Sheet>
-        <h1 className="text-2xl">{title}</h1>
-        <p className="mt-2 text-ink-soft">{lead}</p>
+        <h1 className="text-2xl">{t(what)}</h1>
+        <p className="mt-2 text-ink-soft">{t(`${what}Lead`)}</p>
         <div className="mt-5 flex flex-wrap gap-2.5">
           <ButtonLink to="/" reloadDocument={!missing}>
-            To the first page
+            {t("toTheFirstPage")}
           </ButtonLink>
         </div>
       </Sheet>

@@ -1,6 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
 import { Link, useNavigate } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import * as z from "zod";
+import { titled } from "#app/language/titled.ts";
 import { browserAccount } from "#client/account-browser.ts";
 import { withNext } from "#client/next-path.ts";
 import { sentenceFor } from "#client/sentences.ts";
@@ -14,7 +15,7 @@ import { SharedDevice } from "#components/form/shared-device.tsx";
 import { control, textControl, useAsking } from "#components/form/use-asking.ts";
 import { useNext } from "../frame/use-next.ts";
 
-export const meta: MetaFunction = () => [{ title: "With your twelve words" }];
+export const meta = titled("recover", "withYourTwelveWords");
 
 const schema = z.object({
   name: signInName,
@@ -24,6 +25,7 @@ const schema = z.object({
 });
 
 export default function Recover() {
+  const { t } = useTranslation("recover");
   const navigate = useNavigate();
   const next = useNext();
   const { form, fields, pending, ready, error } = useAsking({
@@ -33,8 +35,7 @@ export default function Recover() {
       browserAccount().then((one) => one.recover({ name, words, password, remember: !shared })),
     say: (code) => {
       const sentence = sentenceFor(code, {
-        "wrong-credentials":
-          "Name and words do not fit together. Look at the four digits, and at each word and its place.",
+        "wrong-credentials": t("nameAndWordsDoNotFit"),
       });
       return code === "bad-password" ? { field: "password", sentence } : { sentence };
     },
@@ -42,46 +43,43 @@ export default function Recover() {
   });
   return (
     <AccountPage
-      title="With your twelve words"
-      lead="They bring everything back and let you choose a new password. You will be signed out everywhere else, and get twelve new words: these no longer work then."
+      title={t("withYourTwelveWords")}
+      lead={t("theyBringEverythingBackAndLet")}
       footer={
         <Link
           to={withNext("/sign-in", next)}
           className="link inline-flex min-h-target items-center"
         >
-          I remember my password
+          {t("iRememberMyPassword")}
         </Link>
       }
     >
       <form {...form} className="space-y-5">
         <Field
-          label="Your name here"
-          hint="The word you chose and its four digits."
+          label={t("yourNameHere")}
+          hint={t("theWordYouChoseAndIts")}
           {...control(fields.name)}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
         />
         <TextArea
-          label="Your twelve words"
-          hint="In their order, with spaces between them."
+          label={t("yourTwelveWords")}
+          hint={t("inTheirOrderWithSpacesBetween")}
           {...textControl(fields.words)}
           rows={3}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
         />
-        <NewPassword label="A new password" {...control(fields.password, "password")} />
+        <NewPassword label={t("aNewPassword")} {...control(fields.password, "password")} />
         <SharedDevice field={fields.shared} />
         <FormError>{error}</FormError>
         <Button look="primary" type="submit" wide disabled={!ready} pending={pending}>
-          {pending ? "Bringing it back" : "Go on"}
+          {pending ? t("bringingItBack") : t("goOn")}
         </Button>
       </form>
-      <p className="mt-5 text-s text-ink-soft">
-        Without the password and without the words nobody can open what you wrote, we least of all.
-        You can begin anew with another name.
-      </p>
+      <p className="mt-5 text-s text-ink-soft">{t("withoutThePasswordAndWithoutThe")}</p>
     </AccountPage>
   );
 }

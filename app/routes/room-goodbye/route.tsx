@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { beginPiece } from "#client/rooms/own-pieces.ts";
@@ -12,6 +13,7 @@ import { otherName, sorry, theOther, titleOr } from "../room/words.ts";
 
 /** To leave with one last letter: what it is, and which letter. Nothing happens here yet. */
 export default function Goodbye() {
+  const { t } = useTranslation("room-goodbye");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const navigate = useNavigate();
   const [pending, setPending] = useState(false);
@@ -38,38 +40,23 @@ export default function Goodbye() {
 
   return (
     <>
-      <Bar back={{ to: `/room/${room}/settings#leaving`, label: "Settings" }} />
+      <Bar back={{ to: `/room/${room}/settings#leaving`, label: t("settings") }} />
       <Page>
         <PageTitle
           lead={
-            left
-              ? "You have left this room. Nothing more can be sent from it."
-              : `One last letter, which ${other} finds at the door when you have gone.`
+            left ? t("youHaveLeftThisRoomNothing") : t("oneLastLetterWhichOtherFinds", { other })
           }
         >
-          Leave with a goodbye
+          {t("leaveWithAGoodbye")}
         </PageTitle>
-        {!left && !paired && (
-          <Notice>Nobody else is in this room, so there is nobody to say goodbye to.</Notice>
-        )}
+        {!left && !paired && <Notice>{t("nobodyElseIsInThisRoom")}</Notice>}
         {!left && paired && (
           <div className="max-w-measure space-y-6">
             <ul className="list-disc space-y-1.5 pl-5">
-              <li>
-                {theOther(scene.petname)} sees that the room is paused, as with any pause, and a
-                closed envelope: a letter, how long it is and how heavy. That you have left, they
-                learn only if your letter says so.
-              </li>
-              <li>
-                They can open it, put it off, or say no, and you are not told which. Nothing can be
-                sent back to you here. If they have paused the room themselves, it comes when they
-                end that; if nobody opens it within thirty days, it goes.
-              </li>
-              <li>
-                You see every word as they would see it before you leave, and can take the letter
-                back afterwards.
-              </li>
-              <li>Leaving is for good. You can also leave without a word.</li>
+              <li>{t("nameSeesThatTheRoomIs", { name: theOther(scene.petname) })}</li>
+              <li>{t("theyCanOpenItPutIt")}</li>
+              <li>{t("youSeeEveryWordAsThey")}</li>
+              <li>{t("leavingIsForGoodYouCan")}</li>
             </ul>
             {trouble && (
               <Notice tone="alarm" live>
@@ -78,14 +65,14 @@ export default function Goodbye() {
             )}
             <div className="flex flex-wrap gap-2.5">
               <Button pending={pending} onClick={() => void write()}>
-                {pending ? "One moment" : "Write it"}
+                {pending ? t("oneMoment") : t("writeIt")}
               </Button>
-              <ButtonLink to={`/room/${room}/settings#leaving`}>Not now</ButtonLink>
+              <ButtonLink to={`/room/${room}/settings#leaving`}>{t("notNow")}</ButtonLink>
             </div>
             {letters.length > 0 && (
               <section aria-labelledby="letters">
                 <h2 id="letters" className="mb-2 text-l">
-                  Or take one that you have written
+                  {t("orTakeOneThatYouHave")}
                 </h2>
                 <ul className="border-b border-line">
                   {letters.map(({ piece, kind, title }) => (

@@ -1,4 +1,6 @@
+import { localeOfPage } from "#app/language/languages.ts";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { encode } from "uqr";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { invite, linkOf, withdrawInvitation } from "#client/rooms/pairing.ts";
@@ -9,10 +11,9 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { Status } from "#components/status.tsx";
 import { otherName, sorry } from "../room/words.ts";
 
-const THREE_A_MONTH = "That was too often. Three invitations can be made in a month.";
-
 /** The one link into this room, to be handed over by the person who makes it. */
 export default function Invite() {
+  const { t } = useTranslation("room-invite");
   const { hand, room, scene, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -29,7 +30,11 @@ export default function Invite() {
     setPending(true);
     const made = await invite(hand, room);
     setTrouble(
-      made.ok ? null : made.refusal.code === "too-many" ? THREE_A_MONTH : sorry(made.refusal.code),
+      made.ok
+        ? null
+        : made.refusal.code === "too-many"
+          ? t("threeAMonth")
+          : sorry(made.refusal.code),
     );
     await refresh();
     setPending(false);
@@ -45,19 +50,17 @@ export default function Invite() {
 
   return (
     <>
-      <Bar back={{ to: `/room/${room}`, label: "Room" }} />
+      <Bar back={{ to: `/room/${room}`, label: t("room") }} />
       <Page>
         {other ? (
           <>
-            <PageTitle lead="A room is for two. Nobody else can come in.">
-              You are two here.
-            </PageTitle>
-            <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
+            <PageTitle lead={t("aRoomIsForTwoNobody")}>{t("youAreTwoHere")}</PageTitle>
+            <ButtonLink to={`/room/${room}`}>{t("backToTheRoom")}</ButtonLink>
           </>
         ) : (
           <>
-            <PageTitle lead="You hand the link over yourself: on paper, in person, in a message of your own. We write to nobody, and nothing of you is in the link but the way in.">
-              Invite {name}
+            <PageTitle lead={t("youHandTheLinkOverYourself")}>
+              {t("inviteName", { name })}
             </PageTitle>
             {trouble && (
               <Notice tone="alarm" live className="mb-5">
@@ -73,28 +76,25 @@ export default function Invite() {
               />
             ) : invitation ? (
               <Notice
-                title="There is an open link."
+                title={t("thereIsAnOpenLink")}
                 actions={
                   <Button pending={pending} onClick={() => void withdraw()}>
-                    Withdraw it
+                    {t("withdrawIt")}
                   </Button>
                 }
               >
-                It was made on another device, and is not known here yet.
+                {t("itWasMadeOnAnotherDevice")}
               </Notice>
             ) : (
               <div className="max-w-measure space-y-5">
                 <ul className="list-disc space-y-2 pl-5">
-                  <li>It works once, for one person, for seven days.</li>
-                  <li>
-                    Nobody can tell you whether it was opened. Looking at it, or saying no, leaves
-                    it exactly as it is. Silence means nothing.
-                  </li>
-                  <li>You can withdraw it at any time before somebody comes in.</li>
-                  <li>Whoever has the link can come in with it. Hand it to nobody else.</li>
+                  <li>{t("itWorksOnceForOnePerson")}</li>
+                  <li>{t("nobodyCanTellYouWhetherIt")}</li>
+                  <li>{t("youCanWithdrawItAtAny")}</li>
+                  <li>{t("whoeverHasTheLinkCanCome")}</li>
                 </ul>
                 <Button look="primary" pending={pending} onClick={() => void make()}>
-                  {pending ? "Making the link" : "Make a link"}
+                  {pending ? t("makingTheLink") : t("makeALink")}
                 </Button>
               </div>
             )}
@@ -116,9 +116,10 @@ function OpenLink({
   pending: boolean;
   onWithdraw: () => void;
 }) {
+  const { t } = useTranslation("room-invite");
   const [copied, setCopied] = useState(false);
   const [sure, setSure] = useState(false);
-  const until = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(
+  const until = new Intl.DateTimeFormat(localeOfPage(), { day: "numeric", month: "long" }).format(
     expiresAt,
   );
   const copy = async () => {
@@ -128,7 +129,7 @@ function OpenLink({
   return (
     <div className="max-w-measure space-y-5">
       <label className="block space-y-1.5">
-        <span className="font-medium">Your link</span>
+        <span className="font-medium">{t("yourLink")}</span>
         <input
           readOnly
           value={link}
@@ -138,27 +139,24 @@ function OpenLink({
       </label>
       <div className="flex flex-wrap items-center gap-3">
         <Button look="primary" onClick={() => void copy()}>
-          Copy the link
+          {t("copyTheLink")}
         </Button>
-        <Status>{copied ? "Copied" : ""}</Status>
+        <Status>{copied ? t("copied") : ""}</Status>
       </div>
       <QrCode text={link} />
-      <p className="text-s text-ink-soft">
-        It works once, until {until}. What you see here stays the same until somebody comes in or
-        you withdraw it.
-      </p>
+      <p className="text-s text-ink-soft">{t("itWorksOnceUntilUntilWhat", { until })}</p>
       {sure ? (
         <div className="flex flex-wrap gap-2.5">
           <Button pending={pending} onClick={onWithdraw}>
-            Yes, withdraw it
+            {t("yesWithdrawIt")}
           </Button>
           <Button look="quiet" onClick={() => setSure(false)}>
-            Leave it
+            {t("leaveIt")}
           </Button>
         </div>
       ) : (
         <Button look="quiet" className="-ml-2.5" onClick={() => setSure(true)}>
-          Withdraw the link
+          {t("withdrawTheLink")}
         </Button>
       )}
     </div>
@@ -167,6 +165,7 @@ function OpenLink({
 
 /** The link as a picture, made here: one can hold the screen up to the other person's phone. */
 function QrCode({ text }: { text: string }) {
+  const { t } = useTranslation("room-invite");
   const { data, size } = encode(text, { border: 2 });
   const path = data
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
@@ -174,7 +173,7 @@ function QrCode({ text }: { text: string }) {
   return (
     <svg
       role="img"
-      aria-label="The link as a QR code"
+      aria-label={t("theLinkAsAQrCode")}
       viewBox={`0 0 ${size} ${size}`}
       className="w-56 max-w-full rounded-card border border-line"
     >

@@ -12,7 +12,7 @@ import type { PieceId } from "#domain/ids.ts";
 import { THEMES, type Theme } from "#domain/pieces/envelope.ts";
 import { hasTemplate } from "#domain/pieces/templates.ts";
 import type { Result } from "#domain/result.ts";
-import { LEFT, otherName, sorry, THEME } from "../room/words.ts";
+import { leftForGood, otherName, sorry, THEME } from "../room/words.ts";
 import { BeginForgivenessNote, BeginLetter } from "./begin-written.tsx";
 import { ChooseQuestion } from "./choose-question.tsx";
 import { MenuEntries, type MenuEntry } from "./menu-entries.tsx";
@@ -79,7 +79,7 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
 
   const write: Parameters<typeof BeginLetter>[0]["begin"] = (kind, more) =>
     void begin(() => beginPiece(hand, room, kind, more), true);
-  const alone = left ? LEFT : "When somebody has come in, the two of you can do this.";
+  const alone = left ? leftForGood() : "When somebody has come in, the two of you can do this.";
   const together = (hint: string) => ({
     disabled: !paired || left,
     hint: paired && !left ? hint : alone,

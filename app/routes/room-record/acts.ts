@@ -1,38 +1,49 @@
+import type { en } from "#app/language/en.ts";
+import { interfaceWords } from "#app/language/languages.ts";
 import type { ActKind } from "#domain/rooms.ts";
+import { theOther } from "../room/words.ts";
 
-/** What was done, after "You" or the other's name. */
-export const ACT: Record<ActKind, string> = {
-  offered: "offered a version",
-  "taken-back": "took it back",
-  "told-opened": "told that it was opened",
-  "told-no": "told that it will not be opened",
-  answered: "answered",
-  proposed: "proposed to write together",
-  withdrawn: "withdrew the proposal",
-  accepted: "said yes to writing together",
-  "line-signed": "signed a line",
-  "signature-taken-back": "took a signature back",
-  closed: "closed it for both",
-  "reopening-asked": "asked to open it again",
-  reopened: "said yes to opening it again",
-  "pair-begun": "began a question for two",
-  "pair-opened": "put in the second answer, and both opened",
-  "round-asked": "asked for a round",
-  "round-dropped": "took the question for a round back",
-  "round-begun": "said yes to a round",
-  "round-over": "came to the end of a round",
-  "keys-changed": "made new keys",
-  "set-to-wait": "set an offer to wait",
-  "not-sent": "let an offer that waited go",
-  opened: "opened it",
-  "not-now": "said not now",
-  no: "said no",
-  "put-in": "put an answer in",
-  "taken-out": "took an answer out",
-  submitted: "handed in marks",
-  "piece-deleted": "deleted a piece",
-  paused: "paused the room",
-  resumed: "ended a pause",
-  left: "left the room",
-  blocked: "blocked the other",
-};
+const ACT = {
+  offered: "actOffered",
+  "taken-back": "actTakenBack",
+  "told-opened": "actToldOpened",
+  "told-no": "actToldNo",
+  answered: "actAnswered",
+  proposed: "actProposed",
+  withdrawn: "actWithdrawn",
+  accepted: "actAccepted",
+  "line-signed": "actLineSigned",
+  "signature-taken-back": "actSignatureTakenBack",
+  closed: "actClosed",
+  "reopening-asked": "actReopeningAsked",
+  reopened: "actReopened",
+  "pair-begun": "actPairBegun",
+  "pair-opened": "actPairOpened",
+  "round-asked": "actRoundAsked",
+  "round-dropped": "actRoundDropped",
+  "round-begun": "actRoundBegun",
+  "round-over": "actRoundOver",
+  "keys-changed": "actKeysChanged",
+  "set-to-wait": "actSetToWait",
+  "not-sent": "actNotSent",
+  opened: "actOpened",
+  "not-now": "actNotNow",
+  no: "actNo",
+  "put-in": "actPutIn",
+  "taken-out": "actTakenOut",
+  submitted: "actSubmitted",
+  "piece-deleted": "actPieceDeleted",
+  paused: "actPaused",
+  resumed: "actResumed",
+  left: "actLeft",
+  blocked: "actBlocked",
+} as const satisfies Record<ActKind, keyof (typeof en)["room-record"]>;
+
+/** Whether this version has words for what was done. */
+export const isAct = (what: string): what is ActKind => Object.hasOwn(ACT, what);
+
+/** What was done, and by whom. */
+export function sayAct(what: ActKind, by: "me" | "other", petname: string): string {
+  const t = interfaceWords("room-record");
+  return t(ACT[what], { who: by === "me" ? t("you") : theOther(petname) });
+}

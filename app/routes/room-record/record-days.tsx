@@ -1,11 +1,12 @@
+import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import type { OpenedAct } from "#client/rooms/room-record.ts";
 import { Dot } from "#components/dot.tsx";
 import type { Day } from "#domain/rooms.ts";
-import { theOther, titleOr } from "../room/words.ts";
-import { ACT } from "./acts.ts";
+import { titleOr } from "../room/words.ts";
+import { sayAct } from "./acts.ts";
 
 type Props = {
   readonly acts: readonly OpenedAct[];
@@ -41,16 +42,16 @@ function inDays(acts: readonly OpenedAct[]): readonly (readonly [Day, readonly O
 }
 
 function Act({ act, ofOnePiece }: { act: OpenedAct; ofOnePiece: boolean }) {
+  const { t } = useTranslation("room-record");
   const { scene } = useInRoom();
   const { pieces } = useIndex();
   const entry = act.piece ? pieces[act.piece] : undefined;
-  const who = act.by === "me" ? "You" : theOther(scene.petname);
   return (
     <li className="flex break-inside-avoid items-baseline gap-2.5 py-1.5">
       <Dot person={act.by === "me" ? "one" : "two"} />
       <span>
-        {who} {ACT[act.what]}
-        {act.quiet && <span className="text-s text-ink-soft"> · only you see this</span>}
+        {sayAct(act.what, act.by, scene.petname)}
+        {act.quiet && <span className="text-s text-ink-soft"> {t("onlyYouSeeThis")}</span>}
         {act.words && <q className="block font-serif">{act.words}</q>}
         {entry && !ofOnePiece && (
           <span className="block text-s text-ink-soft">{titleOr(entry.title, entry.kind)}</span>

@@ -1,5 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useRecord } from "#client/hooks/use-record.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay, today } from "#client/rooms/day.ts";
@@ -14,13 +15,9 @@ import { RecordChecked } from "./record-checked.tsx";
 import { RecordDays } from "./record-days.tsx";
 import { SaveRecord } from "./save-record.tsx";
 
-const OF_THE_ROOM =
-  "What you both did that both of you may see and, in your copy alone, what you did quietly.";
-const OF_A_LINE = "What was signed of this line, oldest first.";
-const OF_A_PIECE = "What happened with this piece, oldest first.";
-
 /** Everything that both did and both may see, in words; of the whole room, or of one piece. */
 export default function Record() {
+  const { t } = useTranslation("room-record");
   const { room, scene, paired } = useInRoom();
   const [attempt, setAttempt] = useState(0);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -40,39 +37,42 @@ export default function Record() {
       <Bar
         back={
           only
-            ? { to: `/room/${room}/${only}`, label: "Back" }
-            : { to: `/room/${room}/settings`, label: "Settings" }
+            ? { to: `/room/${room}/${only}`, label: t("back") }
+            : { to: `/room/${room}/settings`, label: t("settings") }
         }
         actions={
           state.is === "open" && (
             <>
               {!only && <SaveRecord onTrouble={setTrouble} />}
               <Button look="quiet" onClick={() => print()}>
-                Print
+                {t("print")}
               </Button>
             </>
           )
         }
       />
       <Page>
-        <PageTitle lead={line ? OF_A_LINE : only ? OF_A_PIECE : OF_THE_ROOM}>
-          {only ? "History" : "The record of this room"}
+        <PageTitle lead={t(line ? "ofALine" : only ? "ofAPiece" : "ofTheRoom")}>
+          {only ? t("history") : t("theRecordOfThisRoom")}
         </PageTitle>
         <p className="mb-4 hidden text-s text-ink-soft print:block">
-          {roomName(scene.petname, paired !== null)}, printed on {sayDay(today())}
+          {t("roomPrintedOnDay", {
+            room: roomName(scene.petname, paired !== null),
+            day: sayDay(today()),
+          })}
         </p>
         {trouble && (
           <Notice tone="alarm" live className="mb-6">
             {trouble}
           </Notice>
         )}
-        {state.is === "opening" && <SkeletonText label="Opening the record" />}
+        {state.is === "opening" && <SkeletonText label={t("openingTheRecord")} />}
         {state.is === "failed" && (
           <Notice
             tone="alarm"
             live
-            title="The record could not be opened."
-            actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+            title={t("theRecordCouldNotBeOpened")}
+            actions={<Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>}
           >
             {sorry(state.code)}
           </Notice>
@@ -81,25 +81,21 @@ export default function Record() {
           <>
             <RecordChecked record={state.record} />
             {acts.length === 0 ? (
-              <Empty title="Nothing has happened yet." />
+              <Empty title={t("nothingHasHappenedYet")} />
             ) : (
               <RecordDays acts={acts} ofOnePiece={only !== null} />
             )}
           </>
         )}
         {state.is === "open" && !only && (
-          <Notice className="mt-10 max-w-measure" title="A word of care">
-            <p>
-              This is kept so that neither of you has to argue about what was agreed. It is not for
-              proving somebody wrong. A file that you save here, or a page that you print, is not
-              encrypted: keep it where only you find it.
-            </p>
+          <Notice className="mt-10 max-w-measure" title={t("aWordOfCare")}>
+            <p>{t("thisIsKeptSoThatNeither")}</p>
           </Notice>
         )}
         {only && (
           <p className="mt-8 print:hidden">
             <ButtonLink look="quiet" className="-ml-2.5" to={`/room/${room}/record`}>
-              The record of the whole room
+              {t("theRecordOfTheWholeRoom")}
             </ButtonLink>
           </p>
         )}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { recordFile } from "#client/rooms/room-record.ts";
 import { Button } from "#components/button.tsx";
@@ -10,6 +11,7 @@ type Props = { readonly onTrouble: (sentence: string | null) => void };
 
 /** The record as a file that can be checked anywhere. It is not encrypted, so the password comes first. */
 export function SaveRecord({ onTrouble }: Props) {
+  const { t } = useTranslation("room-record");
   const { hand, paired, scene } = useInRoom();
   const [pending, setPending] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -25,7 +27,7 @@ export function SaveRecord({ onTrouble }: Props) {
   return (
     <>
       <Button look="quiet" pending={pending} onClick={() => void save()}>
-        Save as a file
+        {t("saveAsAFile")}
       </Button>
       <PasswordAgain
         open={asking}

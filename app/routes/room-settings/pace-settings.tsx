@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { deviceZone, fromTimeInput, toTimeInput } from "#client/rooms/time-of-day.ts";
 import { Button } from "#components/button.tsx";
@@ -28,17 +29,17 @@ const SUNDAY = 0;
 
 /** How often an envelope comes to my door. */
 export function PaceSettings() {
+  const { t } = useTranslation("room-settings");
   const { scene } = useInRoom();
   const setting = useSetting();
   const { pace } = scene.view.settings;
   return (
     <section aria-labelledby="pace" className="scroll-mt-20">
       <h2 id="pace" className="mb-2 text-l">
-        How often something arrives
+        {t("howOftenSomethingArrives")}
       </h2>
       <p className="text-s text-ink-soft">
-        One envelope at a time comes to your door. {theOther(scene.petname)} sees no difference and
-        is not told.
+        {t("oneEnvelopeAtATimeComes", { name: theOther(scene.petname) })}
       </p>
       <PaceForm key={JSON.stringify(pace)} pace={pace} {...setting} />
     </section>
@@ -52,12 +53,13 @@ function PaceForm({
   say,
   set,
 }: { pace: Pace } & ReturnType<typeof useSetting>) {
+  const { t } = useTranslation("room-settings");
   const [every, setEvery] = useState<Every>(pace.every);
   const [at, setAt] = useState(() => toTimeInput(pace.every === "time" ? EVENING : pace.at));
   const [weekday, setWeekday] = useState<number>(pace.every === "week" ? pace.weekday : SUNDAY);
   const save = () => {
     const minutes = fromTimeInput(at);
-    if (minutes === null) return say("Choose a time of day.");
+    if (minutes === null) return say(t("chooseATimeOfDay"));
     void set({ kind: "set-pace", pace: paceOf(every, minutes, weekday) });
   };
   return (
@@ -70,21 +72,21 @@ function PaceForm({
       }}
     >
       <Options
-        legend="How often something arrives"
+        legend={t("howOftenSomethingArrives")}
         quietLegend
         name="pace"
         value={every}
         onChange={setEvery}
         options={[
-          { value: "time", label: "As it comes" },
-          { value: "day", label: "Once a day" },
-          { value: "week", label: "Once a week" },
+          { value: "time", label: t("asItComes") },
+          { value: "day", label: t("onceADay") },
+          { value: "week", label: t("onceAWeek") },
         ]}
       />
       {every !== "time" && (
         <div className="flex flex-wrap gap-4">
           {every === "week" && (
-            <Labelled id="pace-weekday" label="On">
+            <Labelled id="pace-weekday" label={t("on")}>
               <select
                 {...describing({ id: "pace-weekday" })}
                 className={classes(inputClasses, "bg-sheet!")}
@@ -102,7 +104,7 @@ function PaceForm({
           <Field
             id="pace-at"
             type="time"
-            label="At"
+            label={t("at")}
             value={at}
             onChange={(event) => setAt(event.currentTarget.value)}
           />
@@ -110,7 +112,7 @@ function PaceForm({
       )}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" pending={pending}>
-          Save
+          {t("save")}
         </Button>
         <Status>{said}</Status>
       </div>

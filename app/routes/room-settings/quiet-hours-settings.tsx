@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { deviceZone, fromTimeInput, toTimeInput } from "#client/rooms/time-of-day.ts";
 import { Button } from "#components/button.tsx";
@@ -15,6 +16,7 @@ const MORNING = 8 * 60;
 
 /** Hours in which nothing arrives here. */
 export function QuietHoursSettings() {
+  const { t } = useTranslation("room-settings");
   const { scene } = useInRoom();
   const { pending, said, say, set } = useSetting();
   const { quietHours } = scene.view.settings;
@@ -29,15 +31,14 @@ export function QuietHoursSettings() {
   return (
     <section aria-labelledby="quiet-hours" className="scroll-mt-20">
       <h2 id="quiet-hours" className="mb-2 text-l">
-        Quiet hours
+        {t("quietHours")}
       </h2>
       <p className="text-s text-ink-soft">
-        What arrives in them waits until they end. What is taken back goes at once, in them too.{" "}
-        {theOther(scene.petname)} is not told.
+        {t("whatArrivesInThemWaitsUntil", { name: theOther(scene.petname) })}
       </p>
       <Switch
         className="mt-1"
-        label="Keep quiet hours"
+        label={t("keepQuietHours")}
         checked={turned ?? quietHours !== null}
         onChange={(event) => void turn(event.currentTarget.checked)}
       />
@@ -68,13 +69,14 @@ function Hours({
   onSave: (hours: QuietHours) => void;
   onTrouble: (sentence: string) => void;
 }) {
+  const { t } = useTranslation("room-settings");
   const [from, setFrom] = useState(() => toTimeInput(hours.from));
   const [to, setTo] = useState(() => toTimeInput(hours.to));
   const zone = deviceZone();
   const save = () => {
     const wanted = { zone, from: fromTimeInput(from), to: fromTimeInput(to) };
     if (wanted.from === null || wanted.to === null || wanted.from === wanted.to) {
-      return onTrouble("Choose two different times.");
+      return onTrouble(t("chooseTwoDifferentTimes"));
     }
     onSave({ zone, from: wanted.from, to: wanted.to });
   };
@@ -91,25 +93,25 @@ function Hours({
         <Field
           id="quiet-from"
           type="time"
-          label="From"
+          label={t("from")}
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <Field
           id="quiet-to"
           type="time"
-          label="To"
+          label={t("to")}
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
       </div>
       <p className="text-s text-ink-soft">
         {hours.zone === zone
-          ? `By the clock of this device (${inWords(zone)}).`
-          : `They are kept by the clock of ${inWords(hours.zone)}. Saving sets them by this device’s (${inWords(zone)}).`}
+          ? t("byTheClockOfThisDevice", { inWords: inWords(zone) })
+          : t("theyAreKeptByTheClock", { inWords: inWords(hours.zone), inWords2: inWords(zone) })}
       </p>
       <Button type="submit" pending={pending}>
-        Save these hours
+        {t("saveTheseHours")}
       </Button>
     </form>
   );

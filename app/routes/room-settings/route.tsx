@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { sixWords } from "#client/crypto/pairing.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { setPetname } from "#client/rooms/pairing.ts";
@@ -17,21 +18,22 @@ const MAX_PETNAME = 80;
 
 /** What concerns this room alone. */
 export default function RoomSettings() {
+  const { t } = useTranslation("room-settings");
   const { room, scene } = useInRoom();
   return (
     <>
       <RoomBar />
       <Page>
-        <PageTitle>This room</PageTitle>
+        <PageTitle>{t("thisRoom")}</PageTitle>
         <div className="max-w-measure space-y-10">
           <Petname key={scene.petname} />
           <KeysChanged />
           {scene.other && <SixWords />}
           {!scene.view.other && !scene.view.pause.left && (
             <section>
-              <h2 className="mb-2 text-l">Nobody else is here</h2>
+              <h2 className="mb-2 text-l">{t("nobodyElseIsHere")}</h2>
               <ButtonLink to={`/room/${room}/invite`}>
-                {scene.view.invitation ? "Your link" : "Invite one person"}
+                {scene.view.invitation ? t("yourLink") : t("inviteOnePerson")}
               </ButtonLink>
             </section>
           )}
@@ -39,21 +41,19 @@ export default function RoomSettings() {
           <PaceSettings />
           <Leaving />
           <section>
-            <h2 className="mb-2 text-l">The record of this room</h2>
-            <p className="mb-3 text-s text-ink-soft">
-              What both of you did that both may see, day by day, and who signed it.
-            </p>
-            <ButtonLink to={`/room/${room}/record`}>Look at the record</ButtonLink>
+            <h2 className="mb-2 text-l">{t("theRecordOfThisRoom")}</h2>
+            <p className="mb-3 text-s text-ink-soft">{t("whatBothOfYouDidThat")}</p>
+            <ButtonLink to={`/room/${room}/record`}>{t("lookAtTheRecord")}</ButtonLink>
           </section>
           <section>
-            <h2 className="mb-2 text-l">Your account</h2>
+            <h2 className="mb-2 text-l">{t("yourAccount")}</h2>
             <p className="mb-3 text-s text-ink-soft">
-              Password, recovery words, locking, and signing out.
+              {t("passwordRecoveryWordsLockingAndSigning")}
             </p>
             <div className="flex flex-wrap gap-2.5">
-              <ButtonLink to="/settings">Account settings</ButtonLink>
+              <ButtonLink to="/settings">{t("accountSettings")}</ButtonLink>
               <ButtonLink look="quiet" to="/rooms">
-                Your rooms
+                {t("yourRooms")}
               </ButtonLink>
             </div>
           </section>
@@ -64,6 +64,7 @@ export default function RoomSettings() {
 }
 
 function Petname() {
+  const { t } = useTranslation("room-settings");
   const { hand, room, scene } = useInRoom();
   const [name, setName] = useState(scene.petname);
   const [said, setSaid] = useState("");
@@ -81,15 +82,15 @@ function Petname() {
     >
       <Field
         id="petname"
-        label="What do you call the other person?"
-        hint="Only you see this name."
+        label={t("whatDoYouCallTheOther")}
+        hint={t("onlyYouSeeThisName")}
         maxLength={MAX_PETNAME}
         autoComplete="off"
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <div className="flex items-center gap-3">
-        <Button type="submit">Save</Button>
+        <Button type="submit">{t("save")}</Button>
         <Status>{said}</Status>
       </div>
     </form>
@@ -97,6 +98,7 @@ function Petname() {
 }
 
 function SixWords() {
+  const { t } = useTranslation("room-settings");
   const { hand, room, scene } = useInRoom();
   if (!scene.other) return null;
   // With new keys they are others at once: it is before I take those that I want to compare.
@@ -104,12 +106,13 @@ function SixWords() {
   return (
     <section aria-labelledby="six">
       <h2 id="six" className="mb-2 text-l">
-        Six words to compare
+        {t("sixWordsToCompare")}
       </h2>
       <p className="text-s text-ink-soft">
-        {theOther(scene.petname)} sees six words in the same place. If they are the same as yours,
-        nobody sits between you. Compare them by voice or side by side, if you like; you need not.
-        If they differ, offer nothing here, and tell {otherName(scene.petname)} in another way.
+        {t("nameSeesSixWordsInThe", {
+          name: theOther(scene.petname),
+          name2: otherName(scene.petname),
+        })}
       </p>
       <ol className="mt-4 grid grid-cols-2 gap-2 sm:grid-cols-3">
         {words.map((word, place) => (

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { Button } from "#components/button.tsx";
@@ -8,32 +9,25 @@ import { theOther } from "./words.ts";
 
 /** After a long pause, or once I left: takes the room off my list. To the other nothing changes. */
 export function CloseSide() {
+  const { t } = useTranslation("room");
   const { hand, room, scene } = useInRoom();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const { left } = scene.view.pause;
   return (
     <>
-      <Button onClick={() => setAsking(true)}>Close my side</Button>
+      <Button onClick={() => setAsking(true)}>{t("closeMySide")}</Button>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="Close your side?"
-        yes="Close it"
-        no="Leave it as it is"
+        title={t("closeYourSide")}
+        yes={t("closeIt")}
+        no={t("leaveItAsItIs")}
         act={() => actOnRoom(hand, room, { kind: "close-side" })}
         onDone={() => void navigate("/rooms")}
       >
-        <p>
-          The room goes from your list. Nothing of yours is deleted: you find it again beneath your
-          rooms, to read.
-        </p>
-        {!left && (
-          <p>
-            This is for good: nothing can be offered here any more, by you or to you, and the pause
-            does not end. {theOther(scene.petname)} sees what they see now, that the room is paused.
-          </p>
-        )}
+        <p>{t("theRoomGoesFromYourList")}</p>
+        {!left && <p>{t("thisIsForGoodNothingCan", { name: theOther(scene.petname) })}</p>}
       </Confirm>
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { standing } from "#client/rooms/cards.ts";
@@ -19,6 +20,7 @@ export function DeletePiece({
   /** For a page that has nothing left to show then. */
   onDeleted?: () => void;
 }) {
+  const { t } = useTranslation("room");
   const { hand, room, refresh } = useInRoom();
   const { device } = useTab();
   const [asking, setAsking] = useState(false);
@@ -26,14 +28,14 @@ export function DeletePiece({
   return (
     <>
       <Button look="quiet" onClick={() => setAsking(true)}>
-        Delete
+        {t("delete")}
       </Button>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="Delete this for good?"
-        yes={offered ? "Take it back and delete it" : "Delete it"}
-        no="Keep it"
+        title={t("deleteThisForGood")}
+        yes={offered ? t("takeItBackAndDeleteIt") : t("deleteIt")}
+        no={t("keepIt")}
         act={() => takeBackAndDelete(hand, room, view)}
         onDone={async () => {
           await device.forget(view.piece);
@@ -41,10 +43,7 @@ export function DeletePiece({
           await refresh();
         }}
       >
-        <p>
-          “{title}” goes from all your devices and from the server, with every version of it, and
-          cannot be brought back.
-        </p>
+        <p>{t("titleGoesFromAllYourDevices", { title })}</p>
         <WhoSees view={view} />
       </Confirm>
     </>
@@ -52,35 +51,29 @@ export function DeletePiece({
 }
 
 function WhoSees({ view }: { view: WrittenView }) {
+  const { t } = useTranslation("room");
   const { scene } = useInRoom();
   const { petname } = scene;
   const last = standing(view);
   if (last) {
     return (
       <>
-        <p>
-          It stands offered, so it is taken back with it: from the door, and from{" "}
-          {otherName(petname)}’s devices when they next connect. If it was not opened, nothing of it
-          is left to see.
-        </p>
+        <p>{t("itStandsOfferedSoItIs", { name: otherName(petname) })}</p>
         <p>
           {last.answer || last.told?.what === "opened"
-            ? `${theOther(petname)} opened it, and sees that it was taken back.`
-            : "If it was opened, they see that it was taken back."}{" "}
-          They may remember it or keep a copy, and could show it to others.
+            ? t("nameOpenedItAndSeesThat", { name: theOther(petname) })
+            : t("ifItWasOpenedTheySee")}{" "}
+          {t("theyMayRememberItOrKeep")}
         </p>
       </>
     );
   }
   if (view.waiting) {
-    return <p>It waits to be offered: it is not sent any more. Nobody else learns of it.</p>;
+    return <p>{t("itWaitsToBeOfferedIt")}</p>;
   }
   return view.versions.length > 0 ? (
-    <p>
-      You offered it and took it back; its words are gone from there already. That you did stays in
-      your record. Nobody else learns that it is deleted.
-    </p>
+    <p>{t("youOfferedItAndTookIt")}</p>
   ) : (
-    <p>Nobody else learns of it.</p>
+    <p>{t("nobodyElseLearnsOfIt")}</p>
   );
 }

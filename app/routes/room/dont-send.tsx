@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actQuietly } from "#client/rooms/acts.ts";
 import { Button } from "#components/button.tsx";
@@ -7,6 +8,7 @@ import { sorry } from "./words.ts";
 
 /** Lets an offer that waits go. Nobody else ever learns that there was one. */
 export function DontSend({ piece, version }: { piece: PieceId; version: VersionId }) {
+  const { t } = useTranslation("room");
   const { hand, room, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -20,7 +22,7 @@ export function DontSend({ piece, version }: { piece: PieceId; version: VersionI
   return (
     <>
       <Button look="quiet" pending={pending} onClick={() => void act()}>
-        Don’t send
+        {t("dontSend")}
       </Button>
       {trouble && <span role="alert">{trouble}</span>}
     </>

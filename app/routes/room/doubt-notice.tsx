@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
@@ -8,6 +9,7 @@ import type { PieceId } from "#domain/ids.ts";
  * that nobody need decide whether to believe it. With `piece`, what concerns that piece alone.
  */
 export function DoubtNotice({ piece, className }: { piece?: PieceId; className?: string }) {
+  const { t } = useTranslation("room");
   const { room, doubts } = useInRoom();
   const isUnsigned = piece ? doubts.pieces.has(piece) : doubts.pieces.size > 0;
   if (!isUnsigned && !doubts.record) return null;
@@ -16,21 +18,11 @@ export function DoubtNotice({ piece, className }: { piece?: PieceId; className?:
       live
       beside={!piece}
       className={className}
-      title="Something here does not hold, and is left out."
-      actions={<ButtonLink to={`/room/${room}/record`}>Look at the record</ButtonLink>}
+      title={t("somethingHereDoesNotHoldAnd")}
+      actions={<ButtonLink to={`/room/${room}/record`}>{t("lookAtTheRecord")}</ButtonLink>}
     >
-      {isUnsigned && (
-        <p>
-          The server told of something that does not carry the signature of who is said to have done
-          it. What you see is what was signed.
-        </p>
-      )}
-      {doubts.record && (
-        <p>
-          The server shows an earlier or another record of this room than your devices have seen.
-          Nothing new is signed here until that is cleared up. What you write is kept as ever.
-        </p>
-      )}
+      {isUnsigned && <p>{t("theServerToldOfSomethingThat")}</p>}
+      {doubts.record && <p>{t("theServerShowsAnEarlierOr")}</p>}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { takeKeys } from "#client/rooms/other-keys.ts";
@@ -11,6 +12,7 @@ import { otherName, sorry, theOther } from "./words.ts";
  * them. `compare`: the six words are not on this page.
  */
 export function KeysChanged({ compare = false }: { compare?: boolean }) {
+  const { t } = useTranslation("room");
   const { hand, room, scene } = useInRoom();
   const [pending, setPending] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -27,24 +29,19 @@ export function KeysChanged({ compare = false }: { compare?: boolean }) {
       live
       beside={compare}
       tone="care"
-      title={`${theOther(petname)}’s keys changed on ${sayDay(keysChanged.on)}.`}
+      title={t("nameSKeysChangedOnDay", { name: theOther(petname), day: sayDay(keysChanged.on) })}
       actions={
         <>
           {compare && (
-            <ButtonLink to={`/room/${room}/settings#six`}>Compare the six words</ButtonLink>
+            <ButtonLink to={`/room/${room}/settings#six`}>{t("compareTheSixWords")}</ButtonLink>
           )}
           <Button pending={pending} onClick={() => void see()}>
-            I have seen it
+            {t("iHaveSeenIt")}
           </Button>
         </>
       }
     >
-      <p>
-        Compare the six words again if you want to be sure. Somebody else may have had the old keys:
-        whoever had them could have signed this too, and only the words tell. What waited for an
-        answer has ended. Until you say that you have seen this, nothing of yours goes to{" "}
-        {otherName(petname)}.
-      </p>
+      <p>{t("compareTheSixWordsAgainIf", { name: otherName(petname) })}</p>
       {complaint && <p role="alert">{complaint}</p>}
     </Notice>
   );

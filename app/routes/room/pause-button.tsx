@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { toLocalInput } from "#client/rooms/day.ts";
@@ -9,13 +10,14 @@ import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { RoomCommand } from "#domain/consent/commands.ts";
-import { otherName, SIXTY_DAYS, sorry, TWENTY_MINUTES } from "./words.ts";
+import { otherName, sixtyDays, sorry, TWENTY_MINUTES } from "./words.ts";
 
 /** Unless they say otherwise, a pause until a time ends on the next morning. */
 const MORNING = 9;
 
 /** Pausing takes no reason and always works; one's own pause is ended by the same button. */
 export function PauseButton() {
+  const { t } = useTranslation("room");
   const { hand, room, scene, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [timing, setTiming] = useState(false);
@@ -42,15 +44,15 @@ export function PauseButton() {
     <>
       {pause.mine ? (
         <Button pending={pending} onClick={() => void run({ kind: "resume" })}>
-          End the pause
+          {t("endThePause")}
         </Button>
       ) : (
-        <Button onClick={() => setAsking(true)}>Pause</Button>
+        <Button onClick={() => setAsking(true)}>{t("pause")}</Button>
       )}
       <Dialog
         open={asking}
         onClose={close}
-        title="Pause this room"
+        title={t("pauseThisRoom")}
         actions={
           !timing && (
             <>
@@ -58,30 +60,27 @@ export function PauseButton() {
                 pending={pending}
                 onClick={() => void run({ kind: "pause", minutes: TWENTY_MINUTES })}
               >
-                For twenty minutes
+                {t("forTwentyMinutes")}
               </Button>
               <Button pending={pending} onClick={() => setTiming(true)}>
-                Until a time
+                {t("untilATime")}
               </Button>
               <Button pending={pending} onClick={() => void run({ kind: "pause", minutes: null })}>
-                Until I end it
+                {t("untilIEndIt")}
               </Button>
               <Button look="quiet" onClick={close}>
-                Not now
+                {t("notNow")}
               </Button>
             </>
           )
         }
       >
-        <p>
-          Nothing reaches either of you while it lasts. {otherName(scene.petname)} sees that the
-          room is paused: not why, and not for how long. You can go on writing for yourself.
-        </p>
+        <p>{t("nothingReachesEitherOfYouWhile", { name: otherName(scene.petname) })}</p>
         {pause.mayClose && (
           <p>
-            {SIXTY_DAYS}{" "}
+            {sixtyDays()}{" "}
             <Link className="link" to={`/room/${room}/settings#leaving`} onClick={close}>
-              Closing your side
+              {t("closingYourSide")}
             </Link>
           </p>
         )}
@@ -117,6 +116,7 @@ function UntilATime({
   onPause: (until: number) => void;
   onBack: () => void;
 }) {
+  const { t } = useTranslation("room");
   const [value, setValue] = useState(() => toLocalInput(tomorrowAt(MORNING)));
   const [earliest] = useState(() => toLocalInput(Date.now()));
   const [error, setError] = useState<string | null>(null);
@@ -128,14 +128,14 @@ function UntilATime({
         if (pending) return;
         const until = new Date(value).getTime();
         if (until > Date.now()) onPause(until);
-        else setError("Choose a day and a time that are still to come.");
+        else setError(t("chooseADayAndATime"));
       }}
     >
       <Field
         id="pause-until"
         type="datetime-local"
-        label="It ends on"
-        hint="It ends then by itself. You can end it before."
+        label={t("itEndsOn")}
+        hint={t("itEndsThenByItselfYou")}
         autoFocus
         min={earliest}
         value={value}
@@ -147,10 +147,10 @@ function UntilATime({
       />
       <div className="mt-6 flex flex-wrap gap-2.5">
         <Button type="submit" pending={pending}>
-          Pause until then
+          {t("pauseUntilThen")}
         </Button>
         <Button look="quiet" onClick={onBack}>
-          Back
+          {t("back")}
         </Button>
       </div>
     </form>

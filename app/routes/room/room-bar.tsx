@@ -1,3 +1,5 @@
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
@@ -10,6 +12,7 @@ import { roomName } from "./words.ts";
 
 /** The top of the room's own pages. */
 export function RoomBar() {
+  const { t } = useTranslation("room");
   const { room, scene } = useInRoom();
   const { other, pause } = scene.view;
   return (
@@ -17,14 +20,14 @@ export function RoomBar() {
       title={roomName(scene.petname, other !== null)}
       home="/rooms"
       nav={[
-        { to: `/room/${room}`, label: "Room" },
-        { to: `/room/${room}/settings`, label: "Settings" },
+        { to: `/room/${room}`, label: t("room") },
+        { to: `/room/${room}/settings`, label: t("settings") },
       ]}
       status={standing(pause)}
       actions={
         <>
           <Button look="quiet" onClick={() => void lock({ tell: true })}>
-            Lock
+            {t("lock")}
           </Button>
           {other && !pause.left && <PauseButton />}
         </>
@@ -35,10 +38,15 @@ export function RoomBar() {
 
 /** What I did to this room that lasts; the other's pause is said in the page. */
 function standing({ left, mine }: PauseView) {
+  const t = interfaceWords("room");
   if (!left && !mine?.until) return null;
   return (
     <span className="max-sm:hidden">
-      {left ? <Chip>You left</Chip> : mine?.until && `until ${sayUntil(mine.until)}`}
+      {left ? (
+        <Chip>{t("youLeft")}</Chip>
+      ) : (
+        mine?.until && t("untilUntil", { until: sayUntil(mine.until) })
+      )}
     </span>
   );
 }

@@ -1,6 +1,8 @@
-import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { json, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useParams, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { useEffect, useMemo, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { RoomContext, useRoomStore } from "#client/hooks/use-room.ts";
 import type { Hand } from "#client/rooms/acts.ts";
 import type { Live } from "#client/rooms/live.ts";
@@ -45,7 +47,7 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
 /** The store fetches what is new; a navigation inside the room needs nothing from the server. */
 export const shouldRevalidate = () => false;
 
-export const meta: MetaFunction = () => [{ title: "Threshold" }];
+export const meta = titled("room", "threshold");
 
 export default function RoomLayout() {
   const first = useLoaderData<typeof clientLoader>() as RoomView | null;
@@ -65,6 +67,7 @@ type OpenRoomProps = {
 };
 
 function OpenRoom({ hand, live, room, first }: OpenRoomProps) {
+  const { t } = useTranslation("room");
   const { state, store } = useRoomStore(hand, live, room, first);
   useEffect(fetchLetterEditor, []);
   const inRoom = useMemo(() => {
@@ -84,25 +87,21 @@ function OpenRoom({ hand, live, room, first }: OpenRoomProps) {
   switch (state.is) {
     case "gone":
       return (
-        <Apart title="There is no such room here.">
-          <p>It may be under another account, or the address is not complete.</p>
+        <Apart title={t("thereIsNoSuchRoomHere")}>
+          <p>{t("itMayBeUnderAnotherAccount")}</p>
         </Apart>
       );
     case "not-the-other":
       return (
-        <Apart title="This room stays closed for now.">
-          <p>
-            The person in this room is not provably the one who came in by your link. Nothing was
-            opened and nothing can cross. Ask them, in another way, whether they came in; then make
-            a new room and a new link.
-          </p>
+        <Apart title={t("thisRoomStaysClosedForNow")}>
+          <p>{t("thePersonInThisRoomIs")}</p>
         </Apart>
       );
     case "failed":
       return (
-        <Apart title="The room could not be opened.">
+        <Apart title={t("theRoomCouldNotBeOpened")}>
           <p>{sorry(state.code)}</p>
-          <Button onClick={() => void store?.refresh()}>Try again</Button>
+          <Button onClick={() => void store?.refresh()}>{t("tryAgain")}</Button>
         </Apart>
       );
     default:
@@ -111,6 +110,7 @@ function OpenRoom({ hand, live, room, first }: OpenRoomProps) {
 }
 
 function Apart({ title, children }: { title: string; children: ReactNode }) {
+  const { t } = useTranslation("room");
   return (
     <>
       <Bar home="/rooms" />
@@ -118,7 +118,7 @@ function Apart({ title, children }: { title: string; children: ReactNode }) {
         <PageTitle>{title}</PageTitle>
         <Notice tone="plain">{children}</Notice>
         <p className="mt-6">
-          <ButtonLink to="/rooms">Your rooms</ButtonLink>
+          <ButtonLink to="/rooms">{t("yourRooms")}</ButtonLink>
         </p>
       </Page>
     </>
@@ -126,17 +126,18 @@ function Apart({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Opening() {
+  const { t } = useTranslation("room");
   return (
     <>
       <Bar home="/rooms" />
       <main id="main" className="flex-1 wide:grid wide:grid-cols-3 wide:px-8">
-        {["Mine", "At the door", "Shared"].map((title, place) => (
+        {["Mine", t("atTheDoor"), "Shared"].map((title, place) => (
           <section
             key={title}
             className={`px-4 pt-5 pb-8 wide:px-6 wide:pt-7 ${place === 0 ? "" : "max-wide:hidden"}`}
           >
             <h2 className="mb-4.5 text-xl">{title}</h2>
-            <SkeletonCards label={place === 0 ? "Opening your room" : ""} />
+            <SkeletonCards label={place === 0 ? t("openingYourRoom") : ""} />
           </section>
         ))}
       </main>

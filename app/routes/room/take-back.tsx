@@ -1,13 +1,15 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOpenly } from "#client/rooms/acts.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import type { PieceId, VersionId } from "#domain/ids.ts";
-import { theOther, sorry } from "./words.ts";
+import { otherName, theOther, sorry } from "./words.ts";
 
 /** Takes an offer back, at any time. What it can and cannot undo is said first. */
 export function TakeBack({ piece, version }: { piece: PieceId; version: VersionId }) {
+  const { t } = useTranslation("room");
   const { hand, room, scene, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
@@ -22,26 +24,27 @@ export function TakeBack({ piece, version }: { piece: PieceId; version: VersionI
   };
   return (
     <>
-      <Button onClick={() => setAsking(true)}>Take back</Button>
+      <Button onClick={() => setAsking(true)}>{t("takeBack")}</Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Take it back?"
+        title={t("takeItBack")}
         actions={
           <>
             <Button pending={pending} onClick={() => void takeBack()}>
-              {pending ? "Taking it back" : "Take it back"}
+              {pending ? t("takingItBack") : t("takeItBack2")}
             </Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
-              Leave it there
+              {t("leaveItThere")}
             </Button>
           </>
         }
       >
         <p>
-          It goes from the door and from the server, and from {scene.petname || "the other person"}
-          ’s devices when they next connect. If it was opened: {theOther(scene.petname)} may
-          remember it or keep a copy, and could show it to others.
+          {t("itGoesFromTheDoor", {
+            name: otherName(scene.petname),
+            who: theOther(scene.petname),
+          })}
         </p>
         {trouble && <p role="alert">{trouble}</p>}
       </Dialog>

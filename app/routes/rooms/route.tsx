@@ -1,6 +1,8 @@
-import { json, redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { json, redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData, useNavigate } from "@remix-run/react";
 import { useEffect, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import type { Hand } from "#client/rooms/acts.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
@@ -20,15 +22,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return json(rooms, { headers: { "cache-control": "no-store" } });
 }
 
-export const meta: MetaFunction = () => [{ title: "Threshold" }];
+export const meta = titled("rooms", "threshold");
 
 export default function Rooms() {
+  const { t } = useTranslation("rooms");
   const rooms = useLoaderData<typeof loader>() as readonly RoomSummary[];
   return (
     <>
-      <Bar home="/rooms" nav={[{ to: "/settings", label: "Settings" }]} />
+      <Bar home="/rooms" nav={[{ to: "/settings", label: t("settings") }]} />
       <Page>
-        <Unlocked fallback={<SkeletonCards label="Opening your rooms" />}>
+        <Unlocked fallback={<SkeletonCards label={t("openingYourRooms")} />}>
           {({ hand }) => <List hand={hand} rooms={rooms} />}
         </Unlocked>
       </Page>
@@ -37,6 +40,7 @@ export default function Rooms() {
 }
 
 function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
+  const { t } = useTranslation("rooms");
   const navigate = useNavigate();
   const { index } = hand.keyring;
   const entries = useSyncExternalStore(index.subscribe, index.current, index.current).rooms;
@@ -47,15 +51,15 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
   useEffect(() => {
     if (single) void navigate(`/room/${single}`, { replace: true });
   }, [single, navigate]);
-  if (single) return <SkeletonCards label="Opening your room" />;
+  if (single) return <SkeletonCards label={t("openingYourRoom")} />;
   return (
     <>
-      <PageTitle lead={open.length > 0 && "What is in one of them is never in another."}>
+      <PageTitle lead={open.length > 0 && t("whatIsInOneOfThem")}>
         {open.length > 0
-          ? "Your rooms"
+          ? t("yourRooms")
           : closed.length > 0
-            ? "No room is open"
-            : "You have no room yet"}
+            ? t("noRoomIsOpen")
+            : t("youHaveNoRoomYet")}
       </PageTitle>
       <div className="grid gap-4 sm:grid-cols-2">
         {open.map(({ room, other, paused }) => (
@@ -63,19 +67,21 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
             key={room}
             level={2}
             title={roomName(entries[room]?.petname ?? "", other !== null)}
-            actions={<ButtonLink to={`/room/${room}`}>Go in</ButtonLink>}
+            actions={<ButtonLink to={`/room/${room}`}>{t("goIn")}</ButtonLink>}
           >
-            {paused ? <p>This room is paused.</p> : !other && <p>Nobody else is in it.</p>}
+            {paused ? <p>{t("thisRoomIsPaused")}</p> : !other && <p>{t("nobodyElseIsInIt")}</p>}
           </Card>
         ))}
       </div>
       <p className="mt-8">
-        <ButtonLink to="/begin">{rooms.length === 0 ? "Begin" : "Begin another room"}</ButtonLink>
+        <ButtonLink to="/begin">
+          {rooms.length === 0 ? t("begin") : t("beginAnotherRoom")}
+        </ButtonLink>
       </p>
       {closed.length > 0 && (
         <details className="mt-10 max-w-measure">
           <summary className="min-h-target cursor-pointer py-2.5 text-ink-soft">
-            Rooms whose side you closed
+            {t("roomsWhoseSideYouClosed")}
           </summary>
           <ul>
             {closed.map(({ room, other }) => (

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { Trans, useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { whatGoes, type Going } from "#client/rooms/what-goes.ts";
@@ -21,6 +22,7 @@ export function AskToDelete({
   trouble: string | null;
   onDelete: () => void;
 }) {
+  const { t } = useTranslation("settings-delete");
   const { name } = useTab().hand.keyring;
   const [typed, setTyped] = useState("");
   const [error, setError] = useState<string | null>(null);
@@ -28,35 +30,33 @@ export function AskToDelete({
   return (
     <div className="max-w-measure space-y-8">
       {trouble && (
-        <Notice tone="alarm" live title="Your account is still here.">
+        <Notice tone="alarm" live title={t("yourAccountIsStillHere")}>
           {trouble}
         </Notice>
       )}
       <Rooms />
       <section aria-labelledby="everywhere">
         <h2 id="everywhere" className="mb-2 text-xl">
-          Everywhere
+          {t("everywhere")}
         </h2>
         <ul className="list-disc space-y-1.5 pl-5">
           <li>
-            Your name <b className="font-semibold">{name}</b>, your password and your twelve words
-            let nobody in any more. You are signed out on every device, and this one forgets you.
+            <Trans
+              t={t}
+              i18nKey="yourNameAndWords"
+              values={{ name }}
+              components={{ name: <b className="font-semibold" /> }}
+            />
           </li>
-          <li>
-            What the other’s record rests on stays until they have gone too: an id that says
-            nothing, your public key, and what you signed that both of you may see.
-          </li>
-          <li>
-            It is gone from the server at once, and from its backups as they are written over.
-            Nobody can bring it back, we least of all.
-          </li>
+          <li>{t("whatTheOthersRecordRestsOn")}</li>
+          <li>{t("itIsGoneFromTheServer")}</li>
         </ul>
       </section>
       <Notice
-        title="Save what is yours first, if you want to keep it."
-        actions={<ButtonLink to="/settings/export">Save everything of mine</ButtonLink>}
+        title={t("saveWhatIsYoursFirstIf")}
+        actions={<ButtonLink to="/settings/export">{t("saveEverythingOfMine")}</ButtonLink>}
       >
-        <p>Afterwards nothing of it can be opened, on any device.</p>
+        <p>{t("afterwardsNothingOfItCanBe")}</p>
       </Notice>
       <form
         noValidate
@@ -64,13 +64,13 @@ export function AskToDelete({
         onSubmit={(event) => {
           event.preventDefault();
           if (typed.trim().toLowerCase() === WORD) setAsking(true);
-          else setError(`Type the word ${WORD}, if that is what you want.`);
+          else setError(t("typeTheWordWordIfThat", { word: WORD }));
         }}
       >
         <Field
           id="delete-word"
-          label={`Type the word “${WORD}”`}
-          hint="Your password is asked for next. Until then nothing happens."
+          label={t("typeTheWordWord", { word: WORD })}
+          hint={t("yourPasswordIsAskedForNext")}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -82,9 +82,9 @@ export function AskToDelete({
           }}
         />
         <div className="flex flex-wrap gap-2.5">
-          <Button type="submit">Delete my account</Button>
+          <Button type="submit">{t("deleteMyAccount")}</Button>
           <ButtonLink look="quiet" to="/settings">
-            Keep it
+            {t("keepIt")}
           </ButtonLink>
         </div>
       </form>
@@ -92,15 +92,16 @@ export function AskToDelete({
         open={asking}
         onClose={() => setAsking(false)}
         onConfirmed={onDelete}
-        yes="Delete it now"
+        yes={t("deleteItNow")}
       >
-        <p>This is the last step. With your password everything that is yours alone is erased.</p>
+        <p>{t("thisIsTheLastStepWith")}</p>
       </PasswordAgain>
     </div>
   );
 }
 
 function Rooms() {
+  const { t } = useTranslation("settings-delete");
   const { api } = useTab().hand;
   const { rooms } = useIndex();
   const [going, setGoing] = useState<readonly Going[] | null>(null);
@@ -122,14 +123,14 @@ function Rooms() {
       <Notice
         tone="alarm"
         live
-        title="It cannot be said now what would go."
-        actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+        title={t("itCannotBeSaidNowWhat")}
+        actions={<Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>}
       >
         {complaint}
       </Notice>
     );
   }
-  if (!going) return <SkeletonText lines={4} label="Looking at your rooms" />;
+  if (!going) return <SkeletonText lines={4} label={t("lookingAtYourRooms")} />;
   return (
     <>
       {going.map((one) => (

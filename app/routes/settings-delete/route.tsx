@@ -1,5 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
+import { titled } from "#app/language/titled.ts";
 import { deleteAccountHere } from "#client/account-browser.ts";
 import { sentenceFor } from "#client/sentences.ts";
 import { Bar } from "#components/bar.tsx";
@@ -9,13 +11,12 @@ import { Status } from "#components/status.tsx";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 import { AskToDelete } from "./ask-to-delete.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Delete my account" }];
+export const meta = titled("settings-delete", "deleteMyAccount");
 
-const NOT_DONE: Readonly<Record<string, string>> = {
-  offline: "There is no connection, and nothing was deleted. Try again when the network is back.",
-  fault:
-    "It could not be finished. Some of it may be gone already; try again, and the rest goes too.",
-};
+const NOT_DONE: Readonly<Record<string, string>> = table("settings-delete", {
+  offline: "thereIsNoConnectionAndNothing",
+  fault: "itCouldNotBeFinishedSome",
+});
 
 /**
  * The end of an account: what it does is said first, and everything can be saved before. While it is being
@@ -23,6 +24,7 @@ const NOT_DONE: Readonly<Record<string, string>> = {
  * then the document is left for good, and nothing of it stays in memory.
  */
 export default function DeleteAccount() {
+  const { t } = useTranslation("settings-delete");
   const [erasing, setErasing] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const erase = async () => {
@@ -34,14 +36,12 @@ export default function DeleteAccount() {
   };
   return (
     <>
-      <Bar back={{ to: "/settings", label: "Settings" }} />
+      <Bar back={{ to: "/settings", label: t("settings") }} />
       <Page>
-        <PageTitle lead="Read first what goes, and what stays with the other.">
-          Delete my account
-        </PageTitle>
+        <PageTitle lead={t("readFirstWhatGoesAndWhat")}>{t("deleteMyAccount")}</PageTitle>
         {erasing ? (
           <p className="font-medium">
-            <Status>Deleting everything that is yours alone.</Status>
+            <Status>{t("deletingEverythingThatIsYoursAlone")}</Status>
           </p>
         ) : (
           <Unlocked fallback={<SkeletonText />}>

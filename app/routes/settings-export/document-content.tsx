@@ -1,7 +1,8 @@
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { LetterReader } from "#components/editor/letter-reader.tsx";
 import type { Content } from "#domain/own-data.ts";
 import type { BoundaryLine } from "#domain/pieces/boundaries.ts";
-import type { Mark, Noticed } from "#domain/pieces/marks.ts";
 import { AREA } from "../piece/boundaries/words.ts";
 import { onDay } from "./document-words.ts";
 
@@ -44,29 +45,30 @@ export function Written({ content }: { content: Content }) {
   }
 }
 
-const MARK: Record<Mark | Noticed, string> = {
+const MARK = table("settings-export", {
   done: "done",
   partly: "partly",
   not: "not",
-  "could-not": "could not",
+  "could-not": "couldNot",
   noticed: "noticed",
-  "in-part": "noticed in part",
-  "not-noticed": "not noticed",
-};
+  "in-part": "noticedInPart",
+  "not-noticed": "notNoticed",
+});
 
 function Boundary({ line, takenOut = false }: { line: BoundaryLine; takenOut?: boolean }) {
+  const { t } = useTranslation("settings-export");
   const { area, statement, welcome, response, firm, until, review } = line;
   return (
     <li>
       <p className="line">{statement}</p>
-      {welcome && <p>Welcome: {welcome}</p>}
-      {response && <p>What I will do if it is crossed: {response}</p>}
+      {welcome && <p>{t("welcomeWelcome", { welcome })}</p>}
+      {response && <p>{t("whatIWillDoIfIt", { response })}</p>}
       <p className="soft">
         {[
           AREA[area],
           firm ? "firm" : "open to talk about",
           until && `until ${onDay(until)}`,
-          review && `to be looked at again on ${onDay(review)}`,
+          review && t("toBeLookedAtAgainOn", { day: onDay(review) }),
           takenOut && "taken out of the list",
         ]
           .filter(Boolean)

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { Dot, type Person } from "#components/dot.tsx";
 import { Seam } from "#components/seam.tsx";
 import type {
@@ -50,20 +52,23 @@ type Called = { readonly petname: string };
 // ---- written
 
 export function WrittenPart({ piece, petname }: { piece: WrittenPiece } & Called) {
+  const { t } = useTranslation("settings-export");
   const { kind, title, content, missing, waitsUntil, versions, keptAside } = piece;
   return (
     <Sheet people={["one"]} over={KIND[kind]} title={titleOr(title, kind)}>
       <Missing why={missing} />
       <Body content={content} />
       {waitsUntil !== null && (
-        <p className="version soft">Waits until {atTime(waitsUntil)}, then it is offered.</p>
+        <p className="version soft">
+          {t("waitsUntilAttimeThenItIs", { atTime: atTime(waitsUntil) })}
+        </p>
       )}
       {versions.map((version) => (
         <Version key={version.version} version={version} now={content} petname={petname} />
       ))}
       {keptAside.map((words, place) => (
         <div key={place} className="version">
-          <p className="soft">Kept aside on one device, because it could not be sent</p>
+          <p className="soft">{t("keptAsideOnOneDeviceBecause")}</p>
           <p className="line">{words}</p>
         </div>
       ))}
@@ -93,43 +98,63 @@ function sayOffered(
   same: boolean,
   petname: string,
 ): string {
+  const t = interfaceWords("settings-export");
   const other = theOther(petname);
+  const day = onDay(on);
   return [
-    `Offered on ${onDay(on)}${weight ? ` (${WEIGHT[weight]})` : ""}${same ? ", as it stands here" : ""}.`,
-    state === "taken-back" && "You took it back; its words are gone from there.",
-    state === "ended" && "It is no longer at the door.",
+    weight
+      ? t(same ? "offeredWeightSame" : "offeredWeight", { day, weight: WEIGHT[weight] })
+      : t(same ? "offeredSame" : "offered", { day }),
+    state === "taken-back" && t("youTookItBackItsWords"),
+    state === "ended" && t("itIsNoLongerAtThe"),
     state !== "taken-back" && content === null && MISSING.unreadable,
-    told && `${other} told you on ${onDay(told.on)} that ${TOLD[told.what]}.`,
-    answer && `${other} answered on ${onDay(answer.on)}${saidOf(answer)}.`,
+    told && t(told.what === "opened" ? "toldOpened" : "toldNo", { other, day: onDay(told.on) }),
+    answer && sayAnswer(answer, other),
   ]
     .filter(Boolean)
     .join(" ");
 }
 
-const TOLD = { opened: "they opened it", no: "they do not want to open it" } as const;
+type GivenAnswer = NonNullable<OpenedPiece["answer"]>;
 
-function saidOf({ says, lines }: NonNullable<OpenedPiece["answer"]>): string {
-  if (says) return `: “${ANSWER[says]}”`;
-  const said = lines?.map((one, place) => `line ${place + 1}, “${LINE_ANSWER[one]}”`) ?? [];
-  return said.length > 0 ? `: ${said.join("; ")}` : "";
+/** An answer of the other's, or (`null`) of one's own. */
+function sayAnswer(answer: GivenAnswer, other: string | null): string {
+  const t = interfaceWords("settings-export");
+  const [day, said] = [onDay(answer.on), saidOf(answer)];
+  if (other === null) return said ? t("youAnsweredWith", { day, said }) : t("youAnswered", { day });
+  return said ? t("answeredWith", { other, day, said }) : t("answered", { other, day });
+}
+
+function saidOf({ says, lines }: GivenAnswer): string {
+  const t = interfaceWords("settings-export");
+  if (says) return t("quoted", { said: ANSWER[says] });
+  const said = lines?.map((one, place) =>
+    t("lineSaid", { place: place + 1, said: LINE_ANSWER[one] }),
+  );
+  return said?.join("; ") ?? "";
 }
 
 // ---- opened
 
 export function OpenedPart({ piece, petname }: { piece: OpenedPiece } & Called) {
+  const { t } = useTranslation("settings-export");
   const { kind, on, content, missing, told, answer } = piece;
   return (
     <Sheet
       people={["two"]}
-      over={`${KIND[kind]} from ${otherName(petname)}, offered on ${onDay(on)}`}
+      over={t("kindFrom", {
+        kind: KIND[kind],
+        name: otherName(petname),
+        day: onDay(on),
+      })}
       title={titleOr(titleOf(content), kind)}
     >
       <Missing why={missing} />
       <Body content={content} />
       {(answer || told) && (
         <p className="version soft">
-          {answer && `You answered on ${onDay(answer.on)}${saidOf(answer)}. `}
-          {told && `You told ${otherName(petname)} on ${onDay(told.on)} that you opened it.`}
+          {answer && `${sayAnswer(answer, null)} `}
+          {told && t("youToldNameOnDayThat", { name: otherName(petname), day: onDay(told.on) })}
         </p>
       )}
     </Sheet>
@@ -139,6 +164,7 @@ export function OpenedPart({ piece, petname }: { piece: OpenedPiece } & Called) 
 // ---- together
 
 export function AgreementPart({ piece, petname }: { piece: TogetherPiece } & Called) {
+  const { t } = useTranslation("settings-export");
   const { kind, theme, title, closed, missing, lines, signed } = piece;
   const known = kind ?? "agreement";
   const over = [KIND[known], theme && theme !== "open" && THEME[theme], closed && "closed"]
@@ -165,7 +191,7 @@ export function AgreementPart({ piece, petname }: { piece: TogetherPiece } & Cal
             <p className="line">{text}</p>
             {!heading && (
               <p className="soft">
-                {retired ? "Taken away by one of you." : "Written, and not agreed."}
+                {retired ? t("takenAwayByOneOfYou") : t("writtenAndNotAgreed")}
               </p>
             )}
           </li>
@@ -174,7 +200,7 @@ export function AgreementPart({ piece, petname }: { piece: TogetherPiece } & Cal
           ({ line, remarks }) =>
             remarks && (
               <li key={`remarks ${line}`}>
-                <p className="soft">Remarked beside a line</p>
+                <p className="soft">{t("remarkedBesideALine")}</p>
                 <p className="line">{remarks}</p>
               </li>
             ),
@@ -191,8 +217,13 @@ function Wording({
   petname,
   agreed = false,
 }: { wording: Signed; agreed?: boolean } & Called) {
+  const { t } = useTranslation("settings-export");
   const who = signatures
-    .map(({ by, on }) => `${by === "me" ? "You" : theOther(petname)} signed on ${onDay(on)}`)
+    .map(({ by, on }) =>
+      by === "me"
+        ? t("signedByYou", { day: onDay(on) })
+        : t("signedBy", { name: theOther(petname), day: onDay(on) }),
+    )
     .join(". ");
   return (
     <>
@@ -203,7 +234,7 @@ function Wording({
       )}
       {agreed && <Seam />}
       <p className="soft">
-        {agreed ? "Agreed. " : "Proposed. "}
+        {agreed ? t("agreed") : t("proposed")}
         {who}.
       </p>
     </>
@@ -213,26 +244,29 @@ function Wording({
 // ---- questions
 
 export function QuestionPart({ question, petname }: { question: Question } & Called) {
+  const { t } = useTranslation("settings-export");
   const { title, on, mine, theirs } = question;
   return (
     <Sheet
       people={["one", "two"]}
-      over={`A question for you both, ${onDay(on)}`}
+      over={t("aQuestionForYouBothDay", { day: onDay(on) })}
       title={title || KIND.question}
     >
-      <PutIn answer={mine} who="You" />
+      <PutIn answer={mine} who={t("you")} />
       <PutIn answer={theirs} who={theOther(petname)} />
     </Sheet>
   );
 }
 
-const PutIn = ({ answer, who }: { answer: Question["mine"]; who: string }) =>
-  answer && (
-    <div className="version">
-      <p className="soft">
-        {who}, put in on {onDay(answer.on)}
-      </p>
-      <Missing why={answer.missing} />
-      <Body content={answer.content} />
-    </div>
+const PutIn = ({ answer, who }: { answer: Question["mine"]; who: string }) => {
+  const { t } = useTranslation("settings-export");
+  return (
+    answer && (
+      <div className="version">
+        <p className="soft">{t("whoPutInOnDay", { who, day: onDay(answer.on) })}</p>
+        <Missing why={answer.missing} />
+        <Body content={answer.content} />
+      </div>
+    )
   );
+};

@@ -1,36 +1,37 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { RoomData } from "#domain/own-data.ts";
-import type { ActKind } from "#domain/rooms.ts";
-import { ACT } from "../room-record/acts.ts";
-import { otherName, roomName, theOther, titleOr } from "../room/words.ts";
+import { isAct, sayAct } from "../room-record/acts.ts";
+import { otherName, roomName, titleOr } from "../room/words.ts";
 import { AgreementPart, OpenedPart, QuestionPart, WrittenPart } from "./document-pieces.tsx";
 import { onDay, sayPace, sayQuietHours, sayStanding, titleOf } from "./document-words.ts";
 
 /** One room of the exported page: what is mine, what is shared, and what is on record. */
 export function RoomPart({ room }: { room: RoomData }) {
+  const { t } = useTranslation("settings-export");
   const { petname, other, written, opened, together, questions } = room;
   const standing = sayStanding(room);
   return (
     <section className="room" id={room.room}>
       <h2>{roomName(petname, other !== null)}</h2>
       {standing && <p className="soft">{standing}</p>}
-      <Part title="What I wrote" things={written}>
+      <Part title={t("whatIWrote")} things={written}>
         {(piece) => <WrittenPart key={piece.piece} piece={piece} petname={petname} />}
       </Part>
-      <Part title={`What I opened from ${otherName(petname)}`} things={opened}>
+      <Part title={t("whatIOpenedFromName", { name: otherName(petname) })} things={opened}>
         {(piece) => <OpenedPart key={piece.version} piece={piece} petname={petname} />}
       </Part>
-      <Part title="What we wrote together" things={together}>
+      <Part title={t("whatWeWroteTogether")} things={together}>
         {(piece) => <AgreementPart key={piece.piece} piece={piece} petname={petname} />}
       </Part>
-      <Part title="What we were both asked" things={questions}>
+      <Part title={t("whatWeWereBothAsked")} things={questions}>
         {(one) => <QuestionPart key={one.piece} question={one} petname={petname} />}
       </Part>
-      <h3>Settings of this room</h3>
+      <h3>{t("settingsOfThisRoom")}</h3>
       <dl>
-        <dt>Envelopes come</dt>
+        <dt>{t("envelopesCome")}</dt>
         <dd>{sayPace(room.settings)}</dd>
-        <dt>Quiet hours</dt>
+        <dt>{t("quietHours")}</dt>
         <dd>{sayQuietHours(room.settings)}</dd>
       </dl>
       <Record room={room} />
@@ -59,19 +60,18 @@ function Part<T>({
 type Act = RoomData["record"]["acts"][number];
 
 function Record({ room }: { room: RoomData }) {
+  const { t } = useTranslation("settings-export");
   const { record, petname } = room;
   if (record.acts.length === 0) return null;
   return (
     <>
-      <h3>The record</h3>
+      <h3>{t("theRecord")}</h3>
       <table>
-        <caption className="soft">
-          What both of you may see was signed by who did it; the JSON file has the signatures.
-        </caption>
+        <caption className="soft">{t("whatBothOfYouMaySee")}</caption>
         <thead>
           <tr>
-            <th scope="col">Day</th>
-            <th scope="col">What happened</th>
+            <th scope="col">{t("day")}</th>
+            <th scope="col">{t("whatHappened")}</th>
           </tr>
         </thead>
         <tbody>
@@ -79,9 +79,11 @@ function Record({ room }: { room: RoomData }) {
             <tr key={place}>
               <td>{onDay(act.on)}</td>
               <td>
-                {act.by === "me" ? "You" : theOther(petname)} {doneIn(act)}
+                {isAct(act.what)
+                  ? sayAct(act.what, act.by === "me" ? "me" : "other", petname)
+                  : act.what}
                 {aboutOf(act, room)}
-                {act.quiet && <span className="soft"> · only you see this</span>}
+                {act.quiet && <span className="soft"> {t("onlyYouSeeThis")}</span>}
               </td>
             </tr>
           ))}
@@ -90,8 +92,6 @@ function Record({ room }: { room: RoomData }) {
     </>
   );
 }
-
-const doneIn = ({ what }: Act): string => ACT[what as ActKind] ?? what;
 
 /** Of what this file holds. */
 function aboutOf({ piece }: Act, { written, opened, together, questions }: RoomData): string {

@@ -1,6 +1,8 @@
+import { interfaceWords, localeOfPage } from "#app/language/languages.ts";
+import { table } from "#app/language/table.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { toTimeInput } from "#client/rooms/time-of-day.ts";
-import type { Content, OwnData, RoomData } from "#domain/own-data.ts";
+import type { Content, RoomData } from "#domain/own-data.ts";
 import type { Day } from "#domain/rooms.ts";
 
 /** What the exported page says in words. */
@@ -13,39 +15,49 @@ const LONG_AGO = new Date(0);
 export const onDay = (day: Day): string => sayDay(day, undefined, LONG_AGO);
 
 export const atTime = (time: number): string =>
-  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(time);
+  new Intl.DateTimeFormat(localeOfPage(), { dateStyle: "long", timeStyle: "short" }).format(time);
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+/** A day of the week by its number, from Sunday. */
+const sayWeekday = (weekday: number): string =>
+  new Intl.DateTimeFormat(localeOfPage(), { weekday: "long", timeZone: "UTC" }).format(
+    Date.UTC(2023, 0, 1 + weekday),
+  );
 
 export function sayPace({ pace }: Settings): string {
+  const t = interfaceWords("settings-export");
   switch (pace.every) {
     case "time":
-      return "as they come";
+      return t("everyTime");
     case "day":
-      return `once a day, at ${toTimeInput(pace.at)} (${pace.zone})`;
+      return t("onceADay", { time: toTimeInput(pace.at), zone: pace.zone });
     case "week":
-      return `once a week, on ${WEEKDAYS[pace.weekday]} at ${toTimeInput(pace.at)} (${pace.zone})`;
+      return t("weekDay", {
+        weekday: sayWeekday(pace.weekday),
+        time: toTimeInput(pace.at),
+        zone: pace.zone,
+      });
   }
 }
 
-export const sayQuietHours = ({ quietHours }: Settings): string =>
-  quietHours
-    ? `${toTimeInput(quietHours.from)} to ${toTimeInput(quietHours.to)} (${quietHours.zone})`
-    : "none";
-
-export function sayStanding({ left, paused }: RoomData): string {
-  if (left === "blocked") return "You left this room, and blocked the other.";
-  if (left) return "You left this room.";
-  return paused ? "This room is paused." : "";
+export function sayQuietHours({ quietHours }: Settings): string {
+  const t = interfaceWords("settings-export");
+  if (!quietHours) return t("noHours");
+  const { from, to, zone } = quietHours;
+  return t("hours", { from: toTimeInput(from), to: toTimeInput(to), zone });
 }
 
-type Missing = OwnData["rooms"][number]["opened"][number]["missing"];
+export function sayStanding({ left, paused }: RoomData): string {
+  const t = interfaceWords("settings-export");
+  if (left === "blocked") return t("youLeftThisRoomAndBlocked");
+  if (left) return t("youLeftThisRoom");
+  return paused ? t("thisRoomIsPaused") : "";
+}
 
-export const MISSING: Record<NonNullable<Missing>, string> = {
-  unreadable: "This could not be read when the file was made.",
-  forged: "What arrived did not match what was signed, so it is not shown.",
-  incomplete: "Some of it could not be read when the file was made.",
-};
+export const MISSING = table("settings-export", {
+  unreadable: "thisCouldNotBeReadWhen",
+  forged: "whatArrivedDidNotMatchWhat",
+  incomplete: "someOfItCouldNotBe",
+});
 
 /** Boundaries and marks have no title of their own. */
 export const titleOf = (content: Content | null): string =>

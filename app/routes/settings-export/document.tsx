@@ -1,5 +1,7 @@
+import { languageOfPage, wordsIn } from "#app/language/languages.ts";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { I18nextProvider, Trans, useTranslation } from "react-i18next";
 import { Mark } from "#components/mark.tsx";
 import type { OwnData } from "#domain/own-data.ts";
 import { roomName } from "../room/words.ts";
@@ -13,14 +15,19 @@ import { onDay } from "./document-words.ts";
  * stands there as text.
  */
 export function exportPage(data: OwnData): string {
+  const words = wordsIn(languageOfPage());
   return [
     "<!doctype html>",
-    '<html lang="en"><head><meta charset="utf-8">',
+    `<html lang="${words.language}" dir="${words.dir()}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="referrer" content="no-referrer">',
-    `<title>What is mine</title><style>${DOCUMENT_STYLE}</style></head>`,
-    `<body>${renderToStaticMarkup(<Whole data={data} />)}</body></html>`,
+    `<title>${words.t("settings-export:whatIsMine")}</title><style>${DOCUMENT_STYLE}</style></head>`,
+    `<body>${renderToStaticMarkup(
+      <I18nextProvider i18n={words}>
+        <Whole data={data} />
+      </I18nextProvider>,
+    )}</body></html>`,
     "",
   ].join("\n");
 }
@@ -28,24 +35,21 @@ export function exportPage(data: OwnData): string {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
 function Whole({ data }: { data: OwnData }) {
+  const { t } = useTranslation("settings-export");
   const { account, exportedOn, rooms, closedRooms, settings } = data;
   return (
     <>
       <header>
         <p className="brand">
-          <Mark />
-          Threshold
+          <Trans t={t} i18nKey="threshold" components={{ mark: <Mark /> }} />
         </p>
-        <h1>What is mine</h1>
+        <h1>{t("whatIsMine")}</h1>
         <p className="soft">
-          {account.name}, saved on {onDay(exportedOn)}
+          {t("nameSavedOnDay", { name: account.name, day: onDay(exportedOn) })}
         </p>
-        <p className="care">
-          This file is not encrypted: whoever finds it can read it. It holds what you wrote, and
-          what the other chose to show you. Keep it where only you look.
-        </p>
+        <p className="care">{t("thisFileIsNotEncryptedWhoever")}</p>
         {rooms.length > 0 && (
-          <nav aria-label="Rooms">
+          <nav aria-label={t("rooms")}>
             <ul className="plain">
               {rooms.map(({ room, petname, other }) => (
                 <li key={room}>
@@ -62,23 +66,20 @@ function Whole({ data }: { data: OwnData }) {
         ))}
         {closedRooms.map(({ room, petname }) => (
           <Section key={room} id={room} title={roomName(petname, true)}>
-            <p className="missing">
-              This room did not open, because who is in it could not be proven. Nothing of it is
-              here.
-            </p>
+            <p className="missing">{t("thisRoomDidNotOpenBecause")}</p>
           </Section>
         ))}
-        <Section id="settings" title="Settings">
+        <Section id="settings" title={t("settings")}>
           <dl>
-            <dt>Your name here</dt>
+            <dt>{t("yourNameHere")}</dt>
             <dd>{account.name}</dd>
-            <dt>Locks after</dt>
-            <dd>{settings.idleMinutes} idle minutes</dd>
-            <dt>Neutral tab</dt>
-            <dd>{settings.neutralTitle ? "on" : "off"}</dd>
+            <dt>{t("locksAfter")}</dt>
+            <dd>{t("idleMinutesIdleMinutes", { idleMinutes: settings.idleMinutes })}</dd>
+            <dt>{t("neutralTab")}</dt>
+            <dd>{settings.neutralTitle ? t("on") : t("off")}</dd>
             {settings.country && (
               <>
-                <dt>Help for</dt>
+                <dt>{t("helpFor")}</dt>
                 <dd>{settings.country.toUpperCase()}</dd>
               </>
             )}

@@ -1,5 +1,6 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { gatherOwnData } from "#client/export/gather.ts";
 import type { Progress } from "#client/export/gathering.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
@@ -16,17 +17,16 @@ import { PasswordAgain } from "../settings/password-again.tsx";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 import { saveAsFile } from "../words/save-as-file.ts";
 
-export const meta: MetaFunction = () => [{ title: "Save everything of mine" }];
+export const meta = titled("settings-export", "saveEverythingOfMine");
 
 /** Everything of mine as files. They are made here: nothing of them is sent. */
 export default function Export() {
+  const { t } = useTranslation("settings-export");
   return (
     <>
-      <Bar back={{ to: "/settings", label: "Settings" }} />
+      <Bar back={{ to: "/settings", label: t("settings") }} />
       <Page>
-        <PageTitle lead="What you wrote, what you opened, what you both agreed, and your record, as files on this device.">
-          Save everything of mine
-        </PageTitle>
+        <PageTitle lead={t("whatYouWroteWhatYouOpened")}>{t("saveEverythingOfMine")}</PageTitle>
         <Unlocked fallback={<SkeletonText />}>{() => <Collect />}</Unlocked>
       </Page>
     </>
@@ -44,6 +44,7 @@ const PAGE = "mine.html";
 const JSON_FILE = "mine.json";
 
 function Collect() {
+  const { t } = useTranslation("settings-export");
   const { hand, live, device, locks } = useTab();
   const [state, setState] = useState<State>({ is: "ready" });
   const [asking, setAsking] = useState(false);
@@ -85,23 +86,15 @@ function Collect() {
         <Collected data={state.data} onAgain={() => void collect()} />
       ) : (
         <>
-          <p>
-            Your pieces are opened one by one on this device and put together here. Nothing of that
-            is sent anywhere, and the other does not learn of it. Words that the other has not
-            offered to you, or has taken back, are not in it.
-          </p>
-          <Notice tone="care" title="The files are not encrypted.">
-            <p>
-              Whoever finds them can read them, also what the other chose to show you alone. Keep
-              them where only you look.
-            </p>
+          <p>{t("yourPiecesAreOpenedOneBy")}</p>
+          <Notice tone="care" title={t("theFilesAreNotEncrypted")}>
+            <p>{t("whoeverFindsThemCanReadThem")}</p>
           </Notice>
           {state.is === "failed" && (
-            <Notice tone="alarm" live title="The files could not be made.">
+            <Notice tone="alarm" live title={t("theFilesCouldNotBeMade")}>
               {sentenceFor(state.code, {
-                offline:
-                  "There is no connection, and without it something might be missing. Try again when the network is back.",
-                fault: "Something went wrong on our side. Nothing was changed: please try again.",
+                offline: t("thereIsNoConnectionAndWithout"),
+                fault: t("somethingWentWrongOnOurSide"),
               })}
             </Notice>
           )}
@@ -109,7 +102,7 @@ function Collect() {
             <Collecting progress={state.progress} onCancel={cancel} />
           ) : (
             <Button look="primary" onClick={() => void collect()}>
-              {state.is === "failed" ? "Try again" : "Collect everything"}
+              {state.is === "failed" ? t("tryAgain") : t("collectEverything")}
             </Button>
           )}
         </>
@@ -119,7 +112,10 @@ function Collect() {
 }
 
 function Collecting({ progress, onCancel }: { progress: Progress | null; onCancel: () => void }) {
-  const said = progress ? `Reading ${progress.done} of ${progress.of}` : "Beginning";
+  const { t } = useTranslation("settings-export");
+  const said = progress
+    ? t("readingDoneOfOf", { done: progress.done, of: progress.of })
+    : "Beginning";
   return (
     <div className="space-y-3">
       <p id="how-far" className="font-medium">
@@ -131,13 +127,14 @@ function Collecting({ progress, onCancel }: { progress: Progress | null; onCance
         max={progress?.of ?? 1}
         value={progress?.done}
       />
-      <Status quiet>Collecting</Status>
-      <Button onClick={onCancel}>Stop</Button>
+      <Status quiet>{t("collecting")}</Status>
+      <Button onClick={onCancel}>{t("stop")}</Button>
     </div>
   );
 }
 
 function Collected({ data, onAgain }: { data: OwnData; onAgain: () => void }) {
+  const { t } = useTranslation("settings-export");
   const [pending, setPending] = useState(false);
   const savePage = async () => {
     setPending(true);
@@ -150,46 +147,43 @@ function Collected({ data, onAgain }: { data: OwnData; onAgain: () => void }) {
   return (
     <Notice
       live
-      title="Everything is collected."
+      title={t("everythingIsCollected")}
       actions={
         <>
           <Button pending={pending} onClick={() => void savePage()}>
-            A page to read and print
+            {t("aPageToReadAndPrint")}
           </Button>
           <Button
             onClick={() => saveAsFile(JSON_FILE, JSON.stringify(data, null, 2), "application/json")}
           >
-            A file for programs (JSON)
+            {t("aFileForProgramsJson")}
           </Button>
           <Button look="quiet" onClick={onAgain}>
-            Collect again
+            {t("collectAgain")}
           </Button>
           <ButtonLink look="quiet" to="/settings">
-            Done
+            {t("done2")}
           </ButtonLink>
         </>
       }
     >
-      <p>{countOf(data)} Nothing is saved yet: choose a file. Both hold the same.</p>
-      {missing > 0 && (
-        <p>
-          {missing === 1 ? "One thing" : `${missing} things`} could not be read. The files say
-          which.
-        </p>
-      )}
+      <p>
+        {t("collected", {
+          count: piecesIn(data),
+          rooms: t("rooms", { count: data.rooms.length }),
+        })}
+      </p>
+      {missing > 0 && <p>{t("thingsCouldNotBeRead", { count: missing })}</p>}
     </Notice>
   );
 }
 
-function countOf({ rooms }: OwnData): string {
-  const pieces = rooms.reduce(
+const piecesIn = ({ rooms }: OwnData): number =>
+  rooms.reduce(
     (sum, { written, opened, together, questions }) =>
       sum + written.length + opened.length + together.length + questions.length,
     0,
   );
-  const inRooms = rooms.length === 1 ? "one room" : `${rooms.length} rooms`;
-  return `${pieces === 1 ? "One piece" : `${pieces} pieces`} in ${inRooms}.`;
-}
 
 const missingIn = ({ rooms, closedRooms }: OwnData): number =>
   rooms.reduce(

@@ -1,6 +1,8 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useNavigate } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import * as z from "zod";
+import { table } from "#app/language/table.ts";
+import { titled } from "#app/language/titled.ts";
 import { makeNewKeysHere } from "#client/account-browser.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { sentenceFor } from "#client/sentences.ts";
@@ -16,18 +18,19 @@ import { PasswordField } from "#components/password-field.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 
-export const meta: MetaFunction = () => [{ title: "New keys" }];
+export const meta = titled("settings-new-keys", "newKeys");
 
 /** New keys after a suspected compromise: first what it does, then the form that does it. */
 export default function NewKeysPage() {
+  const { t } = useTranslation("settings-new-keys");
   return (
     <>
-      <Bar back={{ to: "/settings", label: "Settings" }} />
+      <Bar back={{ to: "/settings", label: t("settings") }} />
       <Page>
         <Unlocked
           fallback={
             <>
-              <PageTitle>New keys</PageTitle>
+              <PageTitle>{t("newKeys")}</PageTitle>
               <SkeletonText lines={4} />
             </>
           }
@@ -40,42 +43,36 @@ export default function NewKeysPage() {
 }
 
 const WHAT_IT_DOES = [
-  "Everything of yours is locked anew, under keys that are made on this device. What you wrote, what you opened and what you agreed stays readable for you.",
-  "You choose a new password now, and get twelve new words. The old password and the old words open nothing any more.",
-  "You are signed out everywhere else.",
-  "Whatever waits for an answer ends, in both directions: offers, proposals, answers that were put in, offers that wait for their time. They can be offered again. What you both write together goes on.",
-  "Links that you have made and nobody used stop working.",
-  "The other person in each room is told on which day your keys changed. Until they have said that they saw it, they can offer you nothing. In a paused room they hear of it when the pause is over; in a room that you have left, they do not.",
+  "itLocksAnew",
+  "itAsksForANewPassword",
+  "itSignsOutElsewhere",
+  "itEndsWhatWaits",
+  "itEndsLinks",
+  "itTellsTheOther",
 ] as const;
 
 function NewKeys() {
+  const { t } = useTranslation("settings-new-keys");
   return (
     <>
-      <PageTitle lead="For when somebody else may have had your password, your words, or a device of yours that was open.">
-        New keys
-      </PageTitle>
+      <PageTitle lead={t("forWhenSomebodyElseMayHave")}>{t("newKeys")}</PageTitle>
       <div className="max-w-[720px] space-y-8">
         <section aria-labelledby="does">
           <h2 id="does" className="mb-3 text-xl">
-            What it does
+            {t("whatItDoes")}
           </h2>
           <ul className="max-w-measure list-disc space-y-2 pl-5">
-            {WHAT_IT_DOES.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {WHAT_IT_DOES.map((key) => (
+              <li key={key}>{t(key)}</li>
             ))}
           </ul>
         </section>
-        <Notice tone="care" title="What it does not do.">
-          <p>
-            What somebody has read, they have read. And whoever had your old keys could sign as you,
-            until now: they could even have sent word of other new keys. So tell the other person,
-            by voice or face to face, to compare the six words in your room’s settings again. They
-            are others afterwards, and the same for both of you.
-          </p>
+        <Notice tone="care" title={t("whatItDoesNotDo")}>
+          <p>{t("whatSomebodyHasReadTheyHave")}</p>
         </Notice>
         <section aria-labelledby="make">
           <h2 id="make" className="mb-3 text-xl">
-            Make them
+            {t("makeThem")}
           </h2>
           <NewKeysForm />
         </section>
@@ -86,15 +83,14 @@ function NewKeys() {
 
 const schema = z.object({ current: password, next: newPassword });
 
-const SENTENCES = {
-  "bad-password": "Choose another password: one that you have not now, and that is hard to guess.",
-  "moved-on":
-    "Something of yours changed on another device meanwhile. Nothing was replaced: try once more.",
-  offline:
-    "The connection was lost. If it was done all the same, your new password signs you in; if not, the one of until now does. Nothing is lost either way.",
-};
+const SENTENCES = table("settings-new-keys", {
+  "bad-password": "chooseAnotherPasswordOneThatYou",
+  "moved-on": "somethingOfYoursChangedOnAnother",
+  offline: "theConnectionWasLostIfIt",
+});
 
 function NewKeysForm() {
+  const { t } = useTranslation("settings-new-keys");
   const { name } = useTab().hand.keyring;
   const navigate = useNavigate();
   const { form, fields, pending, ready, error } = useAsking({
@@ -103,7 +99,7 @@ function NewKeysForm() {
     ask: makeNewKeysHere,
     say: (code) => {
       if (code === "wrong-credentials") {
-        return { field: "current", sentence: "That is not your present password." };
+        return { field: "current", sentence: t("thatIsNotYourPresentPassword") };
       }
       const sentence = sentenceFor(code, SENTENCES);
       return code === "bad-password" ? { field: "next", sentence } : { sentence };
@@ -114,27 +110,25 @@ function NewKeysForm() {
     <form {...form} className="max-w-[480px] space-y-5">
       <input type="text" autoComplete="username" value={name} readOnly hidden />
       <PasswordField
-        label="Your present password"
+        label={t("yourPresentPassword")}
         {...control(fields.current, "password")}
         autoComplete="current-password"
       />
       <NewPassword
-        label="A new password"
+        label={t("aNewPassword")}
         {...control(fields.next, "password")}
         known={[name.replace(/-.*/, "")]}
       />
       <FormError>{error}</FormError>
       <div className="flex flex-wrap gap-2.5">
         <Button type="submit" disabled={!ready} pending={pending}>
-          {pending ? "Making them" : "Make new keys"}
+          {pending ? t("makingThem") : t("makeNewKeys")}
         </Button>
         <ButtonLink look="quiet" to="/settings">
-          Leave it
+          {t("leaveIt")}
         </ButtonLink>
       </div>
-      <p className="text-s text-ink-soft">
-        It takes a few seconds. Your other tabs lock meanwhile. Next you see your new words.
-      </p>
+      <p className="text-s text-ink-soft">{t("itTakesAFewSecondsYour")}</p>
     </form>
   );
 }

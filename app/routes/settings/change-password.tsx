@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import * as z from "zod";
 import { browserAccount } from "#client/account-browser.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
@@ -13,13 +14,14 @@ import { PasswordField } from "#components/password-field.tsx";
 const schema = z.object({ current: password, next: newPassword });
 
 export function ChangePassword() {
+  const { t } = useTranslation("settings");
   const { name } = useTab().hand.keyring;
   // A new number makes the form anew, empty, once a password is changed.
   const [changed, setChanged] = useState(0);
   return (
     <>
       <p role="status" className="mb-3 font-medium text-one empty:hidden">
-        {changed > 0 && "Your password is changed. You are signed out everywhere else."}
+        {changed > 0 && t("yourPasswordIsChangedYouAre")}
       </p>
       <PasswordForm key={changed} name={name} done={() => setChanged(changed + 1)} />
     </>
@@ -27,6 +29,7 @@ export function ChangePassword() {
 }
 
 function PasswordForm({ name, done }: { name: string; done: () => void }) {
+  const { t } = useTranslation("settings");
   const { form, fields, pending, ready, error } = useAsking({
     id: "change-password",
     schema,
@@ -34,7 +37,7 @@ function PasswordForm({ name, done }: { name: string; done: () => void }) {
       browserAccount().then((account) => account.changePassword({ current, next })),
     say: (code) => {
       if (code === "wrong-credentials") {
-        return { field: "current", sentence: "That is not your present password." };
+        return { field: "current", sentence: t("thatIsNotYourPresentPassword") };
       }
       const sentence = sentenceFor(code);
       return code === "bad-password" ? { field: "next", sentence } : { sentence };
@@ -45,18 +48,18 @@ function PasswordForm({ name, done }: { name: string; done: () => void }) {
     <form {...form} className="max-w-[480px] space-y-5">
       <input type="text" autoComplete="username" value={name} readOnly hidden />
       <PasswordField
-        label="Your present password"
+        label={t("yourPresentPassword")}
         {...control(fields.current, "password")}
         autoComplete="current-password"
       />
       <NewPassword
-        label="A new password"
+        label={t("aNewPassword")}
         {...control(fields.next, "password")}
         known={[name.replace(/-.*/, "")]}
       />
       <FormError>{error}</FormError>
       <Button type="submit" disabled={!ready} pending={pending}>
-        {pending ? "Changing it" : "Change it"}
+        {pending ? t("changingIt") : t("changeIt")}
       </Button>
     </form>
   );

@@ -1,5 +1,7 @@
+import type { Day } from "#domain/rooms.ts";
 import { useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { signOutHere } from "#client/account-browser.ts";
 import { askAt, fetchFrom } from "#client/asking.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
@@ -12,8 +14,14 @@ import { sessionEnd, sessionList, type SessionView } from "#domain/account.ts";
 import * as z from "zod";
 import { PasswordAgain } from "./password-again.tsx";
 
+const days = ({ since, seen }: { readonly since: Day; readonly seen: Day }) => ({
+  since: sayDay(since),
+  last: sayDay(seen),
+});
+
 /** This device, and every other browser that is signed in under the same name. */
 export function Devices() {
+  const { t } = useTranslation("settings");
   const { hand, live } = useTab();
   const { api, keyring } = hand;
   const navigate = useNavigate();
@@ -56,8 +64,8 @@ export function Devices() {
     <div className="space-y-4">
       <p className="max-w-measure">
         {keyring.remembered
-          ? "This device remembers you: it unlocks with your password, also without the network. Signing out makes it forget you."
-          : "This is a shared device: nothing of yours is kept on it."}
+          ? t("thisDeviceRemembersYouItUnlocks")
+          : t("thisIsASharedDeviceNothing")}
       </p>
       <FormError>{complaint}</FormError>
       {sessions ? (
@@ -68,41 +76,39 @@ export function Devices() {
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line py-3"
             >
               <span>
-                {session.here ? <b className="font-semibold">Here</b> : "Another browser"}
+                {session.here ? <b className="font-semibold">{t("here")}</b> : t("anotherBrowser")}
                 <span className="block text-s text-ink-soft">
-                  Since {sayDay(session.since)}, last on {sayDay(session.seen)}
-                  {session.arrival && `; new: ${session.arrival.browser}`}
+                  {session.arrival
+                    ? t("sinceNew", { ...days(session), browser: session.arrival.browser })
+                    : t("sinceUntil", days(session))}
                 </span>
               </span>
               {session.here ? (
                 <Button pending={leaving} onClick={() => void signOut()}>
-                  Sign out here
+                  {t("signOutHere")}
                 </Button>
               ) : (
-                <Button onClick={() => void end(session.id)}>Sign out there</Button>
+                <Button onClick={() => void end(session.id)}>{t("signOutThere")}</Button>
               )}
             </li>
           ))}
         </ul>
       ) : (
-        !complaint && <SkeletonText lines={2} label="Looking" />
+        !complaint && <SkeletonText lines={2} label={t("looking")} />
       )}
       {complaint && !sessions && (
         <Button pending={leaving} onClick={() => void signOut()}>
-          Sign out here
+          {t("signOutHere")}
         </Button>
       )}
-      <p className="text-s text-ink-soft">
-        Signing out here takes everything of yours off this device. Do it when your pages say that
-        everything is saved.
-      </p>
+      <p className="text-s text-ink-soft">{t("signingOutHereTakesEverythingOf")}</p>
       <PasswordAgain
         open={asking !== null}
         onClose={() => setAsking(null)}
         onConfirmed={() => asking !== null && void end(asking)}
       />
       {others.length > 1 && (
-        <Button onClick={() => void end("others")}>Sign out everywhere else</Button>
+        <Button onClick={() => void end("others")}>{t("signOutEverywhereElse")}</Button>
       )}
     </div>
   );

@@ -1,4 +1,6 @@
+import { table } from "#app/language/table.ts";
 import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { browserAccount } from "#client/account-browser.ts";
 import { sentenceFor } from "#client/sentences.ts";
 import { Button } from "#components/button.tsx";
@@ -6,7 +8,7 @@ import { Dialog } from "#components/dialog.tsx";
 import { PasswordField } from "#components/password-field.tsx";
 import type { Result } from "#domain/result.ts";
 
-const WRONG = { "wrong-credentials": "That is not your password. Try it once more." };
+const WRONG = table("settings", { "wrong-credentials": "notYourPassword" });
 
 type PasswordAgainProps = {
   readonly open: boolean;
@@ -29,9 +31,10 @@ export function PasswordAgain({
   onClose,
   onConfirmed,
   ask = confirmed,
-  yes = "Go on",
-  children = <p>Before this is done, show that it is you. It counts for five minutes.</p>,
+  yes,
+  children,
 }: PasswordAgainProps) {
+  const { t } = useTranslation("settings");
   const [password, setPassword] = useState("");
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -50,7 +53,7 @@ export function PasswordAgain({
     onConfirmed();
   };
   return (
-    <Dialog open={open} onClose={close} title="Your password once more">
+    <Dialog open={open} onClose={close} title={t("yourPasswordOnceMore")}>
       <form
         method="dialog"
         className="space-y-5"
@@ -59,10 +62,10 @@ export function PasswordAgain({
           void confirm();
         }}
       >
-        {children}
+        {children ?? <p>{t("beforeThisIsDoneShowThat")}</p>}
         <PasswordField
           id="password-again"
-          label="Password"
+          label={t("password")}
           autoComplete="current-password"
           value={password}
           errors={error ? [error] : null}
@@ -70,10 +73,10 @@ export function PasswordAgain({
         />
         <div className="flex flex-wrap gap-2.5">
           <Button type="submit" pending={pending}>
-            {pending ? "Looking" : yes}
+            {pending ? t("looking") : (yes ?? t("goOn"))}
           </Button>
           <Button look="quiet" onClick={close}>
-            Leave it
+            {t("leaveIt")}
           </Button>
         </div>
       </form>

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { sentenceFor } from "#client/sentences.ts";
@@ -7,13 +9,17 @@ import { Options, type Option } from "#components/options.tsx";
 import { Switch } from "#components/switch.tsx";
 import { IDLE_MINUTES, idleMinutesOf, type Index } from "#domain/index-schema.ts";
 
-const MINUTES: readonly Option[] = IDLE_MINUTES.map((minutes) => ({
-  value: String(minutes),
-  label: minutes === 1 ? "1 minute" : `${minutes} minutes`,
-}));
+const MINUTES: readonly Option[] = IDLE_MINUTES.map((minutes) => {
+  const t = interfaceWords("settings");
+  return {
+    value: String(minutes),
+    label: t("minutes", { count: minutes }),
+  };
+});
 
 /** What is kept in the sealed index: each change is saved at once. */
 export function Preferences() {
+  const { t } = useTranslation("settings");
   const index = useIndex();
   const { keyring } = useTab().hand;
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -32,7 +38,7 @@ export function Preferences() {
   return (
     <div className="space-y-4">
       <Options
-        legend="Lock when nobody has done anything for"
+        legend={t("lockWhenNobodyHasDoneAnything")}
         name="idle-minutes"
         options={MINUTES}
         value={String(idleMinutesOf(shown))}
@@ -44,11 +50,11 @@ export function Preferences() {
       />
       <div>
         <Switch
-          label="A neutral title and icon in the browser’s tab"
+          label={t("aNeutralTitleAndIconIn")}
           checked={shown.prefs.neutralTitle ?? false}
           onChange={(event) => void change({ neutralTitle: event.currentTarget.checked })}
         />
-        <p className="text-s text-ink-soft">The tab is called “Notes” then.</p>
+        <p className="text-s text-ink-soft">{t("theTabIsCalledNotesThen")}</p>
       </div>
       <FormError>{complaint}</FormError>
     </div>

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { browserAccount } from "#client/account-browser.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -10,26 +11,18 @@ const SHOWN = "/words?next=%2Fsettings";
 
 /** The twelve words: written down still to be, or made anew by somebody who has lost them. */
 export function RecoveryWords() {
+  const { t } = useTranslation("settings");
   const { recoveryWords } = useIndex();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   return (
     <div className="max-w-measure space-y-4">
-      <p>
-        {recoveryWords
-          ? "They wait to be written down. Until then every device of yours can show them."
-          : "They bring everything back if you lose your password. They were shown to you once, and are kept nowhere else."}
-      </p>
-      {!recoveryWords && (
-        <p>
-          If you have lost them, or think that somebody has seen them, make new ones. The old ones
-          open nothing from then on. Your password stays, and you stay signed in everywhere.
-        </p>
-      )}
+      <p>{recoveryWords ? t("theyWaitToBeWrittenDown") : t("theyBringEverythingBackIfYou")}</p>
+      {!recoveryWords && <p>{t("ifYouHaveLostThemOr")}</p>}
       <div className="flex flex-wrap gap-2.5">
-        {recoveryWords && <ButtonLink to={SHOWN}>Show my words</ButtonLink>}
+        {recoveryWords && <ButtonLink to={SHOWN}>{t("showMyWords")}</ButtonLink>}
         <Button look={recoveryWords ? "quiet" : "plain"} onClick={() => setAsking(true)}>
-          Make new words
+          {t("makeNewWords")}
         </Button>
       </div>
       <PasswordAgain
@@ -38,10 +31,7 @@ export function RecoveryWords() {
         ask={async (password) => (await browserAccount()).makeNewWords(password)}
         onConfirmed={() => navigate(SHOWN)}
       >
-        <p>
-          New words need your password. The words that you have now stop working; you see the new
-          ones next.
-        </p>
+        <p>{t("newWordsNeedYourPasswordThe")}</p>
       </PasswordAgain>
     </div>
   );

@@ -1,5 +1,6 @@
-import type { MetaFunction } from "@remix-run/node";
 import type { ReactNode } from "react";
+import { Trans, useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { Bar } from "#components/bar.tsx";
@@ -14,17 +15,18 @@ import { Preferences } from "./preferences.tsx";
 import { Devices } from "./devices.tsx";
 import { RecoveryWords } from "./recovery-words.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Settings" }];
+export const meta = titled("settings", "settings");
 
 export default function Settings() {
+  const { t } = useTranslation("settings");
   return (
     <>
-      <Bar back={{ to: "/rooms", label: "Rooms" }} />
+      <Bar back={{ to: "/rooms", label: t("rooms") }} />
       <Page>
         <Unlocked
           fallback={
             <>
-              <PageTitle>Settings</PageTitle>
+              <PageTitle>{t("settings")}</PageTitle>
               <SkeletonText />
             </>
           }
@@ -37,60 +39,58 @@ export default function Settings() {
 }
 
 function Sections() {
+  const { t } = useTranslation("settings");
   const { name } = useTab().hand.keyring;
   const { recoveryWords } = useIndex();
   return (
     <>
       <PageTitle
         lead={
-          <>
-            Your name here is <b className="font-semibold text-ink">{name}</b>. Only you see it.
-          </>
+          <Trans
+            t={t}
+            i18nKey="yourNameIs"
+            values={{ name }}
+            components={{ name: <b className="font-semibold text-ink" /> }}
+          />
         }
       >
-        Settings
+        {t("settings")}
       </PageTitle>
       {recoveryWords && (
         <Notice
           tone="care"
-          title="Your twelve words are waiting."
+          title={t("yourTwelveWordsAreWaiting")}
           className="mb-8 max-w-[720px]"
-          actions={<ButtonLink to="/words?next=%2Fsettings">Write them down</ButtonLink>}
+          actions={<ButtonLink to="/words?next=%2Fsettings">{t("writeThemDown")}</ButtonLink>}
         >
-          <p>Without them, a lost password means that what you wrote is lost too.</p>
+          <p>{t("withoutThemALostPasswordMeans")}</p>
         </Notice>
       )}
       <div className="max-w-[720px]">
-        <Section id="lock" title="Lock and tab">
+        <Section id="lock" title={t("lockAndTab")}>
           <Preferences />
         </Section>
-        <Section id="devices" title="Where you are signed in">
+        <Section id="devices" title={t("whereYouAreSignedIn")}>
           <Devices />
         </Section>
-        <Section id="password" title="Change your password">
+        <Section id="password" title={t("changeYourPassword")}>
           <ChangePassword />
         </Section>
-        <Section id="words" title="Your twelve words">
+        <Section id="words" title={t("yourTwelveWords")}>
           <RecoveryWords />
         </Section>
-        <Section id="mine" title="What is yours">
-          <p className="mb-4 max-w-measure">
-            Save everything of yours as files on this device, or delete your account with everything
-            that is yours alone.
-          </p>
+        <Section id="mine" title={t("whatIsYours")}>
+          <p className="mb-4 max-w-measure">{t("saveEverythingOfYoursAsFiles")}</p>
           <div className="flex flex-wrap gap-2.5">
-            <ButtonLink to="/settings/export">Save everything of mine</ButtonLink>
-            <ButtonLink to="/settings/delete">Delete my account</ButtonLink>
+            <ButtonLink to="/settings/export">{t("saveEverythingOfMine")}</ButtonLink>
+            <ButtonLink to="/settings/delete">{t("deleteMyAccount")}</ButtonLink>
           </div>
         </Section>
-        <Section id="keys" title="If somebody else may have had your keys">
-          <p className="mb-4 max-w-measure">
-            Your password, your words, or a device of yours that was open: whoever had one of them
-            could read everything, and sign as you. New keys lock them out.
-          </p>
-          <ButtonLink to="/settings/new-keys">Make new keys</ButtonLink>
+        <Section id="keys" title={t("ifSomebodyElseMayHaveHad")}>
+          <p className="mb-4 max-w-measure">{t("yourPasswordYourWordsOrA")}</p>
+          <ButtonLink to="/settings/new-keys">{t("makeNewKeys")}</ButtonLink>
         </Section>
-        <Section id="leaving" title="Leaving a page quickly">
+        <Section id="leaving" title={t("leavingAPageQuickly")}>
           <AboutExit />
         </Section>
       </div>

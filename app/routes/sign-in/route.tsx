@@ -1,6 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
 import { Link, useNavigate } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import * as z from "zod";
+import { titled } from "#app/language/titled.ts";
 import { browserAccount } from "#client/account-browser.ts";
 import { withNext } from "#client/next-path.ts";
 import { sentenceFor } from "#client/sentences.ts";
@@ -15,11 +16,12 @@ import { PasswordField } from "#components/password-field.tsx";
 import { useAlreadyHere } from "../frame/use-already-here.ts";
 import { useNext } from "../frame/use-next.ts";
 
-export const meta: MetaFunction = () => [{ title: "Sign in" }];
+export const meta = titled("sign-in", "signIn");
 
 const schema = z.object({ name: signInName, password, shared: onOrOff });
 
 export default function SignIn() {
+  const { t } = useTranslation("sign-in");
   const navigate = useNavigate();
   const next = useNext();
   useAlreadyHere(next);
@@ -30,44 +32,43 @@ export default function SignIn() {
       browserAccount().then((one) => one.signIn({ name, password, remember: !shared })),
     say: (code) => ({
       sentence: sentenceFor(code, {
-        "wrong-credentials":
-          "Name and password do not fit together. Look at the four digits, and at capital letters in the password.",
+        "wrong-credentials": t("nameAndPasswordDoNotFit"),
       }),
     }),
     done: () => navigate(next, { replace: true }),
   });
   return (
     <AccountPage
-      title="Sign in"
+      title={t("signIn")}
       footer={
         <p className="flex flex-wrap gap-x-5">
           <Link to={withNext("/recover", next)} className="link flex min-h-target items-center">
-            I have lost my password
+            {t("iHaveLostMyPassword")}
           </Link>
           <Link to={withNext("/sign-up", next)} className="link flex min-h-target items-center">
-            I am new here
+            {t("iAmNewHere")}
           </Link>
         </p>
       }
     >
       <form {...form} className="space-y-5">
         <Field
-          label="Your name here"
-          hint="The word you chose and its four digits."
+          label={t("yourNameHere")}
+          hint={t("theWordYouChoseAndIts")}
           {...control(fields.name)}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
         />
         <PasswordField
-          label="Password"
+          label={t("password")}
           {...control(fields.password, "password")}
           autoComplete="current-password"
         />
         <SharedDevice field={fields.shared} />
         <FormError>{error}</FormError>
         <Button look="primary" type="submit" wide disabled={!ready} pending={pending}>
-          {pending ? "Signing in" : "Sign in"}
+          {pending ? t("signingIn") : t("signIn")}
         </Button>
       </form>
     </AccountPage>

@@ -1,7 +1,8 @@
-import type { MetaFunction } from "@remix-run/node";
 import { Link } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import * as z from "zod";
+import { titled } from "#app/language/titled.ts";
 import { browserAccount } from "#client/account-browser.ts";
 import { withNext } from "#client/next-path.ts";
 import { sentenceFor } from "#client/sentences.ts";
@@ -17,11 +18,12 @@ import { useAlreadyHere } from "../frame/use-already-here.ts";
 import { useNext } from "../frame/use-next.ts";
 import { NewName } from "./new-name.tsx";
 
-export const meta: MetaFunction = () => [{ title: "A name and a password" }];
+export const meta = titled("sign-up", "aNameAndAPassword");
 
 const schema = z.object({ word: chosenWord, password: newPassword, shared: onOrOff });
 
 export default function SignUp() {
+  const { t } = useTranslation("sign-up");
   const next = useNext();
   useAlreadyHere(next);
   const [name, setName] = useState<string | null>(null);
@@ -41,34 +43,34 @@ export default function SignUp() {
   if (name) return <NewName name={name} next={next} />;
   return (
     <AccountPage
-      title="A name and a password"
-      lead="No e-mail address, no telephone number, no real name. Choose a word; we add four digits, so that nobody can find out who else is here."
+      title={t("aNameAndAPassword")}
+      lead={t("noEMailAddressNoTelephone")}
       footer={
         <p className="flex flex-wrap items-center gap-x-5">
           <Link to={withNext("/sign-in", next)} className="link flex min-h-target items-center">
-            I have a name here already
+            {t("iHaveANameHereAlready")}
           </Link>
         </p>
       }
     >
       <form {...form} className="space-y-5">
         <Field
-          label="A word"
-          hint="Letters from a to z, like heron or oak. Not your real name, and not one that the other would guess."
+          label={t("aWord")}
+          hint={t("lettersFromAToZLike")}
           {...control(fields.word)}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
         />
         <NewPassword
-          label="A password"
+          label={t("aPassword")}
           {...control(fields.password, "password")}
           known={fields.word.value ? [fields.word.value] : []}
         />
         <SharedDevice field={fields.shared} />
         <FormError>{error}</FormError>
         <Button look="primary" type="submit" wide disabled={!ready} pending={pending}>
-          {pending ? "Making your keys" : "Go on"}
+          {pending ? t("makingYourKeys") : t("goOn")}
         </Button>
       </form>
     </AccountPage>

@@ -1,7 +1,8 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import * as z from "zod";
+import { titled } from "#app/language/titled.ts";
 import { browserAccount, signOutHere } from "#client/account-browser.ts";
 import { useStanding } from "#client/hooks/use-standing.ts";
 import { withNext } from "#client/next-path.ts";
@@ -15,11 +16,12 @@ import { PasswordField } from "#components/password-field.tsx";
 import { useNext } from "../frame/use-next.ts";
 
 /** Says nothing about what is behind it. */
-export const meta: MetaFunction = () => [{ title: "Locked" }];
+export const meta = titled("unlock", "locked");
 
 const schema = z.object({ password });
 
 export default function Unlock() {
+  const { t } = useTranslation("unlock");
   const standing = useStanding();
   const navigate = useNavigate();
   const next = useNext();
@@ -30,7 +32,7 @@ export default function Unlock() {
     ask: ({ password }) => browserAccount().then((one) => one.unlock(password)),
     say: (code) =>
       code === "wrong-credentials"
-        ? { field: "password", sentence: "That is not the password." }
+        ? { field: "password", sentence: t("thatIsNotThePassword") }
         : { sentence: sentenceFor(code) },
     done: () => navigate(next, { replace: true }),
   });
@@ -44,11 +46,11 @@ export default function Unlock() {
   const name = standing?.is === "locked" ? standing.name : "";
   return (
     <AccountPage
-      title="Locked"
-      lead={<>Your keys are put away. Type your password to go on{name && ` as ${name}`}.</>}
+      title={t("locked")}
+      lead={name ? t("putAwayOf", { name }) : t("putAway")}
       footer={
         <div className="flex flex-wrap items-center gap-x-3">
-          <span>Not you, or no longer your device?</span>
+          <span>{t("notYouOrNoLongerYour")}</span>
           <Button
             look="quiet"
             pending={leaving}
@@ -57,7 +59,7 @@ export default function Unlock() {
               void signOutHere().then(() => navigate("/sign-in", { replace: true }));
             }}
           >
-            Sign out here
+            {t("signOutHere")}
           </Button>
         </div>
       }
@@ -66,14 +68,14 @@ export default function Unlock() {
         {/* For password managers, which go by the name. */}
         <input type="text" autoComplete="username" value={name} readOnly hidden />
         <PasswordField
-          label="Password"
+          label={t("password")}
           {...control(fields.password, "password")}
           autoComplete="current-password"
           autoFocus
         />
         <FormError>{error}</FormError>
         <Button look="primary" type="submit" wide disabled={!ready} pending={pending}>
-          {pending ? "Unlocking" : "Unlock"}
+          {pending ? t("unlocking") : t("unlock")}
         </Button>
       </form>
     </AccountPage>

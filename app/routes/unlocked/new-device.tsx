@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import * as z from "zod";
 import { askAt } from "#client/asking.ts";
 import { useArrivals, type Arrival } from "#client/hooks/use-arrivals.ts";
@@ -29,6 +30,7 @@ export function NewDevice() {
 const PLACE = "mx-4 mt-4 sm:mx-8 wide:mx-14";
 
 function WhoWasIt({ arrival, done }: { arrival: Arrival; done: () => void }) {
+  const { t } = useTranslation("unlocked");
   const { api } = useTab().hand;
   const [stranger, setStranger] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -68,22 +70,19 @@ function WhoWasIt({ arrival, done }: { arrival: Arrival; done: () => void }) {
           beside
           tone="alarm"
           className={PLACE}
-          title="Sign that browser out now."
+          title={t("signThatBrowserOutNow")}
           actions={
             <>
               <Button pending={pending} onClick={() => void end()}>
-                Sign it out
+                {t("signItOut")}
               </Button>
               <Button look="quiet" onClick={() => setStranger(false)}>
-                Back
+                {t("back")}
               </Button>
             </>
           }
         >
-          <p>
-            Whoever it was had your name and your password. Signed out, they can read nothing more
-            here, until they sign in again: so change your password next.
-          </p>
+          <p>{t("whoeverItWasHadYourName")}</p>
           {complaint && <p role="alert">{complaint}</p>}
         </Notice>
       ) : (
@@ -92,18 +91,18 @@ function WhoWasIt({ arrival, done }: { arrival: Arrival; done: () => void }) {
           beside
           tone="care"
           className={PLACE}
-          title="A browser has signed in as you."
+          title={t("aBrowserHasSignedInAs")}
           actions={
             <>
               <Button pending={pending} onClick={() => void recognise()}>
-                That was me
+                {t("thatWasMe")}
               </Button>
-              <Button onClick={() => setStranger(true)}>That was not me</Button>
+              <Button onClick={() => setStranger(true)}>{t("thatWasNotMe")}</Button>
             </>
           }
         >
           <p>
-            {sayTime(arrival.at)}, {arrival.browser}. If that was you, there is nothing to do.
+            {t("timeBrowserIfThatWasYou", { time: sayTime(arrival.at), browser: arrival.browser })}
           </p>
           {complaint && <p role="alert">{complaint}</p>}
         </Notice>
@@ -118,27 +117,25 @@ function WhoWasIt({ arrival, done }: { arrival: Arrival; done: () => void }) {
 }
 
 function AfterAStranger({ putAway }: { putAway: () => void }) {
+  const { t } = useTranslation("unlocked");
   return (
     <Notice
       live
       beside
       tone="alarm"
       className={PLACE}
-      title="It is signed out. Change your password now."
+      title={t("itIsSignedOutChangeYour")}
       actions={
         <>
-          <ButtonLink to="/settings#password">Change my password</ButtonLink>
-          <ButtonLink to="/settings/new-keys">Make new keys</ButtonLink>
+          <ButtonLink to="/settings#password">{t("changeMyPassword")}</ButtonLink>
+          <ButtonLink to="/settings/new-keys">{t("makeNewKeys")}</ButtonLink>
           <Button look="quiet" onClick={putAway}>
-            Put this away
+            {t("putThisAway")}
           </Button>
         </>
       }
     >
-      <p>
-        With the old one they could come back. If they may have read or written here, make new keys:
-        then what that browser may still hold opens nothing that comes later.
-      </p>
+      <p>{t("withTheOldOneTheyCould")}</p>
     </Notice>
   );
 }

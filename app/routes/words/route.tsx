@@ -1,6 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { browserAccount } from "#client/account-browser.ts";
 import type { Account } from "#client/account.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
@@ -11,13 +12,14 @@ import { useNext } from "../frame/use-next.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 import { TwelveWords } from "./twelve-words.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Twelve words" }];
+export const meta = titled("words", "twelveWords");
 
 export default function Words() {
+  const { t } = useTranslation("words");
   return (
     <Unlocked
       fallback={
-        <AccountPage title="Twelve words">
+        <AccountPage title={t("twelveWords")}>
           <SkeletonText lines={3} />
         </AccountPage>
       }
@@ -28,6 +30,7 @@ export default function Words() {
 }
 
 function Pending() {
+  const { t } = useTranslation("words");
   const { keyring } = useTab().hand;
   const [account, setAccount] = useState<Account | null>(null);
   // Kept for as long as the page is open: typing two of them back makes them go from the index.
@@ -43,11 +46,8 @@ function Pending() {
   if (!account) return null;
   if (!words) {
     return (
-      <AccountPage
-        title="You have your twelve words"
-        lead="They were shown to you once, and are kept nowhere else."
-      >
-        <ButtonLink to={next}>Go on</ButtonLink>
+      <AccountPage title={t("youHaveYourTwelveWords")} lead={t("theyWereShownToYouOnce")}>
+        <ButtonLink to={next}>{t("goOn")}</ButtonLink>
       </AccountPage>
     );
   }

@@ -1,4 +1,6 @@
+import { interfaceWords } from "#app/language/languages.ts";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import * as z from "zod";
 import { sentenceFor } from "#client/sentences.ts";
 import type { Account } from "#client/account.ts";
@@ -11,7 +13,7 @@ import { Notice } from "#components/notice.tsx";
 import { saveAsFile } from "./save-as-file.ts";
 import { twoPlaces } from "./places.ts";
 
-const word = z.string({ error: "Type this word." });
+const word = z.string({ error: () => interfaceWords("words")("typeThisWord") });
 const schema = z.object({ first: word, second: word });
 
 type TwelveWordsProps = {
@@ -25,13 +27,14 @@ type TwelveWordsProps = {
 
 /** The words, then two of them typed back. */
 export function TwelveWords({ name, words, confirm, done, later }: TwelveWordsProps) {
+  const { t } = useTranslation("words");
   const [written, setWritten] = useState(false);
   return written ? (
     <TypeTwoBack confirm={confirm} done={done} again={() => setWritten(false)} />
   ) : (
     <AccountPage
-      title="Twelve words that bring everything back"
-      lead="If you forget your password or lose this device, these words and your name are the only way back to what you wrote."
+      title={t("twelveWordsThatBringEverythingBack")}
+      lead={t("ifYouForgetYourPasswordOr")}
     >
       <div className="space-y-5">
         <ol className="columns-2 gap-x-6 rounded-card border border-edge bg-paper px-5 py-3 font-serif text-l sm:columns-3">
@@ -44,15 +47,12 @@ export function TwelveWords({ name, words, confirm, done, later }: TwelveWordsPr
             </li>
           ))}
         </ol>
-        <Notice tone="care" title="Whoever has these words can read everything.">
-          <p>
-            Keep them away from where the other lives, and off any device that somebody else opens.
-            Paper is good.
-          </p>
+        <Notice tone="care" title={t("whoeverHasTheseWordsCanRead")}>
+          <p>{t("keepThemAwayFromWhereThe")}</p>
         </Notice>
         <div className="flex flex-wrap gap-2.5">
           <Button look="primary" onClick={() => setWritten(true)}>
-            I have written them down
+            {t("iHaveWrittenThemDown")}
           </Button>
           <Button
             onClick={() =>
@@ -62,10 +62,10 @@ export function TwelveWords({ name, words, confirm, done, later }: TwelveWordsPr
               )
             }
           >
-            Save as a text file
+            {t("saveAsATextFile")}
           </Button>
           <ButtonLink look="quiet" to={later}>
-            Later
+            {t("later")}
           </ButtonLink>
         </div>
       </div>
@@ -81,6 +81,7 @@ function TypeTwoBack({
   done,
   again,
 }: Pick<TwelveWordsProps, "confirm" | "done"> & { readonly again: () => void }) {
+  const { t } = useTranslation("words");
   const [[one, two]] = useState(() => twoPlaces(random));
   const { form, fields, pending, ready, error } = useAsking({
     id: "two-words",
@@ -97,20 +98,17 @@ function TypeTwoBack({
   useEffect(() => document.getElementById(firstId)?.focus(), [firstId]);
   const plain = { autoComplete: "off", autoCapitalize: "none", spellCheck: false } as const;
   return (
-    <AccountPage
-      title="Type two of them"
-      lead="So that both of us know that they are written down. Afterwards they are not shown again."
-    >
+    <AccountPage title={t("typeTwoOfThem")} lead={t("soThatBothOfUsKnow")}>
       <form {...form} className="space-y-5">
-        <Field label={`Word ${one + 1}`} {...control(fields.first)} {...plain} />
-        <Field label={`Word ${two + 1}`} {...control(fields.second)} {...plain} />
+        <Field label={t("wordAt", { place: one + 1 })} {...control(fields.first)} {...plain} />
+        <Field label={t("wordAt", { place: two + 1 })} {...control(fields.second)} {...plain} />
         <FormError>{error}</FormError>
         <div className="flex flex-wrap gap-2.5">
           <Button look="primary" type="submit" disabled={!ready} pending={pending}>
-            {pending ? "Looking" : "That is them"}
+            {pending ? t("looking") : t("thatIsThem")}
           </Button>
           <Button look="quiet" onClick={again}>
-            Show them again
+            {t("showThemAgain")}
           </Button>
         </div>
       </form>

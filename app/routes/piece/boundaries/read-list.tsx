@@ -10,7 +10,7 @@ import { changesBetween, type BoundaryLine, type LineChange } from "#domain/piec
 import { LINE_ANSWERS, type LineAnswer } from "#domain/pieces/boundary-answer.ts";
 import { refuse, type Result } from "#domain/result.ts";
 import type { OpenedView } from "#domain/rooms.ts";
-import { LEFT, otherName, sorry, theOther } from "../../room/words.ts";
+import { leftForGood, otherName, sorry, theOther } from "../../room/words.ts";
 import { ProposeFromLine } from "./propose-from-line.tsx";
 import { ReadLine } from "./read-line.tsx";
 import { LINE_ANSWER } from "./words.ts";
@@ -116,7 +116,7 @@ export function ReadList({
         </h2>
         <p className="mt-1 mb-4 max-w-measure text-s text-ink-soft">
           {left
-            ? LEFT
+            ? leftForGood()
             : paused
               ? "You need not. While this room is paused nothing can be sent."
               : `You need not: a boundary holds without an answer. ${theOther(scene.petname)} sees what you send, for all lines at once; you can change it later.`}

@@ -10,7 +10,7 @@ import { linesToOffer, standingOf, type BoundaryLine } from "#domain/pieces/boun
 import type { LineId } from "#domain/ids.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
-import { LEFT } from "../../room/words.ts";
+import { leftForGood } from "../../room/words.ts";
 import { PieceNotices } from "../piece-notices.tsx";
 import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
 import { Saved } from "../saved.tsx";
@@ -112,7 +112,7 @@ export function WriteList({
               Offer lines
             </Button>
             <p className="text-s text-ink-soft max-sm:w-full">
-              {left ? LEFT : offerNote(paired !== null, sent.is, toOffer.length)}
+              {left ? leftForGood() : offerNote(paired !== null, sent.is, toOffer.length)}
             </p>
           </>
         )

@@ -8,7 +8,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import type { OpenedView } from "#domain/rooms.ts";
-import { ANSWER, LEFT, theOther, otherName, sorry } from "../../room/words.ts";
+import { ANSWER, leftForGood, theOther, otherName, sorry } from "../../room/words.ts";
 
 /** Answering is never asked for. Each of these is seen by the other, and says so. */
 export function AnswerLetter({
@@ -68,7 +68,7 @@ export function AnswerLetter({
       </h2>
       <p className="mt-1 mb-4 text-s text-ink-soft">
         {left
-          ? LEFT
+          ? leftForGood()
           : paused
             ? "You need not. While this room is paused nothing can be sent."
             : `You need not. ${theOther(scene.petname)} sees what you choose here.`}

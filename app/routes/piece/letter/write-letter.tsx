@@ -19,7 +19,7 @@ import type { WrittenView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { DeletePiece } from "../../room/delete-piece.tsx";
 import { DontSend } from "../../room/dont-send.tsx";
-import { KIND, LEFT, sorry, titleOr } from "../../room/words.ts";
+import { KIND, leftForGood, sorry, titleOr } from "../../room/words.ts";
 import { LetGo } from "../guided/let-go.tsx";
 import { useWritten, type Written } from "../guided/use-written.ts";
 import { WrittenEditor } from "../guided/written-editor.tsx";
@@ -193,7 +193,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             </Button>
             <p className="text-s text-ink-soft max-sm:w-full">
               {left
-                ? LEFT
+                ? leftForGood()
                 : goodbye
                   ? "Before you leave you see what they would see."
                   : written && offerNote(view, paired !== null, written, changedSince, askedOnce)}

@@ -6,7 +6,7 @@ import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
 import type { RoundView } from "#domain/rooms.ts";
-import { LEFT, otherName, theOther } from "../../room/words.ts";
+import { leftForGood, otherName, theOther } from "../../room/words.ts";
 import { Lines, Trouble, useRun, WhatMarksTell, type MarkProps } from "./marking.tsx";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -50,7 +50,7 @@ export function AskForRound({ view, list }: MarkProps) {
         </Button>
         {paused && (
           <p className="text-s text-ink-soft">
-            {left ? LEFT : "It can be asked when the pause has ended."}
+            {left ? leftForGood() : "It can be asked when the pause has ended."}
           </p>
         )}
         <Trouble>{trouble}</Trouble>

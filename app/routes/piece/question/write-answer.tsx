@@ -6,7 +6,7 @@ import { Button } from "#components/button.tsx";
 import { isBlank } from "#domain/pieces/letter.ts";
 import type { Question } from "#domain/pieces/decks.ts";
 import type { PairedView, WrittenView } from "#domain/rooms.ts";
-import { LEFT } from "../../room/words.ts";
+import { leftForGood } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { AnswerField } from "./answer-field.tsx";
 import { PutInAnswer } from "./put-in-answer.tsx";
@@ -64,7 +64,7 @@ export function WriteAnswer({ view, card, draft }: WriteAnswerProps) {
   );
 
   function note(hasLeft: boolean): string {
-    if (hasLeft) return LEFT;
+    if (hasLeft) return leftForGood();
     if (paused) return "It can be put in when the pause has ended.";
     return blank ? "Nothing is written yet." : "Before it is in you see what they would see.";
   }

@@ -1,0 +1,44 @@
+import components from "../../content/interface/en/components.json" with { type: "json" };
+import deleted from "../../content/interface/en/deleted.json" with { type: "json" };
+import frame from "../../content/interface/en/frame.json" with { type: "json" };
+import recover from "../../content/interface/en/recover.json" with { type: "json" };
+import room from "../../content/interface/en/room.json" with { type: "json" };
+import roomGoodbye from "../../content/interface/en/room-goodbye.json" with { type: "json" };
+import roomInvite from "../../content/interface/en/room-invite.json" with { type: "json" };
+import roomRecord from "../../content/interface/en/room-record.json" with { type: "json" };
+import roomSettings from "../../content/interface/en/room-settings.json" with { type: "json" };
+import rooms from "../../content/interface/en/rooms.json" with { type: "json" };
+import sentences from "../../content/interface/en/sentences.json" with { type: "json" };
+import settings from "../../content/interface/en/settings.json" with { type: "json" };
+import settingsDelete from "../../content/interface/en/settings-delete.json" with { type: "json" };
+import settingsExport from "../../content/interface/en/settings-export.json" with { type: "json" };
+import settingsNewKeys from "../../content/interface/en/settings-new-keys.json" with { type: "json" };
+import signIn from "../../content/interface/en/sign-in.json" with { type: "json" };
+import signUp from "../../content/interface/en/sign-up.json" with { type: "json" };
+import unlock from "../../content/interface/en/unlock.json" with { type: "json" };
+import unlocked from "../../content/interface/en/unlocked.json" with { type: "json" };
+import words from "../../content/interface/en/words.json" with { type: "json" };
+
+/** The words of the interface: a file for each place, of which another language has its own. */
+export const en = {
+  components,
+  deleted,
+  frame,
+  recover,
+  room,
+  "room-goodbye": roomGoodbye,
+  "room-invite": roomInvite,
+  "room-record": roomRecord,
+  "room-settings": roomSettings,
+  rooms,
+  sentences,
+  settings,
+  "settings-delete": settingsDelete,
+  "settings-export": settingsExport,
+  "settings-new-keys": settingsNewKeys,
+  "sign-in": signIn,
+  "sign-up": signUp,
+  unlock,
+  unlocked,
+  words,
+} as const;
