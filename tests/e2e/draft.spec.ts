@@ -110,3 +110,36 @@ function holdFrames(): void {
     for (const callback of held) callback(performance.now());
   });
 }
+
+test("what was thrown out of a letter is brought back after a reload, and nobody else learns of it", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const { page } = ada;
+  const words = canary("I planted the pear tree for you, and I would do it again, whatever comes");
+  await toTheRoom(ada);
+  await ben.traffic.settled();
+  ben.traffic.mark();
+  await writeLetter(ada, "The garden", words);
+  const letter = page.getByRole("textbox", { name: "Your letter" });
+  await letter.press("ControlOrMeta+a");
+  await page.keyboard.type("Never mind");
+  await expect(letter).not.toContainText(words);
+  await saved(page);
+
+  await page.reload();
+  await expect(letter).toHaveText("Never mind");
+  await page.getByText("Bring back what I had").click();
+  const kept = page.getByRole("listitem").filter({ hasText: "I planted the pear tree" });
+  await kept.getByRole("button", { name: "Look at it" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(words)).toBeVisible();
+  await dialog.getByRole("button", { name: "Bring this back" }).click();
+  await expect(letter).toHaveText(words);
+  await expect(page.getByRole("listitem").filter({ hasText: "Never mind" })).toBeVisible();
+  await page.getByText("It is back.").locator("..").locator("..").getByRole("button").click();
+  await expect(letter).toHaveText("Never mind");
+  await saved(page);
+  expect(eventful(ben.traffic.sinceMark())).toEqual([]);
+  await expectToldNowhere([words], { server, people: [ada, ben] });
+});

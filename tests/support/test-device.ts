@@ -79,6 +79,8 @@ export class TestDevice {
         keepOut: alive((store) => store.keepOut),
         setAside: alive((store) => store.setAside),
         discardAside: alive((store) => store.discardAside),
+        keepEarlier: alive((store) => store.keepEarlier),
+        earlier: alive((store) => store.earlier),
         forget: alive((store) => store.forget),
       },
       locks: {

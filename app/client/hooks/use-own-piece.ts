@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { earlierStates, type EarlierStates } from "#client/pieces/earlier.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { useOpenPiece } from "./use-open-piece.ts";
@@ -11,6 +12,8 @@ export function useOwnPiece({ piece, key }: Pick<WrittenView, "piece" | "key">):
   /** It does not open with my keys. */
   readonly refused: boolean;
   readonly opened: { readonly piece: OpenPiece; readonly snapshot: PieceSnapshot } | null;
+  /** What this device keeps of it from earlier; `null` on a shared device, which keeps nothing. */
+  readonly earlier: EarlierStates | null;
 } {
   const { hand } = useInRoom();
   const { device, locks } = useTab();
@@ -22,5 +25,11 @@ export function useOwnPiece({ piece, key }: Pick<WrittenView, "piece" | "key">):
     const { person } = keyring;
     return { api, piece, person, mode: "own" as const, cipher, epoch: 1, device, locks };
   }, [cipher, hand, piece, device, locks]);
-  return { refused: keys.is === "refused", opened: useOpenPiece(options) };
+  const earlier = useMemo(() => {
+    const { keyring } = hand;
+    if (!cipher || !keyring.remembered) return null;
+    const isGone = () => keyring.index.current().gone?.includes(piece) ?? false;
+    return earlierStates({ device, cipher, piece, epoch: 1, now: Date.now, isGone });
+  }, [cipher, hand, piece, device]);
+  return { refused: keys.is === "refused", opened: useOpenPiece(options), earlier };
 }

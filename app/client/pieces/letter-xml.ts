@@ -130,6 +130,23 @@ export function writeBody(fragment: Y.XmlFragment, body: LetterBody): void {
   fragment.push(body.content.map(element));
 }
 
+/** Makes the fragment say this body. Blocks that it has already, at both ends, are not touched. */
+export function replaceBody(fragment: Y.XmlFragment, { content }: LetterBody): void {
+  const now = fragment
+    .toArray()
+    .map((child) => JSON.stringify(child instanceof Y.XmlElement ? readElement(child) : null));
+  const next = content.map((block) => JSON.stringify(block));
+  const shorter = Math.min(now.length, next.length);
+  let start = 0;
+  while (start < shorter && now[start] === next[start]) start++;
+  let end = 0;
+  while (end < shorter - start && now.at(-1 - end) === next.at(-1 - end)) end++;
+  const gone = now.length - start - end;
+  if (gone > 0) fragment.delete(start, gone);
+  const come = content.slice(start, next.length - end).map(element);
+  if (come.length > 0) fragment.insert(start, come);
+}
+
 function element(node: LetterBlock | LetterListItem): Y.XmlElement {
   if (node.type === "paragraph") return filled(node.type, inline(node.content ?? []));
   if (node.type === "heading") {

@@ -58,6 +58,14 @@ export type AsideRow = {
   readonly unsent: readonly OutboxStream[];
 };
 
+/** What somebody had in the piece at an earlier moment: see `client/pieces/earlier.ts`. */
+export type EarlierRow = {
+  readonly id: StreamId;
+  readonly epoch: number;
+  /** Sealed at counter 1 of a stream named by `id`, which never reaches the log. */
+  readonly sealed: Bytes;
+};
+
 /** What a device keeps of one piece. Acknowledged frames and outbox stay apart; nothing is merged. */
 export type DevicePiece = {
   readonly cursor: number;
@@ -124,6 +132,10 @@ export type DeviceStore = {
   /** Moves frames from the outbox into a private copy. Strictly durable, as `put` is. */
   readonly setAside: (piece: PieceId, row: AsideRow) => Promise<void>;
   readonly discardAside: (piece: PieceId, id: string) => Promise<void>;
-  /** Drops everything of a piece, unsent words too. */
+  /** Adds an earlier state, and drops the oldest beyond `most`. */
+  readonly keepEarlier: (piece: PieceId, row: EarlierRow, most: number) => Promise<void>;
+  /** Earlier states, the newest first. */
+  readonly earlier: (piece: PieceId) => Promise<readonly EarlierRow[]>;
+  /** Drops everything of a piece, unsent words and earlier states too. */
   readonly forget: (piece: PieceId) => Promise<void>;
 };

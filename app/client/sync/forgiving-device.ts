@@ -21,6 +21,9 @@ export function forgivingDevice(device: DeviceStore, failed: () => void): Device
     keepOut: (piece, rows) => attempt(() => device.keepOut(piece, rows), undefined),
     setAside: (piece, row) => attempt(() => device.setAside(piece, row), undefined),
     discardAside: (piece, id) => attempt(() => device.discardAside(piece, id), undefined),
+    keepEarlier: (piece, row, most) =>
+      attempt(() => device.keepEarlier(piece, row, most), undefined),
+    earlier: (piece) => attempt(() => device.earlier(piece), []),
     forget: (piece) => attempt(() => device.forget(piece), undefined),
   };
 }

@@ -4,6 +4,7 @@ import type {
   AsideRow,
   DevicePiece,
   DeviceStore,
+  EarlierRow,
   FrameRow,
   HeadRow,
   KeptOutRow,
@@ -31,6 +32,8 @@ type Schema = DBSchema & {
   outboxStreams: { key: [PieceId, StreamId]; value: OutboxStreamRow };
   outboxFrames: { key: [PieceId, StreamId, number]; value: OutboxFrameRow };
   aside: { key: [PieceId, string]; value: Of<AsideRow> };
+  /** `n` counts up: it says which came later, and not when. */
+  earlier: { key: [PieceId, number]; value: Of<EarlierRow> & { readonly n: number } };
 };
 
 const KEYS = {
@@ -43,11 +46,13 @@ const KEYS = {
   outboxStreams: ["piece", "stream"],
   outboxFrames: ["piece", "stream", "counter"],
   aside: ["piece", "id"],
+  earlier: ["piece", "n"],
 } as const;
 type StoreName = keyof typeof KEYS;
 const STORES = Object.keys(KEYS) as StoreName[];
 
-const VERSION = 1;
+/** 2: what somebody had earlier. */
+const VERSION = 2;
 const nameFor = (person: PersonId) => `threshold-${person}`;
 
 /** Everything of a piece: an array sorts after every number and every string. */
@@ -69,6 +74,7 @@ export function indexedDevice(person: PersonId): DeviceStore {
     connection ??= openDB<Schema>(nameFor(person), VERSION, {
       upgrade(database) {
         for (const name of STORES) {
+          if (database.objectStoreNames.contains(name)) continue;
           const keyPath = KEYS[name];
           database.createObjectStore(name, {
             keyPath: typeof keyPath === "string" ? keyPath : [...keyPath],
@@ -185,6 +191,25 @@ export function indexedDevice(person: PersonId): DeviceStore {
 
     discardAside: async (piece, id) => {
       await (await connect()).delete("aside", [piece, id]);
+    },
+
+    keepEarlier: async (piece, row, most) => {
+      const tx = (await connect()).transaction("earlier", "readwrite");
+      const work = async () => {
+        const kept = await tx.store.getAllKeys(allOf(piece));
+        const n = (kept.at(-1)?.[1] ?? 0) + 1;
+        const tooMany = kept.slice(0, Math.max(kept.length + 1 - most, 0));
+        await Promise.all([
+          tx.store.put({ ...row, piece, n }),
+          ...tooMany.map((key) => tx.store.delete(key)),
+        ]);
+      };
+      await Promise.all([work(), tx.done]);
+    },
+
+    earlier: async (piece) => {
+      const rows = await (await connect()).getAll("earlier", allOf(piece));
+      return rows.reverse().map(({ id, epoch, sealed }) => ({ id, epoch, sealed }));
     },
 
     forget: async (piece) => {

@@ -3,6 +3,7 @@ import type {
   AsideRow,
   DevicePiece,
   DeviceStore,
+  EarlierRow,
   FrameRow,
   HeadRow,
   KeptOutRow,
@@ -55,6 +56,11 @@ export function memoryDevice(): DeviceStore {
     discardAside: async (piece, id) => {
       at(piece).aside.delete(id);
     },
+    keepEarlier: async (piece, row, most) => {
+      const kept = at(piece);
+      kept.earlier = [row, ...kept.earlier].slice(0, most);
+    },
+    earlier: async (piece) => at(piece).earlier,
     forget: async (piece) => {
       pieces.delete(piece);
     },
@@ -69,6 +75,7 @@ class MemoryPiece {
   readonly heads = new Map<number, HeadRow>();
   readonly keptOut = new Map<number, KeptOutRow>();
   readonly aside = new Map<string, AsideRow>();
+  earlier: readonly EarlierRow[] = [];
   readonly #outbox = new Map<
     StreamId,
     { epoch: number; clientIds: readonly number[]; frames: Map<number, OutboxFrame> }

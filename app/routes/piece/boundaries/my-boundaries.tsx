@@ -15,11 +15,17 @@ import { WriteList } from "./write-list.tsx";
 /** My own list, to be written at any time, offered or not. */
 export function MyBoundaries({ view }: { view: WrittenView }) {
   const { hand, room } = useInRoom();
-  const { refused, opened } = useOwnPiece(view);
+  const { refused, opened, earlier } = useOwnPiece(view);
   const snapshot = opened?.snapshot ?? null;
   if (opened && snapshot?.ready) {
     return (
-      <WriteList key={snapshot.generation} view={view} piece={opened.piece} snapshot={snapshot} />
+      <WriteList
+        key={snapshot.generation}
+        view={view}
+        piece={opened.piece}
+        snapshot={snapshot}
+        earlier={earlier}
+      />
     );
   }
   return (

@@ -3,6 +3,7 @@ import { useNavigate } from "@remix-run/react";
 import { useBoundaries, useMyLines } from "#client/hooks/use-boundaries.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { boundariesDocument, boundariesUndo } from "#client/pieces/boundaries-document.ts";
+import type { EarlierStates } from "#client/pieces/earlier.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
@@ -16,6 +17,7 @@ import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
 import { Saved } from "../saved.tsx";
 import { BoundariesFrame } from "./boundaries-frame.tsx";
 import { ChooseLines } from "./choose-lines.tsx";
+import { EarlierLists } from "./earlier-lists.tsx";
 import { LinesAround } from "./lines-around.tsx";
 import { ListOffered } from "./list-offered.tsx";
 import { OfferLines } from "./offer-lines.tsx";
@@ -35,10 +37,12 @@ export function WriteList({
   view,
   piece,
   snapshot,
+  earlier,
 }: {
   view: WrittenView;
   piece: OpenPiece;
   snapshot: PieceSnapshot;
+  earlier: EarlierStates | null;
 }) {
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
@@ -158,6 +162,7 @@ export function WriteList({
           <div className="hidden print:block">
             <PrintedLines mine={mine} />
           </div>
+          {earlier && <EarlierLists states={earlier} document={document} undo={undo} />}
         </>
       )}
     </BoundariesFrame>

@@ -21,6 +21,7 @@ import { DeletePiece } from "../../room/delete-piece.tsx";
 import { DontSend } from "../../room/dont-send.tsx";
 import { KIND, leftForGood, sorry, titleOr } from "../../room/words.ts";
 import { LetGo } from "../guided/let-go.tsx";
+import { EarlierWritten } from "../guided/earlier-written.tsx";
 import { useWritten, type Written } from "../guided/use-written.ts";
 import { WrittenEditor } from "../guided/written-editor.tsx";
 import { AboutReply, OpenWindow } from "./around-letter.tsx";
@@ -38,7 +39,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
   const toMine = () => navigate(`/room/${room}#mine`);
   const [offering, setOffering] = useState(false);
   const { piece } = view;
-  const { refused, opened } = useOwnPiece(view);
+  const { refused, opened, earlier } = useOwnPiece(view);
   const snapshot = opened?.snapshot ?? null;
   const { kind: noted, form, replyTo } = useIndex().pieces[piece] ?? {};
   const kind = noted === "forgiveness" ? noted : "letter";
@@ -165,6 +166,14 @@ export function WriteLetter({ view }: { view: WrittenView }) {
                 written={written}
               />
               <OpenWindow doc={snapshot.doc} written={written} />
+              {earlier && !written.newer && (
+                <EarlierWritten
+                  key={`earlier ${snapshot.generation}`}
+                  states={earlier}
+                  doc={snapshot.doc}
+                  form={form}
+                />
+              )}
             </>
           )
         ) : (
