@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Rollup } from "vite";
+import { practiceFiles } from "./server/setup/practice-files.ts";
 
 /** What is said of packages, which nobody here can mend, and of routes that have no page. */
 const isNoise = ({ code, message, id }: Rollup.RollupLog): boolean =>
@@ -20,6 +21,7 @@ export default defineConfig({
   worker: { format: "es" },
   plugins: [
     tailwindcss(),
+    practiceFiles(),
     // Remix's plugin wants a whole application around it, which a unit test has not.
     !process.env.VITEST &&
       remix({

@@ -74,9 +74,15 @@ describe("a guide", () => {
       "asking",
       "giving",
       "questions",
+      "did-i-hear-you",
+      "heard-or-nearly",
+      "third-chair",
+      "ending-well",
     ]);
     expect(lists.map(({ id }) => id)).toEqual(["feelings", "needs"]);
-    for (const { id, short, minutes } of guides) {
+    for (const { id, short, minutes, openings } of guides) {
+      const ways = Object.values(openings).flat();
+      expect(ways.length, `${id} has ways to begin`).toBeGreaterThanOrEqual(12);
       if (id === QUESTIONS) continue;
       expect(short, `${id} has three lines`).toHaveLength(3);
       expect(minutes.short).toBeLessThan(minutes.all);
@@ -98,6 +104,8 @@ describe("a guide", () => {
       /short\[0\]\.id/,
     ],
     ["three lines without their minutes", { minutes: { all: 2 } }, /minutes\.short/],
+    ["openings for a field that there is not", { openings: { none: ["I"] } }, /openings\.none/],
+    ["an opening twice", { openings: { what: ["I"], felt: ["We", "I"] } }, /words twice/],
     ["something that no guide has", { script: "x" }, /script/],
     ["a list that there is not", { fields: withList("none") }, /small: fields: felt: no such list/],
   ])("P65 is refused with %s, and says where", (_what, change, says) => {

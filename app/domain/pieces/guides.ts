@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { formName, QUESTIONS } from "./forms.ts";
+import { formName, HEARD_OR_NEARLY, QUESTIONS } from "./forms.ts";
 import type { LetterBlock, LetterBody, LetterListItem, LetterParagraph } from "./letter.ts";
 import { withoutControls } from "./words.ts";
 
@@ -63,6 +63,9 @@ const minutes = z.number().int().min(1).max(60);
 export const SHELVES = ["say", "look-back", "let-go", "asking", "giving"] as const;
 export type Shelf = (typeof SHELVES)[number];
 
+/** What is begun from a letter that it answers, and from no shelf. */
+const BEGUN_FROM_A_LETTER: ReadonlySet<string> = new Set([QUESTIONS, HEARD_OR_NEARLY]);
+
 const guide = z
   .strictObject({
     id: formName,
@@ -81,6 +84,8 @@ const guide = z
     fields: z.array(field).min(2).max(MAX_FIELDS),
     /** The same in three lines. A line that has the name of a field is the same answer. */
     short: z.tuple([short, short, short]).optional(),
+    /** For some of its fields, ways to begin a sentence. They show to whoever asks for them. */
+    openings: z.record(formName, z.array(said(80)).min(1)).default({}),
   })
   .superRefine((read, context) => {
     const wrong = (message: string, path: (string | number)[]) =>
@@ -96,11 +101,20 @@ const guide = z
         wrong("a line that cannot be this field", ["short", at, "id"]);
       }
     });
+    const before = new Set<string>();
+    for (const [id, ways] of Object.entries(read.openings)) {
+      const one = read.fields.find((field) => field.id === id);
+      if (!one || one.type === "choice") wrong("no field to write in", ["openings", id]);
+      ways.forEach((words, at) => {
+        if (before.has(words)) wrong("words twice", ["openings", id, at]);
+        before.add(words);
+      });
+    }
     if ((read.short === undefined) !== (read.minutes.short === undefined)) {
       wrong("a short form has its minutes, and only it", ["minutes", "short"]);
     }
-    if ((read.id === QUESTIONS) !== (read.shelf === null)) {
-      wrong("the questions of a window are begun from a letter, all else from a shelf", ["shelf"]);
+    if (BEGUN_FROM_A_LETTER.has(read.id) !== (read.shelf === null)) {
+      wrong("what answers a letter is begun from it, all else from a shelf", ["shelf"]);
     }
   });
 
