@@ -17,7 +17,7 @@ import { isNormalised } from "./words.ts";
  *
  * - `card` is its id, any number that no other card has or had. It stands in sealed bytes; a line is
  *   known by its `name`, in the tokens of a round. So of a card that was once published nothing is
- *   changed but its theme and what it fits: what is new is a new card, and a list that is replaced is
+ *   changed but its theme and what it fits: what is new is a new card, and one that is replaced is
  *   `retired`, which takes it from what can be asked and leaves it where it was.
  * - `depth` is how near it goes ({@link DEPTHS}), `theme` one of {@link THEMES_OF_CARDS}.
  * - `fits` names what it takes for granted, out of {@link FITS}: it appears only to who says so. Left
@@ -65,7 +65,14 @@ export const THEMES_OF_CARDS = [
 export type CardTheme = (typeof THEMES_OF_CARDS)[number];
 export const cardTheme = z.enum(THEMES_OF_CARDS);
 
-const about = { card: number, depth, fits, words: words(160) };
+const about = {
+  card: number,
+  depth,
+  fits,
+  words: words(160),
+  /** It can be read where it was asked, and not asked any more. */
+  retired: z.boolean().default(false),
+};
 
 /** A question that both answer, each alone. */
 const question = z.strictObject({ is: z.literal("question"), theme: cardTheme, ...about });
@@ -101,8 +108,6 @@ const list = z
       .max(MAX_ROUND_LINES)
       .refine((lines) => isEachOnce(lines.map(({ name }) => name)), "a name twice")
       .refine((lines) => isEachOnce(lines.map((one) => plain(one.words))), "words twice"),
-    /** It can be read where it was asked, and not asked any more. */
-    retired: z.boolean().default(false),
   })
   .superRefine(({ form, lines }, context) => {
     for (const [i, { area }] of lines.entries()) {
@@ -142,8 +147,8 @@ export function readDecks(files: Readonly<Record<string, unknown>>): readonly Ca
     if (same !== undefined) {
       throw new Error(`${path}: words: card ${card.card} says what is said by ${same}`);
     }
-    // A list that is retired may have handed its words on.
-    if (card.is !== "list" || !card.retired) {
+    // What is retired may have handed its words on.
+    if (!card.retired) {
       said.set(plain(card.words), `card ${card.card} in ${path}`);
     }
   }

@@ -17,7 +17,7 @@ export function ChooseQuestion({
 }) {
   const { scene } = useInRoom();
   const [depth, setDepth] = useState<Depth>(1);
-  const here = CARDS.filter((one) => one.depth === depth && !(one.is === "list" && one.retired));
+  const here = CARDS.filter((one) => one.depth === depth && !one.retired);
   return (
     <>
       <p>

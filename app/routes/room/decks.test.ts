@@ -78,11 +78,20 @@ describe("decks", () => {
 
   /** What two people once answered must not say something else afterwards. New cards are added here. */
   it("P43 never change a card that was published", () => {
-    const published = CARDS.filter(({ card }) => card <= 15 || card === 101 || card === 102).map(
-      (card) => [card.card, card.depth, card.words, card.is === "list" && linesOf(card)],
-    );
+    const upTo = [
+      [1, 15],
+      [101, 102],
+      [111, 112],
+      [201, 378],
+    ] as const;
+    const published = CARDS.filter(({ card }) =>
+      upTo.some(([from, to]) => card >= from && card <= to),
+    ).map((card) => [card.card, card.depth, card.words, card.is === "list" && linesOf(card)]);
     const digest = createHash("sha256").update(JSON.stringify(published)).digest("base64url");
-    expect([published.length, digest]).toEqual([17, "c4_zRfeH9fXGFi68P26URDgSVVRdi2BFNx0RRP-4oe4"]);
+    expect([published.length, digest]).toEqual([
+      197,
+      "iiDIPJYfsiK3iMUY2GfJ72L_9rGGjmidqWIQfWbteyE",
+    ]);
   });
 });
 
