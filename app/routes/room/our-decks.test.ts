@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { AREAS } from "#domain/pieces/boundaries.ts";
-import { FITS, THEMES_OF_CARDS, type MarkList } from "#domain/pieces/decks.ts";
+import { FITS, THEMES_OF_CARDS, type MarkList, type Question } from "#domain/pieces/decks.ts";
 import { CARDS } from "./decks.ts";
 
-const QUESTIONS = CARDS.filter((card) => card.is === "question" && !card.retired);
+const QUESTIONS = CARDS.filter((card): card is Question => card.is === "question" && !card.retired);
 const LISTS = CARDS.filter((card): card is MarkList => card.is === "list" && !card.retired);
 const LINES = LISTS.flatMap(({ lines }) => lines);
 
