@@ -1,3 +1,4 @@
+import { tabTo } from "../support/by-keyboard.ts";
 import { canary, tells } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
 import { endThePause, pause, place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
@@ -142,4 +143,38 @@ test("what was thrown out of a letter is brought back after a reload, and nobody
   await saved(page);
   expect(eventful(ben.traffic.sinceMark())).toEqual([]);
   await expectToldNowhere([words], { server, people: [ada, ben] });
+});
+
+test("words are found in what one wrote, by keyboard, and what is looked for goes nowhere", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const { page } = ada;
+  const words = canary("the blue gate");
+  const nowhere = canary("never written");
+  await toTheRoom(ada);
+  await writeLetter(ada, "On the way", `We met at ${words}, in the rain.`);
+  await toTheRoom(ada);
+  await ben.traffic.settled();
+  ben.traffic.mark();
+  const field = page.getByRole("searchbox", { name: "Find in what you wrote" });
+  await field.fill(nowhere);
+  await expect(page.getByText("Nothing found.")).toBeVisible();
+  await field.fill(words.toUpperCase());
+  const found = page.getByRole("list", { name: "Found" }).getByRole("listitem");
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText(`We met at ${words}, in the rain.`);
+  await expect(page.getByText("One place in one piece.")).toBeVisible();
+  await expectToldNowhere([words, words.toUpperCase(), nowhere], { server, people: [ada, ben] });
+  await field.press("Escape");
+  await expect(field).toHaveValue("");
+  await expect(found).toHaveCount(0);
+  await field.fill(words);
+  await tabTo(page, found.getByRole("link", { name: "On the way" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Your letter" })).toContainText(words);
+  await toTheRoom(ada);
+  await expect(field).toHaveValue("");
+  expect(eventful(ben.traffic.sinceMark())).toEqual([]);
+  await expectToldNowhere([words, nowhere], { server, people: [ada, ben] });
 });

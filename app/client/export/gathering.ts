@@ -17,6 +17,8 @@ export type Gathering = {
   readonly locks: Locks;
   readonly transport?: Transport;
   readonly guides: KnownGuides;
+  /** What this device keeps is enough, while the server does not answer. Never for an export. */
+  readonly offlineToo?: boolean;
   /** Called after each piece. */
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;

@@ -13,16 +13,17 @@ export type ReadDocument = {
 
 /**
  * Opens a piece for as long as `read` takes. `offline` if the server does not answer: what is there without
- * it may not be everything. `cancelled` once the signal says so.
+ * it may not be everything, unless `offlineToo`. `cancelled` once the signal says so.
  */
 export async function readDocument<T>(
   options: OpenPieceOptions,
   signal: AbortSignal,
   read: (document: ReadDocument) => T,
+  offlineToo = false,
 ): Promise<Result<T>> {
   const piece = openPiece(options);
   try {
-    const reached = await untilRead(piece, signal);
+    const reached = await untilRead(piece, signal, offlineToo);
     if (!reached.ok) return reached;
     const keptAside = piece.aside().map(({ words }) => words);
     const isIncomplete = piece.faults().some(({ kind }) => kind !== "storage");
@@ -32,10 +33,14 @@ export async function readDocument<T>(
   }
 }
 
-function untilRead(piece: OpenPiece, signal: AbortSignal): Promise<Result<null>> {
+function untilRead(
+  piece: OpenPiece,
+  signal: AbortSignal,
+  offlineToo: boolean,
+): Promise<Result<null>> {
   return new Promise((resolve) => {
     const look = () => {
-      const now = standing(piece, signal);
+      const now = standing(piece, signal, offlineToo);
       if (!now) return;
       stop();
       signal.removeEventListener("abort", look);
@@ -47,14 +52,18 @@ function untilRead(piece: OpenPiece, signal: AbortSignal): Promise<Result<null>>
   });
 }
 
-function standing(piece: OpenPiece, { aborted }: AbortSignal): Result<null> | null {
+function standing(
+  piece: OpenPiece,
+  { aborted }: AbortSignal,
+  offlineToo: boolean,
+): Result<null> | null {
   if (aborted) return refuse("cancelled");
   const status = piece.status();
   switch (status.status) {
     case "live":
       return ok(null);
     case "offline":
-      return refuse("offline");
+      return offlineToo ? ok(null) : refuse("offline");
     case "refused":
       return refuse(status.code);
     case "opening":

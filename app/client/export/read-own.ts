@@ -42,11 +42,12 @@ const entryOf = ({ hand }: Gathering, piece: PieceId) => hand.keyring.index.curr
 
 const UNREADABLE: OwnDocument = { content: null, missing: "unreadable", keptAside: [] };
 
-async function readOwnDocument(
+/** What stands in a piece of mine now. */
+export async function readOwnDocument(
   gathering: Gathering,
   { piece, key: sealed }: WrittenView,
 ): Promise<Result<OwnDocument>> {
-  const { hand, device, locks, transport, signal, guides } = gathering;
+  const { hand, device, locks, transport, signal, guides, offlineToo } = gathering;
   const { api, keyring } = hand;
   const key = await keyring.unwrapPieceKey(piece, decoded(sealed));
   if (!key.ok) return ok(UNREADABLE);
@@ -55,11 +56,16 @@ async function readOwnDocument(
   const how = { mode: "own", epoch: EPOCH, ...(transport && { transport }) } as const;
   const options = { api, piece, person, cipher, device, locks, ...how };
   const { kind = "letter", form } = entryOf(gathering, piece) ?? {};
-  const read = await readDocument(options, signal, (document): OwnDocument => {
-    const content = contentOf(document.doc, kind, form, guides);
-    const missing = !content ? "unreadable" : document.isIncomplete ? "incomplete" : null;
-    return { content, missing, keptAside: [...document.keptAside] };
-  });
+  const read = await readDocument(
+    options,
+    signal,
+    (document): OwnDocument => {
+      const content = contentOf(document.doc, kind, form, guides);
+      const missing = !content ? "unreadable" : document.isIncomplete ? "incomplete" : null;
+      return { content, missing, keptAside: [...document.keptAside] };
+    },
+    offlineToo,
+  );
   return read.ok || ENDS.has(read.refusal.code) ? read : ok(UNREADABLE);
 }
 

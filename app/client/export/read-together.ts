@@ -36,13 +36,16 @@ export async function readTogether(
   if (!paired || !keys?.ok || !words) return ok(unreadable(about));
 
   const { api, keyring } = hand;
-  const { device, locks, transport, signal } = gathering;
+  const { device, locks, transport, signal, offlineToo } = gathering;
   const cipher = createFrameCipher(piece, keys.value);
   const how = { mode: "together", readOnly: true, epoch: state.epoch } as const;
   const { person } = keyring;
   const where = { api, piece, person, cipher, device, locks, ...(transport && { transport }) };
-  const read = await readDocument({ ...where, ...how }, signal, (document) =>
-    writtenIn(document, envelope?.kind === "plan"),
+  const read = await readDocument(
+    { ...where, ...how },
+    signal,
+    (document) => writtenIn(document, envelope?.kind === "plan"),
+    offlineToo,
   );
   if (!read.ok) {
     const { code } = read.refusal;

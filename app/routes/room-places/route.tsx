@@ -1,5 +1,6 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
+import { isMineToFind } from "#client/export/own-texts.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Lanes } from "#components/lanes.tsx";
@@ -13,6 +14,7 @@ import { RoomBar } from "../room/room-bar.tsx";
 import { otherName } from "../room/words.ts";
 import { AfterPause, useAfterPause } from "./after-pause.tsx";
 import { DoorCardView } from "./door-card.tsx";
+import { FindMine } from "./find-mine.tsx";
 import { MineCardView } from "./mine-card.tsx";
 import { SharedCardView } from "./shared-card.tsx";
 import { inDays, WhatChanged } from "./what-changed.tsx";
@@ -118,6 +120,7 @@ export default function Places() {
                 <Button look="primary" wide onClick={() => setWriting(true)}>
                   Write something new
                 </Button>
+                {view.pieces.some(isMineToFind) && <FindMine />}
                 {mine.length === 0 ? (
                   <Empty title="Nothing here yet.">
                     <p>

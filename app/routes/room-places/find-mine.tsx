@@ -1,0 +1,109 @@
+import { Link } from "@remix-run/react";
+import { useDeferredValue, useId, useState } from "react";
+import { useFind, type FoundIn } from "#client/hooks/use-find.ts";
+import { useIndex } from "#client/hooks/use-index.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { Button } from "#components/button.tsx";
+import { inputClasses } from "#components/field.tsx";
+import { Status } from "#components/status.tsx";
+import { guideOf, kindAndGuide, wordsOf } from "../room/guides.ts";
+import { titleOr } from "../room/words.ts";
+
+const GUIDES = { of: guideOf, wordsOf };
+
+/** Looks for words in what I wrote, and in what both of us write. What is looked for goes nowhere. */
+export function FindMine() {
+  const id = useId();
+  const [query, setQuery] = useState("");
+  const finding = useFind(useDeferredValue(query), GUIDES);
+  const { asked, looking, found, unread } = finding;
+  return (
+    <search className="block">
+      <label htmlFor={id} className="mb-1.5 block text-s text-ink-soft">
+        Find in what you wrote
+      </label>
+      <div className="flex items-center gap-1">
+        <input
+          id={id}
+          type="text"
+          role="searchbox"
+          // Nothing of it shall stand in the browser's history of forms.
+          autoComplete="off"
+          spellCheck={false}
+          className={inputClasses}
+          aria-describedby={`${id}-where`}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || query === "") return;
+            event.preventDefault();
+            setQuery("");
+          }}
+        />
+        {query !== "" && (
+          <Button look="quiet" onClick={() => setQuery("")}>
+            Clear
+          </Button>
+        )}
+      </div>
+      <p id={`${id}-where`} className="sr-only">
+        On this device alone. Nothing of what you look for is sent or kept.
+      </p>
+      <div className="mt-1.5 text-s text-ink-soft">
+        <Status quiet={!asked}>{asked ? summary(finding) : ""}</Status>
+        {asked && !looking && unread > 0 && (
+          <p>
+            {unread === 1 ? "One piece" : `${unread} pieces`} could not be read just now, and may
+            hold it too.
+          </p>
+        )}
+      </div>
+      {asked && found.length > 0 && (
+        <ul className="mt-2 space-y-3" aria-label="Found">
+          {found.map((one) => (
+            <Place key={one.piece} one={one} />
+          ))}
+        </ul>
+      )}
+    </search>
+  );
+}
+
+function summary({ looking, found }: ReturnType<typeof useFind>): string {
+  if (looking) return "Looking";
+  if (found.length === 0) return "Nothing found.";
+  const places = found.reduce((sum, { count }) => sum + count, 0);
+  return `${places === 1 ? "One place" : `${places} places`} in ${
+    found.length === 1 ? "one piece" : `${found.length} pieces`
+  }.`;
+}
+
+function Place({ one: { piece, places, count } }: { one: FoundIn }) {
+  const { room, scene } = useInRoom();
+  const index = useIndex();
+  const entry = index.pieces[piece];
+  const together = scene.shared.find((card) => card.is === "together" && card.piece === piece);
+  const kind = together?.is === "together" ? together.kind : (entry?.kind ?? "letter");
+  const title = together?.is === "together" ? together.title : (entry?.title ?? "");
+  const more = count - places.length;
+  return (
+    <li className="border-l-2 border-edge pl-3">
+      <Link className="link font-medium" to={`/room/${room}/${piece}`}>
+        {titleOr(title, kind)}
+      </Link>
+      <p className="text-s text-ink-soft">{kindAndGuide(kind, entry?.form)}</p>
+      {places.map(({ before, match, after }, i) => (
+        <p key={i} className="mt-1 font-serif text-m wrap-anywhere" dir="auto">
+          {before}
+          <mark className="rounded-sm bg-one-wash text-ink">{match}</mark>
+          {after}
+        </p>
+      ))}
+      {more > 0 && (
+        <p className="mt-1 text-s text-ink-soft">
+          and {more === 1 ? "one place" : `${more} places`} more
+        </p>
+      )}
+    </li>
+  );
+}
