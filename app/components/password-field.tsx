@@ -79,7 +79,9 @@ export function PasswordMeter({
             key={step}
             className={classes(
               "h-1.5 w-8 rounded-full border",
-              level !== null && step <= level ? t("borderOneBgOneForcedColors") : "border-edge",
+              level !== null && step <= level
+                ? "border-one bg-one forced-colors:bg-[Highlight]"
+                : "border-edge",
             )}
           />
         ))}
