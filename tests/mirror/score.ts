@@ -1,0 +1,62 @@
+import { MIRROR_CLASSES, type MirrorClass } from "#client/mirror/finding.ts";
+import { readThrough } from "#client/mirror/read.ts";
+import { corpusOf, type Marked } from "./corpus.ts";
+
+export type Score = {
+  readonly class: MirrorClass;
+  readonly sentences: number;
+  readonly marks: number;
+  readonly precision: number;
+  readonly recall: number;
+};
+
+export type Missed = { readonly sentence: string; readonly why: "not found" | "found wrongly" };
+
+const touches = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end;
+
+/** A finding is right when it touches a mark of its class; a mark is found when a finding touches it. */
+export function scoreOf(
+  name: MirrorClass,
+  sentences: readonly Marked[],
+): Score & { readonly missed: readonly Missed[] } {
+  let found = 0;
+  let right = 0;
+  let marks = 0;
+  let hit = 0;
+  const missed: Missed[] = [];
+  for (const { sentence, marks: marked } of sentences) {
+    const findings = readThrough(sentence).filter((finding) => finding.class === name);
+    const wrong = findings.filter((finding) => !marked.some((mark) => touches(mark, finding)));
+    const unseen = marked.filter((mark) => !findings.some((finding) => touches(mark, finding)));
+    found += findings.length;
+    right += findings.length - wrong.length;
+    marks += marked.length;
+    hit += marked.length - unseen.length;
+    for (const { start, end } of wrong) {
+      missed.push({
+        sentence: `${sentence} <${sentence.slice(start, end)}>`,
+        why: "found wrongly",
+      });
+    }
+    if (unseen.length > 0) missed.push({ sentence, why: "not found" });
+  }
+  return {
+    class: name,
+    sentences: sentences.length,
+    marks,
+    precision: found === 0 ? 0 : right / found,
+    recall: marks === 0 ? 0 : hit / marks,
+    missed,
+  };
+}
+
+/** By class: the sentences the rules were written with, those held back, and those written afterwards. */
+export const SETS = {
+  "written with": (name) => corpusOf(name).filter(({ heldBack }) => !heldBack),
+  "held back": (name) => corpusOf(name).filter(({ heldBack }) => heldBack),
+  "written afterwards": (name) => corpusOf(name, "after"),
+} satisfies Record<string, (name: MirrorClass) => Marked[]>;
+
+export const scores = (set: keyof typeof SETS) =>
+  MIRROR_CLASSES.map((name) => scoreOf(name, SETS[set](name)));
