@@ -16,7 +16,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-console.log("Three weeks of two people's lives are being written. This takes a moment.");
+console.log("Four weeks of two people's lives are being written. This takes a moment.");
 const demo = await startDemo(port).catch((error: unknown) => {
   const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   console.error(inUse ? `Port ${port} is taken. Set PORT to a free one.` : error);

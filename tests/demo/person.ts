@@ -1,18 +1,26 @@
+import type * as Y from "yjs";
 import { createAccount, type Account } from "#client/account.ts";
 import { nodeApi } from "#client/api.ts";
 import { createFrameCipher } from "#client/crypto/frame-cipher.ts";
 import { memoryVault } from "#client/keyring/device-vault.ts";
-import { cleanCopy } from "#client/pieces/clean-copy.ts";
+import { cleanCopy, type VersionContent } from "#client/pieces/clean-copy.ts";
 import { fillLetter, letterDocument } from "#client/pieces/letter-document.ts";
 import { lineDocument, type LineDocument } from "#client/pieces/line-document.ts";
-import { actOpenly, actQuietly, type Hand } from "#client/rooms/acts.ts";
+import { actOnRoom, actOpenly, actQuietly, type Hand } from "#client/rooms/acts.ts";
 import { openLive, type Live } from "#client/rooms/live.ts";
 import { beginPiece, note } from "#client/rooms/own-pieces.ts";
 import { openRoom, type RoomStore } from "#client/rooms/room-store.ts";
 import type { DoorCard } from "#client/rooms/cards.ts";
 import type { Scene } from "#client/rooms/scene.ts";
 import { accept, lineWordsFrom, openKeys, propose, signLine } from "#client/rooms/together.ts";
-import { pairedOf, offer, otherIn, readVersion, type Paired } from "#client/rooms/versions.ts";
+import {
+  pairedOf,
+  offer,
+  otherIn,
+  readVersion,
+  type Offered,
+  type Paired,
+} from "#client/rooms/versions.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
 import type { SecretsWorker } from "#client/secrets/secrets-worker.ts";
 import { memoryDevice } from "#client/sync/memory-device.ts";
@@ -25,7 +33,10 @@ import type { LineId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import { wordsToSign } from "#domain/pieces/agreement.ts";
 import { encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import { countWords, lengthOf, type Theme, type Weight } from "#domain/pieces/envelope.ts";
-import { bodyText, type LetterContent } from "#domain/pieces/letter.ts";
+import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
+import type { KindOf } from "#domain/pieces/kinds.ts";
+import { bodyText } from "#domain/pieces/letter.ts";
+import type { AnswerContent } from "#domain/pieces/question.ts";
 import type { Result } from "#domain/result.ts";
 import type { TogetherView } from "#domain/rooms.ts";
 
@@ -36,6 +47,14 @@ export function must<T>(result: Result<T>): T {
 }
 
 type Waiting = Extract<DoorCard, { is: "waiting" }>;
+type Begun = Parameters<typeof beginPiece> extends [unknown, unknown, ...infer Rest] ? Rest : never;
+
+/** What was behind an envelope, and who signed that they offer it. */
+export type Behind = {
+  readonly piece: PieceId;
+  readonly version: VersionId;
+  readonly offered: Offered;
+};
 
 /**
  * Somebody with a device of their own. Everything is done by the code that runs in the browser, over
@@ -129,44 +148,84 @@ export class DemoPerson {
     return paired;
   }
 
-  // ---- letters
+  /** Puts away the list of what the other did meanwhile. */
+  async seeWhatChanged(): Promise<void> {
+    const { room } = (await this.scene()).view;
+    must(await actOnRoom(this.hand, room, { kind: "seen" }));
+  }
 
-  /** Writes a letter as the editor would, and leaves it in Mine. */
-  async write(content: LetterContent): Promise<PieceId> {
+  // ---- what is written alone
+
+  /** Begins a piece of one's own, and leaves it in Mine. */
+  async begin(...[kind, more]: Begun): Promise<PieceId> {
     const { view } = await this.scene();
-    const piece = must(await beginPiece(this.hand, view.room, "letter"));
-    const written = (await this.scene()).mine.find((card) => card.piece === piece);
-    if (!written) throw new Error("what was begun is not in Mine");
-    const key = must(await this.hand.keyring.unwrapPieceKey(piece, decoded(written.view.key)));
+    return must(await beginPiece(this.hand, view.room, kind, more));
+  }
+
+  /** Writes in a piece of one's own. */
+  async writeAlone<T>(piece: PieceId, write: (doc: Y.Doc) => T): Promise<T> {
+    const view = (await this.scene()).view.pieces.find((one) => one.piece === piece);
+    if (view?.mode !== "own" || view.role !== "author") throw new Error("it is not theirs");
+    const key = must(await this.hand.keyring.unwrapPieceKey(piece, decoded(view.key)));
     const open = await this.#open(piece, "own", 1, createFrameCipher(piece, new Map([[1, key]])));
-    fillLetter(letterDocument(open.doc), content);
+    const done = write(open.doc);
     await saved(open);
-    const { title } = content;
-    must(await note(this.hand.keyring, piece, { kind: "letter", title, room: view.room }));
+    return done;
+  }
+
+  /** Writes a letter or a note as the editor would, and leaves it in Mine. */
+  async write(content: WrittenContent): Promise<PieceId> {
+    const { kind, title } = content;
+    const piece = await this.begin(kind);
+    await this.writeAlone(piece, (doc) => fillLetter(letterDocument(doc), content));
+    const { room } = (await this.scene()).view;
+    must(await note(this.hand.keyring, piece, { kind, title, room }));
     return piece;
   }
 
-  async offer(piece: PieceId, content: LetterContent, weight: Weight): Promise<void> {
-    const length = lengthOf(countWords(bodyText(content.body)));
-    const envelope = { form: "version", kind: "letter", length, weight } as const;
-    must(await offer(this.hand, await this.paired(), piece, must(cleanCopy(content)), envelope));
+  /** Offers it: now, or at a time in milliseconds since 1970. */
+  offer(
+    piece: PieceId,
+    content: WrittenContent,
+    weight: Weight,
+    notBefore: number | null = null,
+  ): Promise<void> {
+    return this.offerCopy(piece, content, bodyText(content.body), weight, notBefore);
   }
 
-  /** Opens the envelope at the door, and reads it. */
-  async open(): Promise<{ readonly piece: PieceId; readonly version: VersionId }> {
+  /** Offers a clean copy of this content, whose words are counted in `text`. */
+  async offerCopy(
+    piece: PieceId,
+    content: Exclude<VersionContent, AnswerContent>,
+    text: string,
+    weight: Weight,
+    notBefore: number | null = null,
+  ): Promise<void> {
+    const { kind } = content;
+    const envelope = { form: "version", kind, length: lengthOf(countWords(text)), weight } as const;
+    const copy = must(cleanCopy(content));
+    must(await offer(this.hand, await this.paired(), piece, copy, envelope, notBefore));
+  }
+
+  /** Says yes to the envelope at the door; gives what is behind it, still sealed. */
+  async openDoor(): Promise<Behind> {
     const paired = await this.paired();
-    const { room } = paired;
-    const { keyring } = this.hand;
     const waiting = (await this.scene()).door.find(
       (card): card is Waiting => card.is === "waiting",
     );
     if (!waiting) throw new Error("nothing is at the door");
     const { piece, door } = waiting;
     const { version, envelope, statement } = door;
-    must(await actQuietly(this.hand, room, piece, { kind: "open", version }));
-    const offered = { by: otherIn(paired), envelope, statement };
+    must(await actQuietly(this.hand, paired.room, piece, { kind: "open", version }));
+    return { piece, version, offered: { by: otherIn(paired), envelope, statement } };
+  }
+
+  /** Opens the envelope at the door, and reads it. */
+  async open(): Promise<Pick<Behind, "piece" | "version">> {
+    const { piece, version, offered } = await this.openDoor();
+    const { room } = await this.paired();
     const { kind, title } = must(await readVersion(this.hand, piece, version, offered));
-    must(await note(keyring, piece, { kind, title, room, openedVersion: version }));
+    must(await note(this.hand.keyring, piece, { kind, title, room, openedVersion: version }));
     return { piece, version };
   }
 
@@ -188,10 +247,10 @@ export class DemoPerson {
     );
   }
 
-  // ---- an agreement
+  // ---- what both write
 
-  async propose(theme: Theme): Promise<PieceId> {
-    const envelope = { form: "proposal", kind: "agreement", theme } as const;
+  async propose(theme: Theme, kind: KindOf<"together"> = "agreement"): Promise<PieceId> {
+    const envelope = { form: "proposal", kind, theme } as const;
     return must(await propose(this.hand, await this.paired(), envelope));
   }
 
@@ -199,25 +258,39 @@ export class DemoPerson {
     must(await accept(this.hand, await this.paired(), await this.#together(piece)));
   }
 
-  /** Writes in a piece that both write, beside whatever the other writes in it. */
-  async writeTogether<T>(piece: PieceId, write: (document: LineDocument) => T): Promise<T> {
+  /** Writes in an agreement, beside whatever the other writes in it. */
+  writeTogether<T>(piece: PieceId, write: (document: LineDocument) => T): Promise<T> {
+    return this.writeBoth(piece, "agreement", lineDocument, write);
+  }
+
+  /** Writes in a piece that both write, whatever its kind. */
+  async writeBoth<D extends { readonly title: Y.Text }, T>(
+    piece: PieceId,
+    kind: KindOf<"together">,
+    documentOf: (doc: Y.Doc) => D,
+    write: (document: D) => T,
+  ): Promise<T> {
     const { keys, epoch, room } = await this.#keysOf(piece);
     const open = await this.#open(piece, "together", epoch, createFrameCipher(piece, keys));
     await live(open);
-    const document = lineDocument(open.doc);
+    const document = documentOf(open.doc);
     const written = write(document);
-    await saved(open);
     const title = document.title.toString();
-    must(await note(this.hand.keyring, piece, { kind: "agreement", title, room }));
+    await saved(open);
+    must(await note(this.hand.keyring, piece, { kind, title, room }));
     return written;
   }
 
-  async sign(piece: PieceId, line: LineId, words: string): Promise<void> {
+  sign(piece: PieceId, line: LineId, words: string): Promise<void> {
+    return this.signAsTheyAre(piece, line, must(wordsToSign(words)));
+  }
+
+  /** Signs words that are in the form in which they are signed. */
+  async signAsTheyAre(piece: PieceId, line: LineId, words: string): Promise<void> {
     const lineWords = lineWordsFrom(piece, (await this.#keysOf(piece)).keys);
     if (!lineWords) throw new Error("the first key is missing");
-    const normalised = must(wordsToSign(words));
     const paired = await this.paired();
-    must(await signLine(this.hand, paired, piece, line, normalised, lineWords));
+    must(await signLine(this.hand, paired, piece, line, words, lineWords));
   }
 
   async #keysOf(piece: PieceId) {
