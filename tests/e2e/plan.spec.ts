@@ -13,6 +13,7 @@ import {
   signMine,
   writeCommitment,
 } from "../support/plans-between.ts";
+import { presenceSwitch } from "../support/agreements-between.ts";
 import { eventful } from "../support/traffic.ts";
 import { transcriptOf } from "../support/transcript.ts";
 
@@ -68,6 +69,30 @@ test("a commitment stands under a name only once that person has signed it", asy
   await expect(commitment(ada.page, "A suggestion.")).toHaveCount(0);
 });
 
+test("other words show what would change, and where the other is while both share presence", async () => {
+  const { ada, ben } = pair();
+  const stands = commitment(ben.page, his.goal);
+  await stands.getByRole("button", { name: "Change the wording" }).click();
+  for (const { page } of [ada, ben]) await presenceSwitch(page).check();
+  for (const { page } of [ada, ben]) await expect(page.getByText("is here too")).toBeVisible();
+  await stands.getByRole("textbox", { name: "then I" }).press("End");
+  await ben.page.keyboard.type(" for the hour");
+  await commitment(ada.page, his.goal)
+    .getByRole("button", { name: "Suggest another wording" })
+    .click();
+  await expect(commitment(ada.page, his.goal).getByText("is writing here")).toBeAttached();
+  await presenceSwitch(ben.page).uncheck();
+  await expect(commitment(ada.page, his.goal).getByText("is writing here")).toBeHidden();
+  for (const { page } of [ada, ben]) {
+    await commitment(page, his.goal).getByRole("button", { name: "Done with the wording" }).click();
+    await expect(commitment(page, his.goal).getByRole("insertion")).toContainText("for the hour");
+    await saved(page);
+  }
+  await stands.getByRole("button", { name: "Sign the new wording" }).click();
+  await expect(commitment(ada.page, his.goal).getByRole("insertion")).toBeHidden();
+  await presenceSwitch(ada.page).uncheck();
+});
+
 test("it can be rehearsed once, and nothing of that is kept", async () => {
   const { ada } = pair();
   await commitment(ada.page, hers.goal).getByRole("button", { name: "Rehearse it once" }).click();
@@ -91,6 +116,14 @@ test("marks are mine alone until a check-in that both said yes to opens them", a
   ben.traffic.mark();
   await mark(ada.page, hers.goal, "Done");
   await mark(ada.page, his.goal, "In part");
+  await ada.page.reload();
+  for (const [goal, word] of [
+    [hers.goal, "Done"],
+    [his.goal, "In part"],
+  ] as const) {
+    const chosen = commitment(ada.page, goal).getByRole("radio", { name: word, exact: true });
+    await expect(chosen).toBeChecked();
+  }
   await ben.traffic.settled();
   expect(eventful(ben.traffic.sinceMark()), "nothing came to Ben").toEqual([]);
   expect(await onLoading(ben), "nothing is other for Ben").toEqual(before);
@@ -129,6 +162,10 @@ test("marks are mine alone until a check-in that both said yes to opens them", a
   }
   await expectAccessible(ben.page, "a plan with a check-in that has opened");
 
+  await ada.page.getByRole("link", { name: "History" }).click();
+  await expect(ada.page.getByText("You asked for a check-in")).toBeVisible();
+  await expect(ada.page.getByText(`${hers.goal}: when ${hers.when}`).first()).toBeVisible();
+  await ada.page.getByRole("link", { name: "Back" }).click();
   await toTheRoom(ada);
   const card = place(ada.page, "Mine").getByRole("article").filter({ hasText: "Your marks" });
   await expect(card.getByRole("link", { name: "To the plan" })).toBeVisible();

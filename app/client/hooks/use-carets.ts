@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Awareness } from "y-protocols/awareness";
-import { readCarets, type Caret } from "#client/pieces/carets.ts";
-import type { LineDocument } from "#client/pieces/line-document.ts";
+import { readCarets, type Caret, type Texts } from "#client/pieces/carets.ts";
 
 const NONE: readonly Caret[] = [];
 
@@ -11,7 +10,7 @@ const NONE: readonly Caret[] = [];
  */
 export function useCarets(
   awareness: Awareness | null,
-  document: LineDocument,
+  document: Texts,
   isOther: (clientId: number) => boolean,
 ): readonly Caret[] {
   const [carets, setCarets] = useState(NONE);

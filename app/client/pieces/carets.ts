@@ -1,16 +1,16 @@
 import * as Y from "yjs";
 import * as z from "zod";
 import type { Awareness } from "y-protocols/awareness";
-import type { LineId } from "#domain/ids.ts";
-import type { LineDocument } from "./line-document.ts";
-
-/** Where somebody else's caret stands in a piece of lines. */
+/** Where somebody else's caret stands in a piece that two people write. */
 export type Caret = {
   readonly clientId: number;
-  readonly in: LineId | "title";
+  readonly in: Y.Text;
   /** In UTF-16 units from the beginning of that text. */
   readonly index: number;
 };
+
+/** The document of such a piece, with every text of it in which a caret can stand. */
+export type Texts = { readonly doc: Y.Doc; readonly texts: () => Iterable<Y.Text> };
 
 const FIELD = "caret";
 
@@ -36,20 +36,18 @@ export function tellCaret(
 /** The carets of those client ids that are the other person's. */
 export function readCarets(
   awareness: Awareness,
-  document: LineDocument,
+  { doc, texts }: Texts,
   isOther: (clientId: number) => boolean,
 ): readonly Caret[] {
-  const lines = document.shown();
+  const shown = new Set(texts());
   const carets: Caret[] = [];
   for (const [clientId, state] of awareness.getStates()) {
     if (clientId === awareness.clientID || !isOther(clientId)) continue;
     const place = position.safeParse(state[FIELD]);
     if (!place.success) continue;
-    const found = placeIn(document.doc, place.data);
-    if (!found) continue;
-    const line = found.type === document.title ? "title" : lines.find((l) => l.text === found.type);
-    if (!line) continue;
-    carets.push({ clientId, in: line === "title" ? line : line.id, index: found.index });
+    const found = placeIn(doc, place.data);
+    if (!found || !(found.type instanceof Y.Text) || !shown.has(found.type)) continue;
+    carets.push({ clientId, in: found.type, index: found.index });
   }
   return carets;
 }

@@ -279,13 +279,15 @@ describe("carets", () => {
     /** What the relay does. */
     const states = () => here.getStates().set(2, there.getLocalState() ?? {});
     states();
-    expect(readCarets(here, mine.document, everybody)).toEqual([{ clientId: 2, in: id, index: 3 }]);
+    const [caret] = readCarets(here, mine.document, everybody);
+    expect(caret).toMatchObject({ clientId: 2, index: 3 });
+    expect(caret?.in).toBe(mine.document.shown()[0]?.text);
     type(mine, id, "On ", 0);
     expect(readCarets(here, mine.document, everybody)[0]?.index).toBe(6);
     expect(readCarets(here, mine.document, () => false)).toEqual([]);
     tellCaret(there, { text: theirs.document.title, index: 0 });
     states();
-    expect(readCarets(here, mine.document, everybody)[0]?.in).toBe("title");
+    expect(readCarets(here, mine.document, everybody)[0]?.in).toBe(mine.document.title);
     tellCaret(there, null);
     states();
     expect(readCarets(here, mine.document, everybody)).toEqual([]);

@@ -47,6 +47,8 @@ export type LineDocument = {
   readonly lines: Y.Array<LineMap>;
   /** The lines to show, in order. The same array as before while nothing but words has changed. */
   readonly shown: () => readonly Line[];
+  /** Every text in which a caret can stand. */
+  readonly texts: () => readonly Y.Text[];
   /** Retired lines that hold words, in order. */
   readonly retired: () => readonly Line[];
   /** A newer version of this page has written in it: this one must not. */
@@ -88,6 +90,7 @@ export function lineDocument(doc: Y.Doc, newId: () => LineId = newLineId): LineD
     title,
     lines,
     shown,
+    texts: () => [title, ...shown().map(({ text }) => text)],
     retired,
     isNewer() {
       const format = meta.get("format");

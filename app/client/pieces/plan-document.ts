@@ -54,6 +54,8 @@ export type PlanDocument = {
   readonly isNewer: () => boolean;
   /** What shows, in order. The same array as before while nothing but words has changed. */
   readonly shown: () => readonly Written[];
+  /** Every text in which a caret can stand. */
+  readonly texts: () => readonly Y.Text[];
   /** What was taken away and says something. */
   readonly gone: () => readonly Written[];
   /** Adds an empty commitment for this person. `null` when there are too many already. */
@@ -69,6 +71,7 @@ const newLineId = (): LineId => idOf<LineId>(crypto.getRandomValues(new Uint8Arr
 
 /** Writes nothing by itself: looking at a piece is not a change of it. */
 export function planDocument(doc: Y.Doc, newId: () => LineId = newLineId): PlanDocument {
+  const title = doc.getText("title");
   const commitments = doc.getArray<Y.Map<unknown>>("commitments");
   const meta = doc.getMap<unknown>("meta");
   const find = (id: LineId) => commitments.toArray().find((map) => writtenIn(map)?.id === id);
@@ -79,13 +82,14 @@ export function planDocument(doc: Y.Doc, newId: () => LineId = newLineId): PlanD
   const shown = steady(() => all(commitments).filter(({ gone }) => !gone));
   return {
     doc,
-    title: doc.getText("title"),
+    title,
     commitments,
     isNewer: () => {
       const format = meta.get("format");
       return format !== undefined && format !== FORMAT;
     },
     shown,
+    texts: () => [title, ...shown().flatMap((one) => PARTS.map((part) => one[part]))],
     gone: steady(() => all(commitments).filter((one) => one.gone && saysSomething(one))),
     add(owner, start) {
       if (shown().length >= MAX_COMMITMENTS) return null;

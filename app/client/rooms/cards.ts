@@ -50,6 +50,8 @@ export type CheckInCard = {
   readonly from: Day;
   readonly to: Day;
   readonly mine: boolean;
+  /** I put it out of my sight; nobody else knows. */
+  readonly putAway: boolean;
   readonly on: Day;
   readonly view: PairedView;
 };
@@ -113,7 +115,8 @@ export type SharedCard =
   | {
       readonly is: "together";
       readonly piece: PieceId;
-      readonly kind: PieceKind;
+      /** `null` if its envelope cannot be opened, and no device of mine has had it open. */
+      readonly kind: PieceKind | null;
       readonly title: string;
       readonly theme: ProposalEnvelope["theme"];
       readonly agreed: number;

@@ -8,6 +8,7 @@ import type { MarkList } from "#domain/pieces/decks.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { PairedView, PutInView, RoundResultView, RoundView } from "#domain/rooms.ts";
 import { actOpenly, actQuietly, type Hand } from "./acts.ts";
+import type { CheckInCard, QuestionCard } from "./cards.ts";
 import { beginPiece, deletePiece, note } from "./own-pieces.ts";
 import { isRoundAsked } from "./checked-paired.ts";
 import { newId } from "./pairing.ts";
@@ -105,15 +106,19 @@ export async function readAnswer(
   return content.value.kind === "question" ? ok(content.value) : refuse("forged");
 }
 
-/** Puts a question of the other's out of my sight, or back. Nobody else can know: it is in my index. */
+/**
+ * Puts a question of the other's, or a check-in that they ask for, out of my sight, or back. Nobody else
+ * can know: it is in my index.
+ */
 export async function putAway(
   { keyring }: Hand,
   { room }: Paired,
-  piece: PieceId,
+  { is, piece }: Pick<QuestionCard | CheckInCard, "is" | "piece">,
   away: boolean,
 ): Promise<Result<null>> {
   const { title = "" } = keyring.index.current().pieces[piece] ?? {};
-  const done = await note(keyring, piece, { kind: "question", title, room, putAway: away });
+  const kind = is === "question" ? "question" : "plan";
+  const done = await note(keyring, piece, { kind, title, room, putAway: away });
   return done.ok ? ok(null) : done;
 }
 

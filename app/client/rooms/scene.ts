@@ -181,7 +181,7 @@ function cardReader(
       {
         is: "together",
         piece,
-        kind: envelope?.kind ?? "agreement",
+        kind: envelope?.kind ?? entryOf(piece)?.kind ?? null,
         title: entryOf(piece)?.title ?? "",
         theme: envelope?.theme ?? "open",
         agreed: await stillAgreed(key, piece, state),
@@ -197,15 +197,15 @@ function cardReader(
     const mine = view.by === "me";
     const bytes = await noteOf("proposal", mine ? me : other, piece, null, view.envelope);
     const envelope = bytes && decodeEnvelope(bytes);
+    const putAway = entryOf(piece)?.putAway === true;
     if (envelope?.form === "check-in") {
       const { from, to } = envelope;
       const plan = pieces.find(
         (one) => one.mode === "together" && planMark(one.piece) === envelope.plan,
       )?.piece;
-      return plan ? [{ is: "check-in", piece, plan, from, to, mine, on, view }] : [];
+      return plan ? [{ is: "check-in", piece, plan, from, to, mine, putAway, on, view }] : [];
     }
     const card = envelope?.form === "question" ? envelope.card : null;
-    const putAway = entryOf(piece)?.putAway === true;
     return [{ is: "question", piece, card, mine, putAway, on, view }];
   }
 

@@ -101,7 +101,7 @@ export function LinesEditor({
                 placeholder={line.heading ? "A heading" : "Write a line"}
                 readOnly={readOnly}
                 carets={carets
-                  .filter((caret) => caret.in === line.id)
+                  .filter((caret) => caret.in === line.text)
                   .map(({ index }) => ({ name: otherName, index }))}
                 fieldRef={(field) => {
                   if (!field) {

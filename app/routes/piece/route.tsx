@@ -31,7 +31,9 @@ export default function Piece() {
     if (state.is === "offered") return <GateForProposal key={view.piece} view={view} />;
     if (state.is === "proposed") return <NotYet />;
     const card = scene.shared.find((one) => one.piece === view.piece);
-    const Together = card?.is === "together" && card.kind === "plan" ? Plan : Agreement;
+    const kind = card?.is === "together" ? card.kind : null;
+    if (kind === null) return <UnknownKind />;
+    const Together = kind === "plan" ? Plan : Agreement;
     return <Together key={`${view.piece} ${state.is} ${state.epoch}`} view={view} state={state} />;
   }
   const checkIn = scene.checkIns.find((one) => one.piece === view.piece);
@@ -71,6 +73,22 @@ function NotHere() {
         </PageTitle>
         <DoubtNotice className="mb-6" />
         <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
+      </Page>
+    </>
+  );
+}
+
+function UnknownKind() {
+  const { room } = useInRoom();
+  return (
+    <>
+      <Bar back={{ to: `/room/${room}#shared`, label: "Room" }} />
+      <Page>
+        <PageTitle lead="Nothing was changed, and nothing is lost. Ask the other person whether it opens for them.">
+          This does not open here.
+        </PageTitle>
+        <DoubtNotice className="mb-6" />
+        <ButtonLink to={`/room/${room}#shared`}>Back to the room</ButtonLink>
       </Page>
     </>
   );

@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { sayDays } from "../piece/plan/words.ts";
 import { otherName, titleOr } from "../room/words.ts";
+import { PutAway } from "./put-away.tsx";
 
 /** A check-in that has not opened. It is looked at in its plan. */
 export function CheckInAtDoor({ card }: { card: CheckInCard }) {
@@ -16,7 +17,12 @@ export function CheckInAtDoor({ card }: { card: CheckInCard }) {
       person={card.mine ? "one" : "two"}
       over={card.mine ? `From you, for you and ${other}` : `From ${other}, for you both`}
       title={`A check-in over ${sayDays(card.from, card.to)}`}
-      actions={<ButtonLink to={`/room/${room}/${card.plan}`}>To the plan</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink to={`/room/${room}/${card.plan}`}>To the plan</ButtonLink>
+          {!card.mine && <PutAway card={card} />}
+        </>
+      }
     >
       <p>{titleOr(title, "plan")}</p>
       <p>

@@ -10,7 +10,7 @@ import { KIND, titleOr } from "../room/words.ts";
 export function PlanShared({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
   const { room, scene } = useInRoom();
   const checkIn = scene.checkIns.some(
-    ({ plan, view }) => plan === card.piece && view.state.is === "answering",
+    ({ plan, view, putAway }) => plan === card.piece && !putAway && view.state.is === "answering",
   );
   return (
     <Card

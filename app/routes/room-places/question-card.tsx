@@ -1,27 +1,18 @@
-import { useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayTime } from "#client/rooms/day.ts";
-import { putAway } from "#client/rooms/paired.ts";
 import type { QuestionCard } from "#client/rooms/cards.ts";
-import { Button, ButtonLink } from "#components/button.tsx";
+import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import type { PairedView } from "#domain/rooms.ts";
 import { cardOf, NO_WORDS } from "../room/decks.ts";
 import { KIND, otherName, theOther } from "../room/words.ts";
+import { PutAway } from "./put-away.tsx";
 
 /** A question that is still to be answered, or lines to be marked. */
 export function QuestionAtDoor({ card }: { card: QuestionCard }) {
-  const { hand, room, scene, paired, refresh } = useInRoom();
-  const [pending, setPending] = useState(false);
+  const { room, scene } = useInRoom();
   const found = cardOf(card.card);
   const other = otherName(scene.petname);
-  const turn = async () => {
-    if (pending || !paired) return;
-    setPending(true);
-    await putAway(hand, paired, card.piece, !card.putAway);
-    await refresh();
-    setPending(false);
-  };
   return (
     <Card
       person={card.mine ? "one" : "two"}
@@ -32,11 +23,7 @@ export function QuestionAtDoor({ card }: { card: QuestionCard }) {
           <ButtonLink to={`/room/${room}/${card.piece}`}>
             {found?.is === "list" ? "Look at the lines" : "Your answer"}
           </ButtonLink>
-          {!card.mine && (
-            <Button look="quiet" pending={pending} onClick={() => void turn()}>
-              {card.putAway ? "Bring it back" : "Put away"}
-            </Button>
-          )}
+          {!card.mine && <PutAway card={card} />}
         </>
       }
     >

@@ -32,7 +32,9 @@ export default function Places() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const offered = search.has("offered");
-  const away = door.filter((card) => card.is === "question" && card.putAway);
+  const away = door.filter(
+    (card) => (card.is === "question" || card.is === "check-in") && card.putAway,
+  );
   const near = door.filter((card) => !away.includes(card));
   const waiting = near.some(
     (card) =>

@@ -3,6 +3,7 @@ import { sayDay } from "#client/rooms/day.ts";
 import { standing, type SharedCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
+import type { PieceId } from "#domain/ids.ts";
 import { PlanShared } from "./plan-card.tsx";
 import { QuestionShared } from "./question-card.tsx";
 import { ANSWER, KIND, theOther, titleOr } from "../room/words.ts";
@@ -65,7 +66,23 @@ function Answered({ card }: { card: Extract<SharedCard, { is: "answered" }> }) {
 }
 
 function Together({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
+  if (card.kind === null) return <UnknownShared piece={card.piece} />;
   return card.kind === "plan" ? <PlanShared card={card} /> : <AgreementShared card={card} />;
+}
+
+/** Something that does not open on this device: it stays where it is. */
+function UnknownShared({ piece }: { piece: PieceId }) {
+  const { room } = useInRoom();
+  return (
+    <Card
+      over="For both of you"
+      person="both"
+      title="Something to write together"
+      actions={<ButtonLink to={`/room/${room}/${piece}`}>Open</ButtonLink>}
+    >
+      <p>It does not open here.</p>
+    </Card>
+  );
 }
 
 function AgreementShared({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
@@ -75,9 +92,9 @@ function AgreementShared({ card }: { card: Extract<SharedCard, { is: "together" 
     card.theirProposals === 1 ? "words for one line" : `words for ${card.theirProposals} lines`;
   return (
     <Card
-      over={card.agreed > 0 ? `${KIND[card.kind]} · ${lines}` : KIND[card.kind]}
+      over={card.agreed > 0 ? `${KIND.agreement} · ${lines}` : KIND.agreement}
       person="both"
-      title={card.title.trim() || `${KIND[card.kind]} without a title`}
+      title={card.title.trim() || `${KIND.agreement} without a title`}
       seam={card.agreed > 0}
       actions={<ButtonLink to={`/room/${room}/${card.piece}`}>Open</ButtonLink>}
     >

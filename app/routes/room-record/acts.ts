@@ -1,5 +1,6 @@
 import type { en } from "#app/language/en.ts";
 import { interfaceWords } from "#app/language/languages.ts";
+import { commitmentFrom } from "#domain/pieces/plan.ts";
 import type { ActKind } from "#domain/rooms.ts";
 import { theOther } from "../room/words.ts";
 
@@ -42,8 +43,29 @@ const ACT = {
 /** Whether this version has words for what was done. */
 export const isAct = (what: string): what is ActKind => Object.hasOwn(ACT, what);
 
+/** The same of a check-in in a plan, where it is called otherwise. */
+const CHECK_IN_ACT: Partial<Record<ActKind, keyof (typeof en)["room-record"]>> = {
+  "pair-begun": "checkInAsked",
+  "pair-opened": "checkInOpened",
+  withdrawn: "checkInTakenBack",
+  "put-in": "checkInPutIn",
+  "taken-out": "checkInTakenOut",
+};
+
 /** What was done, and by whom. */
-export function sayAct(what: ActKind, by: "me" | "other", petname: string): string {
+export function sayAct(
+  what: ActKind,
+  by: "me" | "other",
+  petname: string,
+  { isCheckIn = false }: { readonly isCheckIn?: boolean } = {},
+): string {
   const t = interfaceWords("room-record");
-  return t(ACT[what], { who: by === "me" ? t("you") : theOther(petname) });
+  const words = (isCheckIn && CHECK_IN_ACT[what]) || ACT[what];
+  return t(words, { who: by === "me" ? t("you") : theOther(petname) });
+}
+
+/** Words that were signed, as people read them: a commitment's are in a form of their own. */
+export function sayWords(signed: string): string {
+  const its = commitmentFrom(signed);
+  return its ? interfaceWords("room-record")("commitment", its) : signed;
 }

@@ -6,7 +6,7 @@ import type { OpenedAct } from "#client/rooms/room-record.ts";
 import { Dot } from "#components/dot.tsx";
 import type { Day } from "#domain/rooms.ts";
 import { titleOr } from "../room/words.ts";
-import { sayAct } from "./acts.ts";
+import { sayAct, sayWords } from "./acts.ts";
 
 type Props = {
   readonly acts: readonly OpenedAct[];
@@ -45,14 +45,15 @@ function Act({ act, ofOnePiece }: { act: OpenedAct; ofOnePiece: boolean }) {
   const { t } = useTranslation("room-record");
   const { scene } = useInRoom();
   const { pieces } = useIndex();
+  const isCheckIn = scene.checkIns.some(({ piece }) => piece === act.piece);
   const entry = act.piece ? pieces[act.piece] : undefined;
   return (
     <li className="flex break-inside-avoid items-baseline gap-2.5 py-1.5">
       <Dot person={act.by === "me" ? "one" : "two"} />
       <span>
-        {sayAct(act.what, act.by, scene.petname)}
+        {sayAct(act.what, act.by, scene.petname, { isCheckIn })}
         {act.quiet && <span className="text-s text-ink-soft"> {t("onlyYouSeeThis")}</span>}
-        {act.words && <q className="block font-serif">{act.words}</q>}
+        {act.words && <q className="block font-serif">{sayWords(act.words)}</q>}
         {entry && !ofOnePiece && (
           <span className="block text-s text-ink-soft">{titleOr(entry.title, entry.kind)}</span>
         )}

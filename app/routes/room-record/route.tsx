@@ -26,10 +26,15 @@ export default function Record() {
   const only = pieceId.safeParse(search.get("piece")).data ?? null;
   const line = lineId.safeParse(search.get("line")).data ?? null;
 
+  // A check-in has no page of its own: it belongs to the history of its plan.
+  const about = new Set<unknown>([
+    only,
+    ...scene.checkIns.flatMap(({ piece, plan }) => (plan === only ? [piece] : [])),
+  ]);
   const acts =
     state.is === "open"
       ? state.record.acts
-          .filter((act) => !only || act.piece === only)
+          .filter((act) => !only || about.has(act.piece))
           .filter((act) => !line || act.line === line)
       : [];
   return (

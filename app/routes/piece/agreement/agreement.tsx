@@ -185,7 +185,7 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
               label="Title"
               placeholder="A title"
               carets={carets
-                .filter((caret) => caret.in === "title")
+                .filter((caret) => caret.in === document.title)
                 .map(({ index }) => ({ name: other, index }))}
               onCaret={(index) =>
                 tellCaret(awareness, index === null ? null : { text: document.title, index })

@@ -1,30 +1,47 @@
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import type { PlanDocument, Written } from "#client/pieces/plan-document.ts";
-import type { Undo } from "#client/pieces/undo.ts";
 import { sayDay } from "#client/rooms/day.ts";
+import { Rewording } from "#components/editor/changes.tsx";
 import { LineField } from "#components/editor/line-field.tsx";
 import { Field } from "#components/field.tsx";
 import { Options } from "#components/options.tsx";
 import { isDay } from "#domain/pieces/days.ts";
 import { MAX_PART, RHYTHMS, type Draft, type Part, type Rhythm } from "#domain/pieces/plan.ts";
+import type { Writing } from "./persons-part.tsx";
 import { PART, RHYTHM, sayRhythm } from "./words.ts";
 
-/** A commitment to be read: what it is for, when this then that, and how often. */
-export function CommitmentWords({ its }: { its: Draft }) {
+/**
+ * A commitment to be read: what it is for, when this then that, and how often. With `before`, what
+ * differs from what was signed is marked, word by word.
+ */
+export function CommitmentWords({ its, before }: { its: Draft; before?: Draft }) {
+  const said = (say: (one: Draft) => string): ReactNode => {
+    const [now, was] = [say(its), before && say(before)];
+    return was === undefined || was === now ? now : <Rewording before={was} after={now} />;
+  };
   return (
     <div className="plan-words">
-      <h3 className="text-l">{its.goal || "Something without words yet"}</h3>
+      <h3 className="text-l">{said(({ goal }) => goal || "Something without words yet")}</h3>
       {(its.when || its.act) && (
         <p className="prose">
-          When {its.when || "…"}, then I {its.act || "…"}
+          {said(({ when, act }) => `When ${when || "…"}, then I ${act || "…"}`)}
         </p>
       )}
-      {its.obstacle && (
-        <p className="text-s text-ink-soft">What may get in the way: {its.obstacle}</p>
+      {(its.obstacle || before?.obstacle) && (
+        <p className="text-s text-ink-soft">
+          What may get in the way: {said(({ obstacle }) => obstacle)}
+        </p>
       )}
       <p className="text-s text-ink-soft">
-        {sayRhythm(its)}
-        {its.review && ` · to be looked at again on ${sayDay(its.review)}`}
+        {said(sayRhythm)}
+        {(its.review || before?.review) && (
+          <>
+            {" · "}
+            {said(({ review }) =>
+              review ? `to be looked at again on ${sayDay(review)}` : "not to be looked at again",
+            )}
+          </>
+        )}
       </p>
     </div>
   );
@@ -37,11 +54,8 @@ export function CommitmentForm({
   document,
   undo,
   written,
-}: {
-  document: PlanDocument;
-  undo: Undo;
-  written: Written;
-}) {
+  caretsIn,
+}: Pick<Writing, "document" | "undo" | "caretsIn"> & { written: Written }) {
   const id = useId();
   const choose = (choices: Parameters<PlanDocument["choose"]>[1]) => {
     undo.endStep();
@@ -61,6 +75,7 @@ export function CommitmentForm({
             label={PART[part].label}
             placeholder={PART[part].hint}
             maxLength={MAX_PART[part]}
+            {...caretsIn(written[part])}
           />
         </div>
       ))}

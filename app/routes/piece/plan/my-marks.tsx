@@ -36,6 +36,8 @@ type Mine = {
   /** `null` where nothing can be marked. */
   readonly make: ((making: Making) => void) | null;
   readonly opened: { readonly piece: OpenPiece; readonly snapshot: PieceSnapshot } | null;
+  /** Something is marked that is not in the piece yet. */
+  readonly waits: boolean;
   readonly trouble: string | null;
 };
 
@@ -89,6 +91,7 @@ export function MyMarks({ plan, children }: { plan: PieceId; children: ReactNode
       marks: waiting.reduce(after, open?.marks ?? NO_MARKS),
       make: mayMark ? make : null,
       opened: open?.opened ?? null,
+      waits: waiting.length > 0,
       trouble: open?.trouble ?? trouble,
     }),
     [open, waiting, mayMark, make, trouble],

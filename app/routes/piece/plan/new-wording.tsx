@@ -37,9 +37,14 @@ export function NewWording(
           : `Other words, not signed by ${theOther(scene.petname)}`}
       </p>
       {writing ? (
-        <CommitmentForm document={document} undo={undo} written={written} />
+        <CommitmentForm
+          document={document}
+          undo={undo}
+          written={written}
+          caretsIn={props.caretsIn}
+        />
       ) : (
-        <CommitmentWords its={draft} />
+        <CommitmentWords its={its.ok ? its.value : draft} before={kept.commitment} />
       )}
       {person === "one" && !readOnly && differs && (
         <div className="plan-signing">

@@ -1,3 +1,4 @@
+import type * as Y from "yjs";
 import type { LineWords } from "#client/crypto/lines.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { PlanDocument, Written } from "#client/pieces/plan-document.ts";
@@ -7,11 +8,14 @@ import type { OpenedLine, Signers } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
 import { classes } from "#components/classes.ts";
 import { Dot, type Person } from "#components/dot.tsx";
+import type { LineFieldProps } from "#components/editor/line-field.tsx";
 import { MAX_COMMITMENTS } from "#domain/pieces/plan.ts";
 import type { Day, TogetherView } from "#domain/rooms.ts";
 import { theOther } from "../../room/words.ts";
 import { Kept } from "./kept.tsx";
 import { Suggestion } from "./suggestion.tsx";
+
+export type CaretsIn = (text: Y.Text) => Required<Pick<LineFieldProps, "carets" | "onCaret">>;
 
 /** What the parts of a plan share: what is written, what is signed, and the means to do both. */
 export type Writing = {
@@ -26,6 +30,8 @@ export type Writing = {
   readonly readOnly: boolean;
   /** Everything written so far is on the server; what is not yet there must not be signed. */
   readonly saved: boolean;
+  /** The other's carets in a text, as long as both share presence, and who is told of mine. */
+  readonly caretsIn: CaretsIn;
   readonly today: Day;
   readonly onTrouble: (sentence: string | null) => void;
 };

@@ -1,10 +1,12 @@
 import { useMemo, useState } from "react";
+import { useCarets } from "#client/hooks/use-carets.ts";
 import { usePlan } from "#client/hooks/use-plan.ts";
 import { usePresence } from "#client/hooks/use-presence.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { TogetherOpened } from "#client/hooks/use-together-piece.ts";
 import { useText } from "#client/hooks/use-text.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
+import { tellCaret } from "#client/pieces/carets.ts";
 import { planDocument, planUndo } from "#client/pieces/plan-document.ts";
 import { commitmentsIn } from "#client/rooms/commitments.ts";
 import { today } from "#client/rooms/day.ts";
@@ -40,10 +42,12 @@ type Props = {
   readonly opened: Extract<TogetherOpened, { is: "open" }>;
 };
 
+const anybody = () => true;
+
 /** The page of a plan that is open: each one's commitments, marks, check-ins and the picture. */
 export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Props) {
   const { hand, room, scene, paired } = useInRoom();
-  const { doc } = snapshot;
+  const { doc, awareness } = snapshot;
   const document = useMemo(() => planDocument(doc), [doc]);
   const undo = useMemo(() => planUndo(document), [document]);
   const lineWords = useMemo(() => lineWordsFrom(view.piece, keys.keys), [view.piece, keys]);
@@ -55,6 +59,7 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
   const standing = useMemo(() => (signers ? commitmentsIn(lines, signers) : []), [lines, signers]);
   const { shown, gone, newer } = usePlan(document);
   const presence = usePresence(view.piece, piece);
+  const carets = useCarets(presence.both ? awareness : null, document, anybody);
   const mine = useMyMarks();
   const theirs = useTheirMarks(view.piece, standing);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -64,6 +69,7 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
   const other = otherName(scene.petname);
   const { remembered } = hand.keyring;
   const marking = mine.opened?.snapshot ?? null;
+  const unsaved = marking && !marking.saved ? marking : snapshot;
 
   useTitleNote(hand.keyring, room, view.piece, "plan", title);
 
@@ -78,6 +84,12 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
     lineWords,
     readOnly,
     saved: snapshot.saved,
+    caretsIn: (text) => ({
+      carets: carets
+        .filter((caret) => caret.in === text)
+        .map(({ index }) => ({ name: other, index })),
+      onCaret: (index) => tellCaret(awareness, index === null ? null : { text, index }),
+    }),
     today: today(),
     onTrouble: setTrouble,
   };
@@ -91,7 +103,7 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
               <Chip>{KIND.plan}</Chip>
             </span>
             <Saved
-              snapshot={marking && !marking.saved ? marking : snapshot}
+              snapshot={mine.waits ? { ...unsaved, saved: false } : unsaved}
               remembered={remembered}
             />
           </>
@@ -122,7 +134,13 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
         ) : (
           <>
             <h1 className="sr-only">{title || "A plan without a title"}</h1>
-            <TitleField text={document.title} undo={undo} label="Title" placeholder="A title" />
+            <TitleField
+              text={document.title}
+              undo={undo}
+              label="Title"
+              placeholder="A title"
+              {...writing.caretsIn(document.title)}
+            />
           </>
         )}
         <p className="mt-1.5 max-w-measure text-ink-soft print:hidden">

@@ -50,7 +50,12 @@ export function Suggestion(props: Writing & { person: Person; written: Written }
       {readOnly ? (
         <CommitmentWords its={draft} />
       ) : (
-        <CommitmentForm document={document} undo={undo} written={written} />
+        <CommitmentForm
+          document={document}
+          undo={undo}
+          written={written}
+          caretsIn={props.caretsIn}
+        />
       )}
       {!readOnly && (
         <div className="plan-signing">
