@@ -4,6 +4,8 @@ import { peopleOf, type People, type Person } from "./people.ts";
 import { startServer, type RunningServer } from "./running-server.ts";
 
 type World = {
+  /** The clocks of the server and of every browser move when the test says so. */
+  clocksMove: boolean;
   /** The production build on a database of its own, for all tests of one worker. */
   server: RunningServer;
 };
@@ -17,10 +19,10 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures, World>({
+  clocksMove: [false, { option: true, scope: "worker" }],
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from here
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ clocksMove }, use) => {
+      const server = await startServer({}, { movable: clocksMove });
       await use(server);
       await server.remove();
     },
@@ -45,9 +47,16 @@ export type { Person };
 export function onePairForAll(): () => Pair {
   let people: People | null = null;
   let pair: Pair | null = null;
-  test.beforeAll(async ({ browser, server }) => {
-    people = peopleOf(browser, server.origin);
-    pair = await pairUp(people.open);
+  test.beforeAll(async ({ browser, server, clocksMove }) => {
+    const { open, ...rest } = peopleOf(browser, server.origin);
+    const opened: People["open"] = async (...who) => {
+      const person = await open(...who);
+      // Before the first page is loaded, so that nothing on it keeps the real clock.
+      if (clocksMove) await person.context.clock.install();
+      return person;
+    };
+    people = { ...rest, open: opened };
+    pair = await pairUp(opened);
   });
   test.afterAll(() => people?.close());
   return () => {

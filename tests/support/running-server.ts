@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -18,6 +19,8 @@ export type RunningServer = {
   readonly kill: () => Promise<void>;
   /** Starts it again at the same address on the same database. */
   readonly startAgain: () => Promise<void>;
+  /** Makes it this time there, in milliseconds since 1970; only of a server whose clock can be moved. */
+  readonly setClock: (now: number) => Promise<void>;
   /** Stops it and deletes what it kept. */
   readonly remove: () => Promise<void>;
 };
@@ -31,8 +34,12 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 export async function startServer(
   variables: Readonly<Record<string, string>> = {},
+  /** Its clock can be moved; all else is as it is built. */
+  { movable = false }: { readonly movable?: boolean } = {},
 ): Promise<RunningServer> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), "threshold-"));
   const port = await freePort();
@@ -42,7 +49,8 @@ export async function startServer(
 
   const start = () =>
     new Promise<void>((resolve, reject) => {
-      const started = spawn(process.execPath, ["build/server.js"], {
+      const clock = movable ? ["--import", "./tests/demo/calendar.mjs"] : [];
+      const started = spawn(process.execPath, [...clock, "build/server.js"], {
         env: {
           ...process.env,
           NODE_ENV: "production",
@@ -53,15 +61,15 @@ export async function startServer(
           LOG_LEVEL: "debug",
           ...variables,
         },
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["ignore", "pipe", "pipe", ...(movable ? (["ipc"] as const) : [])],
       });
       child = started;
       const hear = (chunk: Buffer) => {
         output += chunk.toString("utf8");
         if (output.includes("Threshold is open at")) resolve();
       };
-      started.stdout.on("data", hear);
-      started.stderr.on("data", hear);
+      started.stdout?.on("data", hear);
+      started.stderr?.on("data", hear);
       started.once("exit", (code) => reject(new Error(`the server ended (${code}): ${output}`)));
     });
 
@@ -92,6 +100,12 @@ export async function startServer(
     startAgain: async () => {
       output = output.replaceAll("Threshold is open at", "Threshold was open at");
       await start();
+    },
+    setClock: async (now) => {
+      if (!child?.send) throw new Error("this server's clock cannot be moved");
+      const heard = once(child, "message");
+      child.send({ daysAgo: (Date.now() - now) / DAY_MS });
+      await heard;
     },
     remove: async () => {
       await end("SIGTERM");
