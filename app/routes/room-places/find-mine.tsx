@@ -83,7 +83,7 @@ function Place({ one: { piece, places, count } }: { one: FoundIn }) {
   const index = useIndex();
   const entry = index.pieces[piece];
   const together = scene.shared.find((card) => card.is === "together" && card.piece === piece);
-  const kind = together?.is === "together" ? together.kind : (entry?.kind ?? "letter");
+  const kind = (together?.is === "together" ? together.kind : entry?.kind) ?? "letter";
   const title = together?.is === "together" ? together.title : (entry?.title ?? "");
   const more = count - places.length;
   return (
