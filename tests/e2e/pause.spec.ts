@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { toTimeInput } from "#client/rooms/time-of-day.ts";
 import { roomId } from "#domain/ids.ts";
@@ -122,6 +123,24 @@ test("quiet hours delay an envelope, and never a taking back", async ({ server }
   await ben.page.getByRole("switch", { name: "Keep quiet hours" }).uncheck();
   await ben.page.getByRole("link", { name: "Room", exact: true }).click();
   await expect(envelopes(ben)).toHaveCount(1);
+});
+
+test("a calendar file for the day on which one looks in says nothing of this place, and is neither kept nor sent", async () => {
+  const { ben } = pair();
+  await ben.page.getByRole("link", { name: "Settings", exact: true }).click();
+  await ben.traffic.settled();
+  ben.traffic.mark();
+  await ben.page.getByLabel("I look in on").selectOption("Wednesday");
+  const [file] = await Promise.all([
+    ben.page.waitForEvent("download"),
+    ben.page.getByRole("button", { name: "Make a calendar file" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("calendar.ics");
+  const words = await readFile(await file.path(), "utf8");
+  expect(words).toContain("RRULE:FREQ=WEEKLY;BYDAY=WE\r\nSUMMARY:Time for myself\r\n");
+  expect(words).not.toMatch(/threshold|http|127\.0\.0\.1|localhost|ada/i);
+  expect(eventful(ben.traffic.sinceMark())).toEqual([]);
+  await ben.page.getByRole("link", { name: "Room", exact: true }).click();
 });
 
 const OVER = "The pause is over.";

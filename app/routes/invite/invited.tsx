@@ -31,7 +31,8 @@ export function Invited({ secret, onLeft }: { secret: Bytes; onLeft: (blocked: b
           <p>
             Threshold is a private place for two people to rebuild trust. Each writes alone, in
             their own time. Nothing crosses to the other before its author has offered it and the
-            other has chosen to open it. You never have to open, answer or write anything.
+            other has chosen to open it. You never have to open, answer or write anything. It is not
+            a chat: dates and errands are better kept elsewhere.
           </p>
         </section>
         <section aria-labelledby="promises">

@@ -173,7 +173,14 @@ export function WriteSomething({ open, onClose, onBegun }: Props) {
         </>
       }
     >
-      {step === "home" && <MenuEntries pending={pending} entries={home} />}
+      {step === "home" && (
+        <>
+          <MenuEntries pending={pending} entries={home} />
+          <p className="text-s text-ink-soft">
+            This is not a chat; dates and errands are better kept elsewhere.
+          </p>
+        </>
+      )}
       {step === "say" && <BeginLetter pending={pending} begin={write} />}
       {step === "agree" && <MenuEntries pending={pending} entries={agree} />}
       {step === "forgive" && <BeginForgivenessNote pending={pending} begin={write} />}

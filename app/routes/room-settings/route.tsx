@@ -11,6 +11,7 @@ import { KeysChanged } from "../room/keys-changed.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { theOther, otherName, sorry } from "../room/words.ts";
 import { Leaving } from "./leaving.tsx";
+import { LookIn } from "./look-in.tsx";
 import { PaceSettings } from "./pace-settings.tsx";
 import { QuietHoursSettings } from "./quiet-hours-settings.tsx";
 
@@ -39,6 +40,7 @@ export default function RoomSettings() {
           )}
           <QuietHoursSettings />
           <PaceSettings />
+          <LookIn />
           <Leaving />
           <section>
             <h2 className="mb-2 text-l">{t("theRecordOfThisRoom")}</h2>
