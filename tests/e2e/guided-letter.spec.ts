@@ -4,7 +4,7 @@ import { expectToldNowhere, storageOf } from "../support/everywhere.ts";
 import { inNode, lastOpenedCopy } from "../support/in-node.ts";
 import { place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
 import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
-import { offerLetter, openLetter } from "../support/letters-between.ts";
+import { goToTheGate, offerLetter, openLetter } from "../support/letters-between.ts";
 
 const pair = onePairForAll();
 
@@ -75,6 +75,17 @@ test("a letter from questions: what stays with its writer crosses in no byte, an
   await toTheRoom(ada);
 });
 
+/** What stands before something heavy, and the questions that it leads to. */
+async function beforeTheHeavy({ page }: Person): Promise<string> {
+  const offer = page.locator("div", { hasText: "Before something heavy" }).last().locator("..");
+  const words = await offer.innerText();
+  await offer.getByRole("button", { name: "Is this right for me?" }).click();
+  const dialog = page.getByRole("dialog");
+  const questions = await dialog.innerText();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  return `${words}\n${questions}`;
+}
+
 test("a window for questions: one round comes back through the gate, and nothing is owed", async () => {
   const { ada, ben } = pair();
   const title = canary("All of it");
@@ -82,14 +93,22 @@ test("a window for questions: one round comes back through the gate, and nothing
   const asked = canary("What I ask");
 
   await begin(ada, "Say how I feel", "Said once, in full");
+  await expect(ada.page.getByText("Before you say it in full")).toBeVisible();
   await ada.page.getByRole("radio", { name: /^In three lines/ }).check();
   await answer(ada, "Title").fill(title);
   await answer(ada, "What is it?").fill("I sold the boat.");
   await ada.page.getByRole("switch", { name: "Open a window for questions" }).check();
   await saved(ada.page);
-  await offerLetter(ada, "heavy");
+  await button(ada, "Offer").click();
+  await ada.page.getByRole("radio", { name: /^heavy/ }).check();
+  const before = await beforeTheHeavy(ada);
+  await ada.page.getByRole("radio", { name: "now", exact: true }).check();
+  await button(ada, "Offer it").click();
 
-  await openLetter(ben, title);
+  await goToTheGate(ben);
+  expect(await beforeTheHeavy(ben), "the safety questions are put to both alike").toBe(before);
+  await button(ben, "Open").click();
+  await expect(ben.page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
   await button(ben, "Write your questions").click();
   await answer(ben, "Title").fill(asked);
   await answer(ben, "What matters most to you?").fill(`${question}?\nTo whom?`);

@@ -4,6 +4,7 @@ import { toTimeInput } from "#client/rooms/time-of-day.ts";
 import { roomId } from "#domain/ids.ts";
 import { addLine, field, openAgreement } from "../support/agreements-between.ts";
 import { canary } from "../support/canary.ts";
+import { storageOf } from "../support/everywhere.ts";
 import { endThePause, pause, place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
 import { inNode, viewOf } from "../support/in-node.ts";
 import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
@@ -145,38 +146,12 @@ test("a calendar file for the day on which one looks in says nothing of this pla
 
 const OVER = "The pause is over.";
 
-/** Everything that a browser keeps for this site, but for caches. */
-const kept = ({ page, context }: Person) =>
-  Promise.all([
-    context.cookies(),
-    page.evaluate(async () => {
-      const databases = await Promise.all(
-        (await indexedDB.databases()).map(
-          ({ name = "" }) =>
-            new Promise<string>((resolve, reject) => {
-              const opening = indexedDB.open(name);
-              opening.onerror = () => reject(new Error(name));
-              opening.onsuccess = () => {
-                const database = opening.result;
-                const stores = [...database.objectStoreNames];
-                const done = (counts: readonly string[]) => {
-                  database.close();
-                  resolve(`${name} ${counts.join(" ")}`);
-                };
-                if (stores.length === 0) return done([]);
-                const transaction = database.transaction(stores);
-                const asked = stores.map((store) => transaction.objectStore(store).count());
-                transaction.oncomplete = () =>
-                  done(asked.map(({ result }, at) => `${stores[at]} ${result}`));
-              };
-            }),
-        ),
-      );
-      // When somebody last did anything here, for the lock: any key and any press is noted there.
-      const { active: _, ...local } = { ...localStorage };
-      return { local, session: { ...sessionStorage }, databases };
-    }),
-  ]);
+/** What a browser keeps, but for when somebody last did anything, which the lock notes at any key. */
+const kept = async ({ page, context }: Person) => ({
+  cookies: await context.cookies(),
+  storage: (await storageOf(page)).filter(({ text }) => !text.startsWith("active ")),
+  address: page.url(),
+});
 
 test("Q1 after a pause the safety questions are offered to both in the same words, and answered without a trace", async () => {
   const { ada, ben } = pair();
@@ -191,7 +166,7 @@ test("Q1 after a pause the safety questions are offered to both in the same word
 
   await Promise.all([ada.traffic.settled(), ben.traffic.settled()]);
   for (const { traffic } of [ada, ben]) traffic.mark();
-  const before = { there: await kept(ada), address: ada.page.url() };
+  const before = await kept(ada);
   const theirs = await ben.page.locator("body").innerText();
   await ada.page.getByRole("button", { name: "Is this right for me?" }).click();
   const dialog = ada.page.getByRole("dialog");
@@ -207,7 +182,7 @@ test("Q1 after a pause the safety questions are offered to both in the same word
   );
   await ada.page.keyboard.press("Escape");
   for (const { traffic } of [ada, ben]) expect(eventful(traffic.sinceMark())).toEqual([]);
-  expect({ there: await kept(ada), address: ada.page.url() }).toEqual(before);
+  expect(await kept(ada)).toEqual(before);
   expect(await ben.page.locator("body").innerText()).toBe(theirs);
 
   await ada.page.getByRole("button", { name: "Leave it for now" }).click();
