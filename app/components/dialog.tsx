@@ -47,7 +47,8 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
     >
       {open && (
         <div className="px-5 py-5 sm:px-8 sm:py-7">
-          <div className="mb-3 flex items-start justify-between gap-4">
+          {/* The way out stays in view, however long the rest is. */}
+          <div className="sticky top-0 z-10 -mx-5 -mt-5 mb-1 flex items-start justify-between gap-4 bg-sheet px-5 pt-5 pb-2 sm:-mx-8 sm:-mt-7 sm:px-8 sm:pt-7">
             <h2 id={titleId} ref={heading} tabIndex={-1} className="pt-2 text-xl">
               {title}
             </h2>
