@@ -23,10 +23,6 @@ import {
 } from "#client/rooms/versions.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
 import type { SecretsWorker } from "#client/secrets/secrets-worker.ts";
-import { memoryDevice } from "#client/sync/memory-device.ts";
-import { memoryLocks } from "#client/sync/locks.ts";
-import { nodeTransport } from "#client/sync/node-transport.ts";
-import { openPiece, type OpenPiece, type OpenPieceOptions } from "#client/sync/open-piece.ts";
 import { toBase64Url } from "#domain/bytes.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { LineId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
@@ -39,6 +35,7 @@ import { bodyText } from "#domain/pieces/letter.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
 import type { Result } from "#domain/result.ts";
 import type { TogetherView } from "#domain/rooms.ts";
+import { live, openAlone, saved } from "./opening.ts";
 
 /** What a refusal would have held up; the demo has no business with refusals. */
 export function must<T>(result: Result<T>): T {
@@ -167,7 +164,13 @@ export class DemoPerson {
     const view = (await this.scene()).view.pieces.find((one) => one.piece === piece);
     if (view?.mode !== "own" || view.role !== "author") throw new Error("it is not theirs");
     const key = must(await this.hand.keyring.unwrapPieceKey(piece, decoded(view.key)));
-    const open = await this.#open(piece, "own", 1, createFrameCipher(piece, new Map([[1, key]])));
+    const open = await openAlone(
+      this.hand,
+      piece,
+      "own",
+      1,
+      createFrameCipher(piece, new Map([[1, key]])),
+    );
     const done = write(open.doc);
     await saved(open);
     return done;
@@ -271,7 +274,13 @@ export class DemoPerson {
     write: (document: D) => T,
   ): Promise<T> {
     const { keys, epoch, room } = await this.#keysOf(piece);
-    const open = await this.#open(piece, "together", epoch, createFrameCipher(piece, keys));
+    const open = await openAlone(
+      this.hand,
+      piece,
+      "together",
+      epoch,
+      createFrameCipher(piece, keys),
+    );
     await live(open);
     const document = documentOf(open.doc);
     const written = write(document);
@@ -306,46 +315,4 @@ export class DemoPerson {
     if (view?.mode !== "together") throw new Error("there is no such piece together");
     return view;
   }
-
-  async #open(
-    piece: PieceId,
-    mode: OpenPieceOptions["mode"],
-    epoch: number,
-    cipher: OpenPieceOptions["cipher"],
-  ): Promise<OpenPiece> {
-    const { api, keyring } = this.hand;
-    const open = openPiece({
-      api,
-      piece,
-      person: keyring.person,
-      mode,
-      cipher,
-      epoch,
-      device: memoryDevice(),
-      locks: memoryLocks(),
-      transport: nodeTransport(api),
-    });
-    await open.ready;
-    return open;
-  }
-}
-
-/** Closes it when the server has it all; a writer who is done need not be waited for. */
-async function saved(piece: OpenPiece): Promise<void> {
-  await piece.flush();
-  if (!piece.saved()) await piece.untilSaved();
-  await piece.close();
-}
-
-/** Fulfilled when everything that the server has is in the document. */
-function live(piece: OpenPiece): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (piece.status().status !== "live") return;
-      stop();
-      resolve();
-    };
-    const stop = piece.subscribe(look);
-    look();
-  });
 }
