@@ -30,7 +30,7 @@ test("axe finds nothing serious on the pages that everybody can see", async ({ n
   await expectAccessible(page, "safety, unanswered");
   for (const answer of await page.getByRole("radio", { name: "Yes" }).all()) await answer.check();
   await page.getByRole("button", { name: "What follows from this" }).click();
-  await page.getByText("I must come in anyway").click();
+  await page.getByText("I must stay anyway").click();
   await expectAccessible(page, "safety, answered");
   await page.goto("/sign-up");
   await page.getByRole("button", { name: "Go on" }).click();
