@@ -2,6 +2,7 @@ import type { Account } from "./account.ts";
 import { browserApi } from "./api.ts";
 import type { Keyring } from "./keyring/keyring.ts";
 import type { Hand } from "./rooms/acts.ts";
+import { finishDeletions } from "./rooms/delete-later.ts";
 import { openLive, type Live } from "./rooms/live.ts";
 import { dropWhatIsGone } from "./rooms/own-pieces.ts";
 import type { DeviceStore } from "./sync/device-store.ts";
@@ -18,13 +19,18 @@ export type Tab = {
   readonly locks: Locks;
 };
 
-let open: { readonly keyring: Keyring; readonly tab: Tab } | null = null;
+let open: {
+  readonly keyring: Keyring;
+  readonly tab: Tab;
+  readonly stopDeleting: () => void;
+} | null = null;
 
 /** The tab of whoever is unlocked now; the same one until they lock. `null` when nobody is. */
 export function tabOf(account: Account): Tab | null {
   const keyring = account.keyring.current();
   if (open && open.keyring !== keyring) {
     open.tab.live.close();
+    open.stopDeleting();
     open = null;
   }
   if (!keyring) return null;
@@ -32,9 +38,11 @@ export function tabOf(account: Account): Tab | null {
     const api = browserApi();
     const device = keyring.remembered ? indexedDevice(keyring.person) : memoryDevice();
     dropWhatIsGone(keyring, device);
+    const hand = { api, keyring };
     open = {
       keyring,
-      tab: { hand: { api, keyring }, live: openLive(api), device, locks: browserLocks() },
+      tab: { hand, live: openLive(api), device, locks: browserLocks() },
+      stopDeleting: finishDeletions(hand, device),
     };
   }
   return open.tab;

@@ -73,6 +73,10 @@ export const pieceEntry = z.looseObject({
   marks: pieceId.optional(),
   /** Of such an own piece: the plan that it belongs to. */
   marksOf: pieceId.optional(),
+  /** Of a list of mine: so many of its lines are not offered, or not as they are now. */
+  notOffered: z.number().int().min(0).optional(),
+  /** Of a piece of mine: I deleted it, and at this time, in ms since 1970, it is destroyed. */
+  goesAt: z.number().optional(),
   /** Of a question of the other's: I do not want it before my eyes. */
   putAway: z.boolean().optional(),
 });

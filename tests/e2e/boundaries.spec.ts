@@ -43,6 +43,9 @@ test("of two boundaries one is offered; the other answers it and proposes an agr
   for (const number of [1, 2]) {
     await expect(myLine(page, number).getByText("Not offered")).toBeVisible();
   }
+  await toTheRoom(ada);
+  await expect(place(page, "Mine").getByText("2 lines not offered")).toBeVisible();
+  await place(page, "Mine").getByRole("link", { name: "Keep writing" }).click();
   expect(eventful(ben.traffic.sinceMark()), "the other hears nothing of it").toEqual([]);
 
   await page.getByRole("button", { name: "Offer lines" }).click();

@@ -26,19 +26,34 @@ test("of a draft written and deleted while the other watches, not one byte reach
   await saved(ada.page);
   await toTheRoom(ada);
   await expectToldNowhere([title, body], { server, people: [ada, ben] });
+  const mine = place(ada.page, "Mine");
+  const undo = ada.page.getByRole("button", { name: "Undo" });
   await ada.page.getByRole("button", { name: "Delete" }).click();
-  await ada.page.getByRole("button", { name: "Delete it" }).click();
-  await expect(place(ada.page, "Mine").getByText("Nothing here yet.")).toBeVisible();
+  await expect(mine.getByText("Nothing here yet.")).toBeVisible();
+  await expect(undo).toBeFocused();
+  await ada.page.reload();
+  await expect(mine.getByText("Nothing here yet.")).toBeVisible();
+  await undo.click();
+  await expect(mine.getByRole("heading", { name: title })).toBeVisible();
+  await mine.getByRole("button", { name: "Rename" }).click();
+  await ada.page.getByLabel("Its name").fill(`${title} at once`);
+  await ada.page.keyboard.press("Enter");
+  await expect(mine.getByRole("heading", { name: `${title} at once` })).toBeVisible();
+  await mine.getByRole("button", { name: "Delete" }).click();
+  await ada.page.getByRole("button", { name: "Delete it now" }).click();
+  await expect(undo).toBeHidden();
+  await expect(mine.getByText("Nothing here yet.")).toBeVisible();
   expect(eventful(ben.traffic.sinceMark())).toEqual([]);
 
   // What ada does next can be seen: by then anything of the draft would have come before it.
   await pause(ada);
   await expect(ben.page.getByText("This room is paused.")).toBeVisible();
   await ben.traffic.settled();
+  // The news of it, the room anew, and, in his own index, that he saw a pause.
   expect(eventful(ben.traffic.sinceMark()).map(({ how }) => how)).toEqual([
     "socket in",
-    "request",
-    "response",
+    ...["request", "response"],
+    ...["request", "response"],
   ]);
   await endThePause(ada);
   await expect(ben.page.getByText("This room is paused.")).toBeHidden();

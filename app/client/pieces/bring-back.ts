@@ -8,10 +8,9 @@ import {
   type BoundariesDocument,
 } from "./boundaries-document.ts";
 import { bodyOf, formOf, guidedDocument, wayOf } from "./guided-document.ts";
-import { isNewer } from "./letter-document.ts";
+import { isNewer, reword } from "./letter-document.ts";
 import { replaceBody } from "./letter-xml.ts";
 import { TYPED } from "./line-document.ts";
-import { smallestEdit } from "./smallest-edit.ts";
 
 /** What a document says that can be brought back later, and the bringing back: a change as any other. */
 
@@ -60,13 +59,13 @@ const answersIn = (doc: Y.Doc): readonly string[] =>
 export function bringBackWritten(doc: Y.Doc, one: HadWritten, guided: boolean): void {
   const document = guidedDocument(doc);
   doc.transact(() => {
-    say(document.title, one.title);
+    reword(document.title, one.title);
     const asLetter = !guided || one.asLetter || wayOf(document) === "letter";
     if (asLetter) replaceBody(document.body, one.body);
     if (guided && one.asLetter) document.meta.set("way", "letter");
     if (!guided || (asLetter && !one.asLetter)) return;
     for (const field of new Set([...answersIn(doc), ...Object.keys(one.answers)])) {
-      say(document.text(field), one.answers[field] ?? "");
+      reword(document.text(field), one.answers[field] ?? "");
     }
     for (const key of document.chosen.keys()) {
       if (!one.chosen.includes(key)) document.chosen.delete(key);
@@ -123,7 +122,7 @@ export function bringBackBoundaries(document: BoundariesDocument, one: HadBounda
       const { area, firm, until, review } = line;
       const now = lines.get(id);
       if (!now) continue;
-      for (const text of BOUNDARY_TEXTS) say(now[text], line[text]);
+      for (const text of BOUNDARY_TEXTS) reword(now[text], line[text]);
       if (now.area !== area || now.firm !== firm || now.until !== until || now.review !== review) {
         document.set(id, { area, firm, until, review });
       }
@@ -136,11 +135,4 @@ export function bringBackBoundaries(document: BoundariesDocument, one: HadBounda
     for (const area of one.hidden) if (!hidden.delete(area)) document.hide(area, true);
     for (const area of hidden) document.hide(area, false);
   }, TYPED);
-}
-
-function say(text: Y.Text, words: string): void {
-  const edit = smallestEdit(text.toString(), words, words.length);
-  if (!edit) return;
-  if (edit.remove > 0) text.delete(edit.at, edit.remove);
-  if (edit.insert !== "") text.insert(edit.at, edit.insert);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { letterOf } from "#tests/support/letters.ts";
@@ -100,6 +101,38 @@ describe("what crosses of a guided piece", () => {
     expect(holds(said, "Sad.")).toBe(true);
     for (const hidden of ["LOCKED", "glad", "small"]) expect(holds(said, hidden)).toBe(false);
   });
+
+  it.each([SAY, PART, ASKING])(
+    "P67 nothing that was typed and taken out again is in it, whatever was done before: $id",
+    (guide) => {
+      const secret = fc.string({ unit: fc.constantFrom(..."QXZJ"), minLength: 8, maxLength: 12 });
+      const acts = fc.array(fc.record({ field: fc.nat(20), secret, asLetter: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 6,
+      });
+      fc.assert(
+        fc.property(acts, (done) => {
+          const document = begun(guide);
+          const first = guide.fields.find(({ type: kind }) => kind === "text");
+          if (!first) throw new Error("there is a field to write in");
+          type(document, first.id, "KEPT");
+          for (const { field, secret: words } of done) {
+            const one = guide.fields[field % guide.fields.length] ?? first;
+            for (const text of [document.text(one.id), document.title]) {
+              text.insert(0, words);
+              text.delete(0, words.length);
+            }
+            choose(document, one.id, words);
+            choose(document, one.id, words, { on: false });
+          }
+          if (done.some(({ asLetter }) => asLetter)) goOnAsLetter(document, guide, wordsOf);
+          const copy = copyOf(held(written(document, guide)));
+          expect(holds(copy, "KEPT")).toBe(true);
+          for (const { secret: words } of done) expect(holds(copy, words)).toBe(false);
+        }),
+      );
+    },
+  );
 
   it("P67 keeps what is locked out of the letter that it goes on as, too", () => {
     const document = begun(PART);

@@ -2,6 +2,8 @@ import type * as Y from "yjs";
 import { MAX_TITLE, type LetterContent, type RunningText } from "#domain/pieces/letter.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
 import { refuse, type Result } from "#domain/result.ts";
+import { TYPED } from "./line-document.ts";
+import { smallestEdit } from "./smallest-edit.ts";
 import { readBody, writeBody, type UnreadableBody } from "./letter-xml.ts";
 
 /**
@@ -42,6 +44,18 @@ export function letterContentOf(letter: LetterDocument): Result<LetterContent, U
   const body = readBody(letter.body);
   return body.ok ? { ok: true, value: { kind: "letter", title, body: body.value } } : body;
 }
+
+/** Makes a text say these words, by the smallest change. */
+export function reword(text: Y.Text, words: string): void {
+  const edit = smallestEdit(text.toString(), words, words.length);
+  if (!edit) return;
+  if (edit.remove > 0) text.delete(edit.at, edit.remove);
+  if (edit.insert !== "") text.insert(edit.at, edit.insert);
+}
+
+/** Gives it another title; undo takes that back where it is open. */
+export const retitle = ({ doc, title }: LetterDocument, words: string): void =>
+  doc.transact(() => reword(title, words), TYPED);
 
 /** Adds this content to what is there, in one step. */
 export function fillLetter(letter: LetterDocument, { title, body }: RunningText): void {

@@ -129,6 +129,10 @@ export async function forgetTakenBack(keyring: Keyring, { pieces }: RoomView): P
   }
 }
 
+/** Notes that a piece of mine is gone: every device of mine drops what it keeps of it. */
+export const forgetForGood = (keyring: Keyring, piece: PieceId): Promise<Result<Index>> =>
+  forget(keyring, piece, true);
+
 /** Takes a piece out of the sealed index; with `dropped`, every device of mine drops what it keeps. */
 async function forget(keyring: Keyring, piece: PieceId, dropped = false): Promise<Result<Index>> {
   if (!dropped && !keyring.index.current().pieces[piece]) return ok(keyring.index.current());

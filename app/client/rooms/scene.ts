@@ -43,8 +43,14 @@ export type Scene = {
   readonly checkIns: readonly CheckInCard[];
 };
 
+/** Without what I deleted, whose time to be destroyed has not come: to me it is not there any more. */
+const withoutLeaving = (view: RoomView, { pieces }: Index): RoomView =>
+  view.pieces.some(({ piece }) => pieces[piece]?.goesAt !== undefined)
+    ? { ...view, pieces: view.pieces.filter(({ piece }) => pieces[piece]?.goesAt === undefined) }
+    : view;
+
 export async function readScene(
-  view: RoomView,
+  shown: RoomView,
   key: RoomKey | null,
   other: Pinned | null,
   index: Index,
@@ -55,6 +61,7 @@ export async function readScene(
     shared: [] as SharedCard[],
     checkIns: [] as CheckInCard[],
   };
+  const view = withoutLeaving(shown, index);
   const read = cardReader(view, key, other?.person ?? null, index);
   for (const piece of view.pieces) {
     for (const card of await read(piece)) {

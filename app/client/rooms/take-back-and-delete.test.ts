@@ -9,6 +9,8 @@ import {
   type NodePair,
 } from "#tests/support/pair-in-node.ts";
 import { buildServed, startServed, type Served } from "#tests/support/served.ts";
+import { memoryDevice } from "#client/sync/memory-device.ts";
+import { deleteLater, destroy, finishDeletions, keepAfterAll, UNDO_TIME } from "./delete-later.ts";
 import { takeBackAndDelete } from "./take-back-and-delete.ts";
 
 let server: Served;
@@ -28,7 +30,12 @@ async function remove(piece: PieceId) {
   const { ada, room } = pair;
   const view = (await ada.scene()).view.pieces.find((one) => one.piece === piece);
   if (view?.mode !== "own" || view.role !== "author") throw new Error("it is not hers");
-  return takeBackAndDelete(ada.hand, room, view);
+  const deleted = await takeBackAndDelete(ada.hand, room, view, 0);
+  if (deleted.ok) await destroy(ada.hand, memoryDevice(), piece);
+  return deleted;
+}
+function held(result: { readonly ok: boolean }): void {
+  expect(result.ok).toBe(true);
 }
 const adasPieces = async () => (await pair.ada.scene()).view.pieces.map(({ piece }) => piece);
 const bensSide = async () => JSON.stringify((await pair.ben.scene()).view);
@@ -62,4 +69,45 @@ it("O9 takes back what was opened, and the other sees that and no more", async (
   });
   expect(shared).toMatchObject([{ is: "opened", piece, title: "" }]);
   expect(await pair.ben.hand.api.get(`/api/versions/${version}`)).toEqual(refuse("not-here"));
+});
+
+it("B6 leaves my pages at once, comes back by undo, and nothing of the other's view changes", async () => {
+  const { ada, room } = pair;
+  const before = await bensSide();
+  const piece = await writeIn(ada, "Thrown away", "And wanted back.");
+  held(await deleteLater(ada.hand.keyring, room, piece, 0));
+  expect(await adasPieces()).not.toContain(piece);
+  held(await keepAfterAll(ada.hand.keyring, piece));
+  expect(await adasPieces()).toContain(piece);
+  expect(ada.hand.keyring.index.current().pieces[piece]).not.toHaveProperty("goesAt");
+  expect(await bensSide()).toBe(before);
+});
+
+it("B7 is destroyed when its time has come, also by a page that was opened later; never before", async () => {
+  const { ada, room } = pair;
+  const piece = await writeIn(ada, "Thrown away", "For good.");
+  const { index } = ada.hand.keyring;
+  held(await deleteLater(ada.hand.keyring, room, piece, 0));
+  const forgotten: PieceId[] = [];
+  const device = { forget: async (one: PieceId) => void forgotten.push(one) };
+  finishDeletions(ada.hand, device, () => UNDO_TIME - 1)();
+  expect(index.current().pieces[piece]).toBeDefined();
+  const gone = new Promise<void>((resolve) => {
+    index.subscribe(({ gone: all }) => all?.includes(piece) && resolve());
+  });
+  const stop = finishDeletions(ada.hand, device, () => UNDO_TIME);
+  await gone;
+  stop();
+  expect(index.current().pieces[piece]).toBeUndefined();
+  expect(await ada.hand.api.post(`/api/pieces/${piece}/delete`, {})).toEqual(refuse("not-here"));
+  held(await keepAfterAll(ada.hand.keyring, piece));
+  expect(await adasPieces()).not.toContain(piece);
+});
+
+it("B7 what another device offered meanwhile is not destroyed, and shows again", async () => {
+  const { ada, room } = pair;
+  const piece = await offerIn(ada, "Offered meanwhile", "By the other device.");
+  held(await deleteLater(ada.hand.keyring, room, piece, 0));
+  expect(await destroy(ada.hand, memoryDevice(), piece)).toEqual(refuse("still-offered"));
+  expect(await adasPieces()).toContain(piece);
 });

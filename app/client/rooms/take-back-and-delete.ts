@@ -1,18 +1,20 @@
 import type { RoomId } from "#domain/ids.ts";
-import type { Result } from "#domain/result.ts";
+import { ok, type Result } from "#domain/result.ts";
 import type { WrittenView } from "#domain/rooms.ts";
-import { actOpenly, type Hand } from "./acts.ts";
+import { actOpenly, actQuietly, type Hand } from "./acts.ts";
 import { standing } from "./cards.ts";
-import { deletePiece } from "./own-pieces.ts";
+import { deleteLater } from "./delete-later.ts";
 
 /**
  * Deletes a piece of my own, also if a version of it stands offered: that is taken back first, openly, as
- * ever. If only that came about, it can be deleted afterwards.
+ * ever; what waits is not sent any more. If only that came about, it can be deleted afterwards. The piece
+ * itself can be brought back for a while, what was taken back cannot.
  */
 export async function takeBackAndDelete(
   hand: Hand,
   room: RoomId,
   view: WrittenView,
+  now: number,
 ): Promise<Result<null>> {
   const { piece } = view;
   const offered = standing(view);
@@ -21,5 +23,11 @@ export async function takeBackAndDelete(
     const taken = await actOpenly(hand, room, piece, { kind: "take-back", version });
     if (!taken.ok && taken.refusal.code !== "already-done") return taken;
   }
-  return deletePiece(hand, piece);
+  if (view.waiting) {
+    const { version } = view.waiting;
+    const unsent = await actQuietly(hand, room, piece, { kind: "dont-send", version });
+    if (!unsent.ok) return unsent;
+  }
+  const noted = await deleteLater(hand.keyring, room, piece, now);
+  return noted.ok ? ok(null) : noted;
 }

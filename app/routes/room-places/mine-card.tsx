@@ -8,6 +8,7 @@ import { DeletePiece } from "../room/delete-piece.tsx";
 import { DontSend } from "../room/dont-send.tsx";
 import { kindAndGuide } from "../room/guides.ts";
 import { titleOr } from "../room/words.ts";
+import { RenamePiece } from "./rename-piece.tsx";
 import { MyMarksCard } from "./plan-card.tsx";
 
 export function MineCardView({ card }: { card: MineCard }) {
@@ -17,7 +18,7 @@ export function MineCardView({ card }: { card: MineCard }) {
 function Written({ card }: { card: MineCard }) {
   const { room, scene } = useInRoom();
   const { waiting } = card.view;
-  const { form } = useIndex().pieces[card.piece] ?? {};
+  const { form, notOffered } = useIndex().pieces[card.piece] ?? {};
   const question = scene.view.pieces.find(({ piece }) => piece === card.answers);
   const asked = question?.mode === "paired" ? question.state : null;
   const isIn = asked?.is === "answering" && asked.mine !== null;
@@ -32,6 +33,7 @@ function Written({ card }: { card: MineCard }) {
             {isIn || isOpen ? "Look at it" : "Keep writing"}
           </ButtonLink>
           {waiting && <DontSend piece={card.piece} version={waiting.version} />}
+          {card.kind !== "question" && <RenamePiece card={card} />}
           <DeletePiece view={card.view} title={titleOr(card.title, card.kind)} />
         </>
       }
@@ -39,6 +41,9 @@ function Written({ card }: { card: MineCard }) {
       {waiting && <p>Waits until {sayTime(waiting.notBefore)}, then offered.</p>}
       {isIn && <p>It is in.</p>}
       {isOpen && <p>What you put in has opened. This is your own copy.</p>}
+      {card.kind === "boundaries" && !waiting && notOffered !== undefined && notOffered > 0 && (
+        <p>{notOffered === 1 ? "One line" : `${notOffered} lines`} not offered</p>
+      )}
       {card.wasOffered && !waiting && <p>You took it back. It is yours alone again.</p>}
     </Card>
   );

@@ -13,6 +13,7 @@ import { PausedNotice } from "../room/paused-notice.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
 import { otherName } from "../room/words.ts";
 import { AfterPause, useAfterPause } from "./after-pause.tsx";
+import { DeletedNotice, useDeleted } from "./deleted-notice.tsx";
 import { DoorCardView } from "./door-card.tsx";
 import { FindMine } from "./find-mine.tsx";
 import { MineCardView } from "./mine-card.tsx";
@@ -36,6 +37,7 @@ export default function Places() {
     (card) => (card.is === "question" || card.is === "check-in") && card.putAway,
   );
   const near = door.filter((card) => !away.includes(card));
+  const deleted = useDeleted();
   const waiting = near.some(
     (card) =>
       card.is === "waiting" || ((card.is === "proposal" || card.is === "question") && !card.mine),
@@ -49,6 +51,7 @@ export default function Places() {
         before={
           (offline ||
             offered ||
+            deleted.length > 0 ||
             words ||
             inDays(view.changes).length > 0 ||
             doubts.pieces.size > 0 ||
@@ -58,6 +61,9 @@ export default function Places() {
             afterPause ||
             !view.other) && (
             <>
+              {deleted.map((piece) => (
+                <DeletedNotice key={piece} piece={piece} />
+              ))}
               {offered && (
                 <Notice
                   beside

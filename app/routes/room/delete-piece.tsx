@@ -1,15 +1,17 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
-import { useTab } from "#client/hooks/use-tab.ts";
 import { standing } from "#client/rooms/cards.ts";
 import { takeBackAndDelete } from "#client/rooms/take-back-and-delete.ts";
 import { Button } from "#components/button.tsx";
 import type { WrittenView } from "#domain/rooms.ts";
 import { Confirm } from "./confirm.tsx";
-import { otherName, theOther } from "./words.ts";
+import { otherName, sorry, theOther } from "./words.ts";
 
-/** Deletes a piece of mine for good. What that does, and to whom it shows, is said first. */
+/**
+ * Deletes a piece of mine; the room gives the way to undo that for a while. Where it does something that
+ * has no undo, that is said first, and to whom it shows.
+ */
 export function DeletePiece({
   view,
   title,
@@ -22,26 +24,37 @@ export function DeletePiece({
 }) {
   const { t } = useTranslation("room");
   const { hand, room, refresh } = useInRoom();
-  const { device } = useTab();
   const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const offered = standing(view) !== null;
+  const act = () => takeBackAndDelete(hand, room, view, Date.now());
+  const done = async () => {
+    onDeleted?.();
+    await refresh();
+  };
+  const deleteIt = async () => {
+    if (offered || view.waiting) return setAsking(true);
+    setPending(true);
+    const deleted = await act();
+    if (deleted.ok) return done();
+    setPending(false);
+    setTrouble(sorry(deleted.refusal.code));
+  };
   return (
     <>
-      <Button look="quiet" onClick={() => setAsking(true)}>
+      <Button look="quiet" pending={pending} onClick={() => void deleteIt()}>
         {t("delete")}
       </Button>
+      {trouble && <span role="alert">{trouble}</span>}
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
         title={t("deleteThisForGood")}
         yes={offered ? t("takeItBackAndDeleteIt") : t("deleteIt")}
         no={t("keepIt")}
-        act={() => takeBackAndDelete(hand, room, view)}
-        onDone={async () => {
-          await device.forget(view.piece);
-          onDeleted?.();
-          await refresh();
-        }}
+        act={act}
+        onDone={done}
       >
         <p>{t("titleGoesFromAllYourDevices", { title })}</p>
         <WhoSees view={view} />
@@ -68,12 +81,5 @@ function WhoSees({ view }: { view: WrittenView }) {
       </>
     );
   }
-  if (view.waiting) {
-    return <p>{t("itWaitsToBeOfferedIt")}</p>;
-  }
-  return view.versions.length > 0 ? (
-    <p>{t("youOfferedItAndTookIt")}</p>
-  ) : (
-    <p>{t("nobodyElseLearnsOfIt")}</p>
-  );
+  return <p>{t("itWaitsToBeOfferedIt")}</p>;
 }

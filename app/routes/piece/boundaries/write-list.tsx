@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { useNavigate } from "@remix-run/react";
 import { useBoundaries, useMyLines } from "#client/hooks/use-boundaries.ts";
+import { useNotOfferedNote } from "#client/hooks/use-not-offered-note.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { boundariesDocument, boundariesUndo } from "#client/pieces/boundaries-document.ts";
 import type { EarlierStates } from "#client/pieces/earlier.ts";
@@ -62,6 +63,8 @@ export function WriteList({
     const standing = standingOf(id, line, sent.sent, false);
     return standing === "not-offered" || standing === "changed";
   });
+
+  useNotOfferedNote(hand.keyring, view.piece, sent.is === "known" ? toOffer.length : null);
 
   if (step.is === "choosing" && sent.is === "known") {
     return (

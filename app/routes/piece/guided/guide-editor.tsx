@@ -18,11 +18,13 @@ import { TitleField } from "#components/editor/title-field.tsx";
 import { UndoButtons } from "#components/editor/undo-buttons.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
+import { LOOP } from "#domain/pieces/loop.ts";
 import { QUESTIONS } from "#domain/pieces/forms.ts";
 import type { Guide } from "#domain/pieces/guides.ts";
 import type { LetterBody } from "#domain/pieces/letter.ts";
 import { wordsOf } from "../../room/guides.ts";
 import { TurningPoint } from "../../room/turning-point.tsx";
+import { LoopDrawing } from "./loop-drawing.tsx";
 import { FieldQuestion, LineQuestion } from "./guide-question.tsx";
 import "./guided.css";
 
@@ -120,6 +122,7 @@ export function GuideEditor({ doc, guide, body }: GuideEditorProps) {
             The questions are not in it, nor is what stays with you.
           </p>
           <LetterReader body={body} />
+          {guide.id === LOOP && <LoopDrawing body={body} guide={guide} />}
           {guide.id !== QUESTIONS && (
             <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2">
               <Button onClick={() => goOnAsLetter(document, guide, wordsOf)}>

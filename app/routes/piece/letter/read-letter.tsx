@@ -16,15 +16,18 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
+import { LOOP } from "#domain/pieces/loop.ts";
 import { QUESTIONS } from "#domain/pieces/forms.ts";
 import { answersOf } from "#domain/pieces/kinds.ts";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
+import { guideOf } from "../../room/guides.ts";
 import { KIND, theOther, otherName, sorry } from "../../room/words.ts";
 import { AmendsMade } from "../forgiveness/amends-made.tsx";
 import { AnswerLetter } from "./answer-letter.tsx";
 import { AboutQuestions, AskQuestions } from "./question-window.tsx";
 import { SaysBesides } from "./says-besides.tsx";
+import { LoopDrawing } from "../guided/loop-drawing.tsx";
 import { KeepCopy } from "../keep-copy.tsx";
 
 /** A letter that I opened. */
@@ -63,6 +66,9 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
   const entry = useIndex().pieces[piece];
   const kind = content?.kind ?? entry?.kind ?? "letter";
   const other = theOther(scene.petname);
+  const card = scene.shared.find((one) => one.is === "opened" && one.piece === piece);
+  const toldKind = card?.is === "opened" ? card.kind : null;
+  const loop = content?.form === LOOP ? guideOf(LOOP) : null;
   const bar = (
     <Bar
       back={{ to: `/room/${room}#shared`, label: "Room" }}
@@ -125,6 +131,12 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
         )}
         {content && (
           <>
+            {toldKind !== null && toldKind !== content.kind && (
+              <Notice className="mb-6" title="The envelope said something else.">
+                It said “{KIND[toldKind]}”; this is “{KIND[content.kind]}”. What was sealed counts,
+                and all of it is here.
+              </Notice>
+            )}
             {comparable && (
               <Switch
                 className="mb-4"
@@ -138,6 +150,7 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
             ) : (
               <LetterReader body={content.body} />
             )}
+            {loop && <LoopDrawing body={content.body} guide={loop} />}
             <SaysBesides content={content} mine={false} />
             {content.form === QUESTIONS && <AboutQuestions letter={content.replyTo} />}
             {content.kind === "letter" && content.window && <AskQuestions letter={piece} />}

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useIndex } from "#client/hooks/use-index.ts";
+import { useInRoom } from "#client/hooks/use-room.ts";
+import { useTab } from "#client/hooks/use-tab.ts";
+import { destroy, keepAfterAll, leaving } from "#client/rooms/delete-later.ts";
+import { Button } from "#components/button.tsx";
+import { Notice } from "#components/notice.tsx";
+import type { PieceId } from "#domain/ids.ts";
+import type { PieceEntry } from "#domain/index-schema.ts";
+import type { Result } from "#domain/result.ts";
+import { sorry, titleOr } from "../room/words.ts";
+
+/** What I deleted in this room and can still have back. */
+export function useDeleted(): readonly PieceId[] {
+  const index = useIndex();
+  const { room } = useInRoom();
+  return leaving(index).flatMap(([piece]) => (index.pieces[piece]?.room === room ? [piece] : []));
+}
+
+/** Says that a piece is deleted, for as long as that can be undone. */
+export function DeletedNotice({ piece }: { piece: PieceId }) {
+  const entry = useIndex().pieces[piece];
+  return entry ? <Deleted piece={piece} entry={entry} /> : null;
+}
+
+function Deleted({ piece, entry }: { piece: PieceId; entry: PieceEntry }) {
+  const { t } = useTranslation("room");
+  const { hand, refresh } = useInRoom();
+  const { device } = useTab();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that deleted it went with it.
+    if (document.activeElement === document.body) undo.current?.focus({ preventScroll: true });
+  }, []);
+  const run = async (act: () => Promise<Result<unknown>>) => {
+    const done = await act();
+    if (!done.ok) return setTrouble(sorry(done.refusal.code));
+    await refresh();
+  };
+  return (
+    <Notice
+      beside
+      live
+      title={t("titleIsDeleted", { title: titleOr(entry.title, entry.kind) })}
+      actions={
+        <>
+          <Button ref={undo} onClick={() => void run(() => keepAfterAll(hand.keyring, piece))}>
+            {t("undo")}
+          </Button>
+          <Button look="quiet" onClick={() => void run(() => destroy(hand, device, piece))}>
+            {t("deleteItNow")}
+          </Button>
+        </>
+      }
+    >
+      {trouble ?? t("inAMinuteItIsGone")}
+    </Notice>
+  );
+}
