@@ -48,7 +48,6 @@ const hadBoundaries = z.strictObject({
 export const had = z.discriminatedUnion("is", [hadWritten, hadBoundaries]);
 
 export type HadWritten = z.infer<typeof hadWritten>;
-export type HadBoundary = z.infer<typeof hadBoundary>;
 export type HadBoundaries = z.infer<typeof hadBoundaries>;
 export type Had = z.infer<typeof had>;
 
