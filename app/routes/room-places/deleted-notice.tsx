@@ -3,13 +3,16 @@ import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
-import { destroy, keepAfterAll, leaving } from "#client/rooms/delete-later.ts";
+import { destroy, keepAfterAll, leaving, UNDO_TIME } from "#client/rooms/delete-later.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { PieceEntry } from "#domain/index-schema.ts";
 import type { Result } from "#domain/result.ts";
 import { sorry, titleOr } from "../room/words.ts";
+
+/** In ms: whoever deleted it is still where they did. */
+const JUST_NOW = 5_000;
 
 /** What I deleted in this room and can still have back. */
 export function useDeleted(): readonly PieceId[] {
@@ -26,14 +29,19 @@ export function DeletedNotice({ piece }: { piece: PieceId }) {
 
 function Deleted({ piece, entry }: { piece: PieceId; entry: PieceEntry }) {
   const { t } = useTranslation("room");
-  const { hand, refresh } = useInRoom();
+  const { hand, scene, refresh } = useInRoom();
   const { device } = useTab();
   const [trouble, setTrouble] = useState<string | null>(null);
   const undo = useRef<HTMLButtonElement>(null);
+  const { goesAt = 0 } = entry;
+  const focused = useRef(false);
   useEffect(() => {
-    // The button that deleted it went with it.
-    if (document.activeElement === document.body) undo.current?.focus({ preventScroll: true });
-  }, []);
+    // The button that deleted it goes with its card, which may be a moment later.
+    const isNew = goesAt - Date.now() > UNDO_TIME - JUST_NOW;
+    if (focused.current || !isNew || document.activeElement !== document.body) return;
+    focused.current = true;
+    undo.current?.focus({ preventScroll: true });
+  }, [scene, goesAt]);
   const run = async (act: () => Promise<Result<unknown>>) => {
     const done = await act();
     if (!done.ok) return setTrouble(sorry(done.refusal.code));
