@@ -33,17 +33,22 @@ type GuideEditorProps = {
   readonly guide: Guide;
   /** What is written so far, as it would read; `null` while it is being read. */
   readonly body: LetterBody | null;
+  /** Everything that the server has of it has been read. */
+  readonly isRead: boolean;
 };
 
 const minutes = (count: number) => (count === 1 ? "a minute" : `${count} minutes`);
 
 /** A guide's questions, in the way in which its writer likes to answer them. */
-export function GuideEditor({ doc, guide, body }: GuideEditorProps) {
+export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
   const document = useMemo(() => guidedDocument(doc), [doc]);
   const undo = useMemo(() => guidedUndo(document, guide), [document, guide]);
   useMap(document.meta);
   useMap(document.chosen);
-  useEffect(() => beginGuided(document, guide.id), [document, guide]);
+  useEffect(() => {
+    // Before that nobody knows whether it says so already, perhaps in a newer format.
+    if (isRead) beginGuided(document, guide.id);
+  }, [document, guide, isRead]);
   const way = wayOf(document);
   const { short } = guide;
   return (

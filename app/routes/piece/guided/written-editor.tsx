@@ -12,10 +12,13 @@ import type { Written } from "./use-written.ts";
 export function WrittenEditor({
   doc,
   kind,
+  isRead,
   written: { guide, newer, title, body },
 }: {
   doc: Y.Doc;
   kind: Said["kind"];
+  /** Everything that the server has of it has been read. */
+  isRead: boolean;
   written: Written;
 }) {
   const document = useMemo(() => guidedDocument(doc), [doc]);
@@ -32,7 +35,7 @@ export function WrittenEditor({
     );
   }
   if (guide && wayOf(document) !== "letter") {
-    return <GuideEditor doc={doc} guide={guide} body={body} />;
+    return <GuideEditor doc={doc} guide={guide} body={body} isRead={isRead} />;
   }
   return (
     <>

@@ -163,6 +163,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
                 key={snapshot.generation}
                 doc={snapshot.doc}
                 kind={kind}
+                isRead={snapshot.status.status === "live"}
                 written={written}
               />
               <OpenWindow doc={snapshot.doc} written={written} />
