@@ -175,6 +175,8 @@ test("Q1 after a pause the safety questions are offered to both in the same word
   await expect(dialog.getByText("We strongly advise you not to go on.")).toBeVisible();
   await dialog.getByText("I must stay anyway").click();
   await expect(dialog.getByRole("button", { name: "Pause the room" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Pause the room" }).scrollIntoViewIfNeeded();
+  await expect(dialog.getByRole("button", { name: "Exit this page" })).toBeInViewport({ ratio: 1 });
   await dialog.getByRole("button", { name: "Close" }).click();
   await ada.page.getByRole("button", { name: "Is this right for me?" }).click();
   await expect(dialog.getByRole("radio", { checked: true }), "gone when it is closed").toHaveCount(
