@@ -89,6 +89,54 @@ describe("a question that is taken back", () => {
   });
 });
 
+describe("what is said to an answer", () => {
+  const said = (version: VersionId) => ({ kind: "answer", version, answer: some(284) }) as const;
+
+  async function bothIn() {
+    const piece = await world.question();
+    const hers = newId<VersionId>();
+    const his = newId<VersionId>();
+    await world.putIn(ada, piece, hers);
+    // Until both are open it is, to everybody, as if there were none.
+    for (const version of [hers, his, newId<VersionId>()]) {
+      expect(await world.sign(bo, piece, said(version))).toBe("not-here");
+    }
+    await world.putIn(bo, piece, his);
+    return { piece, hers, his };
+  }
+
+  it("G33 is said by its reader alone, once, and shows to both", async () => {
+    const { piece, hers, his } = await bothIn();
+    for (const version of [his, newId<VersionId>()]) {
+      expect(await world.sign(bo, piece, said(version))).toBe("not-here");
+    }
+    world.announced.length = 0;
+    const thanks = said(hers);
+    expect(await world.sign(bo, piece, thanks)).toBe("done");
+    expect(world.announced).toContain(ada.person);
+    expect(await world.sign(bo, piece, said(hers))).toBe("already-done");
+    const sealed = { answer: { sealed: thanks.answer } };
+    expect((await pairOf(ada, piece))?.state).toMatchObject({
+      mine: sealed,
+      theirs: { answer: null },
+    });
+    expect((await pairOf(bo, piece))?.state).toMatchObject({
+      mine: { answer: null },
+      theirs: sealed,
+    });
+    expect((await world.view(ada)).changes.map(({ what }) => what)).toContain("answered");
+    expect(await world.sign(ada, piece, said(his))).toBe("done");
+  });
+
+  it("G33 is not said in a pause", async () => {
+    const { piece, hers } = await bothIn();
+    await world.pause(ada, null);
+    expect(await world.sign(bo, piece, said(hers))).toBe("paused");
+    await world.resume(ada);
+    expect(await world.sign(bo, piece, said(hers))).toBe("done");
+  });
+});
+
 describe("rounds of one question", () => {
   const LINES = 2;
   const tokens = (value: string) => [

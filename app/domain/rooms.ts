@@ -293,7 +293,11 @@ export type PairedView = {
 export type PairedState =
   /** Whether the other's is in cannot be told from here. */
   | { readonly is: "answering"; readonly mine: PutInView | null }
-  | { readonly is: "opened"; readonly mine: PutInView; readonly theirs: PutInView };
+  | {
+      readonly is: "opened";
+      readonly mine: OpenedAnswerView;
+      readonly theirs: OpenedAnswerView;
+    };
 
 /** `version` is fetched as any other: GET /api/versions/:version. */
 export type PutInView = {
@@ -301,6 +305,9 @@ export type PutInView = {
   readonly on: Day;
   readonly statement: StatementView;
 };
+
+/** An answer that both can read, and what its reader said to it, if anything. */
+export type OpenedAnswerView = PutInView & { readonly answer: AnswerView | null };
 
 /** A round of blind matching. What the other submitted, or whether, never shows. */
 export type RoundView =

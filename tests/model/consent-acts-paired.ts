@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { PieceId, RoundId, VersionId } from "#domain/ids.ts";
 import type { RoomActs } from "#tests/support/room-acts.ts";
 import { newId, offering, some } from "#tests/support/room-world.ts";
@@ -24,6 +25,16 @@ export const PAIRED = {
       onRound(run, n, async (pair, { round }) => {
         const outcome = await run.signed(side, pair.piece, { kind: "drop-round", round });
         if (outcome === "done") pair.round = null;
+      }),
+  ],
+  "answer-pair": [
+    3,
+    (run, side, n) =>
+      onPair(run, n, async (pair) => {
+        const version = pair.putIn.get(run.person(otherOf(side))) ?? newId<VersionId>();
+        const act = { kind: "answer", version, answer: some(284) } as const;
+        const outcome = await run.signed(side, pair.piece, act);
+        if (!pair.opened) expect(outcome, "nothing is said to what is closed").not.toBe("done");
       }),
   ],
   "begin-round": [

@@ -95,7 +95,8 @@ function checkedOpened(
   };
 }
 
-const checkedAnswer = (
+/** What a version's reader is said to have answered, if they signed it. */
+export const checkedAnswer = (
   answer: AnswerView | null,
   by: Side,
   version: VersionId,

@@ -1,4 +1,5 @@
 import type {
+  OpenedAnswerView,
   PairedState,
   PairedView,
   PutInView,
@@ -7,6 +8,7 @@ import type {
   StatementView,
 } from "#domain/rooms.ts";
 import type { RoundId } from "#domain/ids.ts";
+import { checkedAnswer } from "./checked-own.ts";
 import type { PieceCheck } from "./piece-check.ts";
 import { digestOf } from "./signed.ts";
 
@@ -26,10 +28,17 @@ export function checkedPaired(view: PairedView, check: PieceCheck): PairedView |
 function checkedState(state: PairedState, check: PieceCheck): PairedState {
   const isPutIn = (answer: PutInView, by: Side) =>
     check.says(answer, by, "put-in", ({ version }) => version === answer.version);
-  const mine = check.kept(state.mine, (answer) => isPutIn(answer, "me"));
-  if (state.is === "answering") return { ...state, mine };
-  const both = mine !== null && isPutIn(state.theirs, "other");
-  return both ? { ...state, mine } : check.doubt({ is: "answering", mine });
+  if (state.is === "answering") {
+    return { ...state, mine: check.kept(state.mine, (answer) => isPutIn(answer, "me")) };
+  }
+  const { mine, theirs } = state;
+  if (!isPutIn(mine, "me")) return check.doubt({ is: "answering", mine: null });
+  if (!isPutIn(theirs, "other")) return check.doubt({ is: "answering", mine });
+  const answered = (put: OpenedAnswerView, by: Side): OpenedAnswerView => ({
+    ...put,
+    answer: checkedAnswer(put.answer, by, put.version, check),
+  });
+  return { ...state, mine: answered(mine, "other"), theirs: answered(theirs, "me") };
 }
 
 type Asked = {

@@ -1,7 +1,9 @@
 import type { BlindMatch } from "#client/crypto/blind-match.ts";
 import { toBase64Url, type Bytes } from "#domain/bytes.ts";
-import type { PieceId, RoundId, VersionId } from "#domain/ids.ts";
+import { decoded, type Encoded } from "#domain/encoded.ts";
+import type { PersonId, PieceId, RoundId, VersionId } from "#domain/ids.ts";
 import type { Index } from "#domain/index-schema.ts";
+import { decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import { encodeEnvelope } from "#domain/pieces/envelope.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
 import type { MarkList } from "#domain/pieces/decks.ts";
@@ -104,6 +106,30 @@ export async function readAnswer(
   }));
   if (!content.ok) return content;
   return content.value.kind === "question" ? ok(content.value) : refuse("forged");
+}
+
+/** Says one thing to the other's answer, once; they see it. */
+export async function sayTo(
+  hand: Hand,
+  { room, key }: Paired,
+  piece: PieceId,
+  version: VersionId,
+  said: Answer,
+): Promise<Result<null>> {
+  const place = { what: "answer", by: hand.keyring.person, piece, version } as const;
+  const answer = toBase64Url(await key.sealNote(place, encodeAnswer(said)));
+  return actOpenly(hand, room, piece, { kind: "answer", version, answer });
+}
+
+/** What this person said to an answer; `null` if it cannot be read. */
+export async function openSaid(
+  { key }: Paired,
+  by: PersonId,
+  { piece, version }: { readonly piece: PieceId; readonly version: VersionId },
+  sealed: Encoded,
+): Promise<Answer | null> {
+  const opened = await key.openNote({ what: "answer", by, piece, version }, decoded(sealed));
+  return opened.ok ? decodeAnswer(opened.value) : null;
 }
 
 /**

@@ -176,6 +176,7 @@ const pairedEvent = z.discriminatedUnion("type", [
   answerPutIn,
   answerTakenOut,
   answerOpened,
+  versionAnswered,
   roundAsked,
   roundDropped,
   roundBegun,

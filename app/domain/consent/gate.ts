@@ -153,10 +153,12 @@ function evolvePiece(
     case "offer-unset":
     case "versions-taken-back":
     case "opening-told":
-    case "version-answered":
     case "piece-discarded":
     case "opened":
       return piece.mode === "own" ? evolveOwn(piece, event, at) : piece;
+    case "version-answered":
+      if (piece.mode === "own") return evolveOwn(piece, event, at);
+      return piece.mode === "paired" ? evolvePaired(piece, event, by) : piece;
     case "put-off":
     case "declined":
     case "decline-told":
@@ -297,7 +299,11 @@ function decidePiece(
     case "take-back":
     case "open":
     case "tell-opened":
+      return piece.mode === "own" && !piece.discarded
+        ? decideOwn(piece, command, acting)
+        : refuse("not-here");
     case "answer":
+      if (piece.mode === "paired") return decidePaired(piece, command, acting);
       return piece.mode === "own" && !piece.discarded
         ? decideOwn(piece, command, acting)
         : refuse("not-here");

@@ -21,13 +21,19 @@ export type PairedPiece = {
   /** Mine, while it is in and they have not opened; void after another change of keys than it knew of. */
   readonly putIn: (Answer & { readonly keys: number; readonly isVoid: boolean }) | null;
   /** Both, once they have opened; none before. */
-  readonly opened: readonly (Answer & { readonly by: PersonId })[];
+  readonly opened: readonly OpenedAnswer[];
   readonly round: Round | null;
   /** What came of every round that is over, the oldest first. */
   readonly results: readonly Extract<Round, { is: "over" }>[];
 };
 
 type Answer = { readonly version: VersionId; readonly recorded: Recorded };
+
+type OpenedAnswer = Answer & {
+  readonly by: PersonId;
+  /** What its reader said to it, once and in fixed words. */
+  readonly answer: { readonly sealed: string; readonly recorded: Recorded } | null;
+};
 
 export type Tokens = readonly { readonly slot: string; readonly value: string }[];
 
@@ -59,6 +65,7 @@ export type PairedCommand = Extract<
       | "withdraw"
       | "put-in"
       | "take-out"
+      | "answer"
       | "ask-round"
       | "drop-round"
       | "begin-round"
@@ -101,7 +108,14 @@ export function evolvePaired(
       return { ...piece, putIn: null };
     case "answer-opened": {
       const { version, recorded } = event;
-      return { ...piece, opened: [...piece.opened, { by, version, recorded }] };
+      return { ...piece, opened: [...piece.opened, { by, version, recorded, answer: null }] };
+    }
+    case "version-answered": {
+      const answer = { sealed: event.answer, recorded: event.recorded };
+      const opened = piece.opened.map((one) =>
+        one.version === event.version ? { ...one, answer } : one,
+      );
+      return { ...piece, opened };
     }
     case "round-asked": {
       const { round: id, lines, opensAt, recorded } = event;
@@ -186,6 +200,15 @@ export function decidePaired(
       return putIn?.version === command.version
         ? ok([{ type: "answer-taken-out", version: command.version }])
         : refuse("not-here");
+    case "answer": {
+      const { version, answer } = command;
+      const theirs = opened.find((one) => one.version === version && one.by !== me);
+      if (!theirs) return refuse("not-here");
+      if (theirs.answer) return refuse("already-done");
+      return ok([
+        { type: "version-answered", version, answer, recorded: record(command.statement) },
+      ]);
+    }
     case "ask-round": {
       const { round: id, lines, opensAt } = command;
       if (opensAt <= now || opensAt > now + LONGEST_ROUND) return refuse("bad-time");

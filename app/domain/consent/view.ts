@@ -154,7 +154,11 @@ function pairedState({ opened, putIn }: PairedPiece, me: PersonId): PairedState 
   const mine = opened.find(({ by }) => by === me);
   const theirs = opened.find(({ by }) => by !== me);
   return mine && theirs
-    ? { is: "opened", mine: putInView(mine), theirs: putInView(theirs) }
+    ? {
+        is: "opened",
+        mine: { ...putInView(mine), answer: answerView(mine) },
+        theirs: { ...putInView(theirs), answer: answerView(theirs) },
+      }
     : { is: "answering", mine: putIn && !putIn.isVoid ? putInView(putIn) : null };
 }
 
@@ -298,5 +302,5 @@ const offering = ({ envelope, offered }: Version) => ({ ...dated(offered), envel
 const toldView = (told: Told | null): ToldView | null =>
   told && { what: told.what, ...dated(told.recorded) };
 
-const answerView = ({ answer }: Version): AnswerView | null =>
+const answerView = ({ answer }: Pick<Version, "answer">): AnswerView | null =>
   answer && { sealed: answer.sealed, ...dated(answer.recorded) };

@@ -5,8 +5,22 @@ import { ENVELOPE_BYTES } from "./envelope.ts";
  * What a reader can answer in fixed words. Like an envelope it is sealed and has one size whatever it
  * says. The order of the list is part of the format: an answer is only ever added at the end.
  */
-export const ANSWERS = ["thank-you", "tell-me-more", "need-time", "in-part", "not-yet"] as const;
+export const ANSWERS = [
+  "thank-you",
+  "tell-me-more",
+  "need-time",
+  "in-part",
+  "not-yet",
+  "not-now",
+] as const;
 export type Answer = (typeof ANSWERS)[number];
+
+/** What each can say, once, to the other's answer to a question. */
+export const SAID_TO_ANSWERS = [
+  "thank-you",
+  "tell-me-more",
+  "not-now",
+] as const satisfies readonly Answer[];
 
 const FORMAT = 1;
 const ANSWER = 3;

@@ -43,6 +43,7 @@ export const ANSWER = table("room", {
   "need-time": "iNeedTime",
   "in-part": "inPart",
   "not-yet": "notYet",
+  "not-now": "notNow",
 });
 
 export const THEME = table("room", {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useAnswer } from "#client/hooks/use-version.ts";
 import type { Signer } from "#client/rooms/signed.ts";
@@ -13,6 +13,7 @@ import type { Question } from "#domain/pieces/decks.ts";
 import type { PairedState, PairedView, PutInView } from "#domain/rooms.ts";
 import { sorry, theOther } from "../../room/words.ts";
 import { QuestionPage } from "./question-page.tsx";
+import { SaidToMine, SayToTheirs } from "./said.tsx";
 
 /** Both answers, side by side where there is room. */
 export function BothAnswers({
@@ -38,14 +39,18 @@ export function BothAnswers({
           piece={view.piece}
           put={state.mine}
           by={meIn(hand.keyring, room)}
-        />
+        >
+          <SaidToMine piece={view.piece} put={state.mine} />
+        </AnswerOf>
         <AnswerOf
           name={theOther(scene.petname)}
           person="two"
           piece={view.piece}
           put={state.theirs}
           by={paired && otherIn(paired)}
-        />
+        >
+          <SayToTheirs piece={view.piece} put={state.theirs} />
+        </AnswerOf>
       </div>
     </QuestionPage>
   );
@@ -57,12 +62,15 @@ function AnswerOf({
   piece,
   put,
   by,
+  children,
 }: {
   name: string;
   person: "one" | "two";
   piece: PieceId;
   put: PutInView;
   by: Signer | null;
+  /** What is said to it. */
+  children: ReactNode;
 }) {
   const { hand } = useInRoom();
   const [attempt, setAttempt] = useState(0);
@@ -73,7 +81,12 @@ function AnswerOf({
         <Who person={person}>{name}</Who>
       </h2>
       {state.is === "opening" && <SkeletonText label="Opening the answer" />}
-      {state.is === "open" && <LetterReader body={state.content.body} />}
+      {state.is === "open" && (
+        <>
+          <LetterReader body={state.content.body} />
+          {children}
+        </>
+      )}
       {state.is === "refused" && (
         <Notice
           tone="alarm"
