@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { hash } from "./encoded.ts";
-import { invitationId, lineId, personId, pieceId, roomId, versionId } from "./ids.ts";
+import { invitationId, lineId, personId, pieceId, roomId, roundId, versionId } from "./ids.ts";
 import { jsonBytes } from "./json-bytes.ts";
 import { formName } from "./pieces/forms.ts";
 import { pieceKind } from "./pieces/kinds.ts";
@@ -46,6 +46,18 @@ export const roomEntry = z.looseObject({
    * have seen that the other has. A server that shows less, or something else, is not believed.
    */
   followed: z.looseObject({ mine: place.optional(), theirs: place.optional() }).optional(),
+  /**
+   * Which questions I want here: how deep at most, what the two of us are to each other, and which
+   * themes and cards are not for us. Names that only a newer version knows are kept.
+   */
+  cards: z
+    .looseObject({
+      depth: z.number().int().min(1).max(3).optional(),
+      fits: z.array(z.string().max(40)).optional(),
+      notThemes: z.array(z.string().max(40)).optional(),
+      notCards: z.array(z.number().int()).optional(),
+    })
+    .optional(),
 });
 
 export const pieceEntry = z.looseObject({
@@ -69,6 +81,10 @@ export const pieceEntry = z.looseObject({
    * under which id they are written in the agreement once both can.
    */
   firstLine: z.looseObject({ piece: pieceId, line: lineId, as: lineId }).optional(),
+  /** Of an agreement that I proposed from what both marked: those lines, until they are written in it. */
+  firstLines: z.array(z.looseObject({ as: lineId, words: z.string().max(500) })).optional(),
+  /** Of such an agreement, for good: the question, and the round of it. */
+  fromRound: z.looseObject({ piece: pieceId, round: roundId }).optional(),
   /** Of a commitment plan: my own piece in which I mark, for myself, what was done. */
   marks: pieceId.optional(),
   /** Of such an own piece: the plan that it belongs to. */

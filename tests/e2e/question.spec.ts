@@ -198,7 +198,7 @@ test("a round shows both what both marked, at its time, and nothing else", async
   for (const person of [ada, ben]) {
     const { page } = person;
     await place(page, "Shared").getByRole("link", { name: "Look at it" }).click();
-    const results = page.getByRole("region", { name: "What both of you marked" });
+    const results = page.getByRole("region", { name: "What both of you would like" });
     await expect(results.getByRole("listitem").first()).toBeVisible();
     await expect(results.getByRole("listitem")).toHaveText([list.lines[1]?.words ?? ""]);
     await expect(page.getByRole("button", { name: "Ask for a round" })).toBeVisible();

@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
-import { readDecks, type Card, type MarkList } from "#domain/pieces/decks.ts";
+import {
+  readDecks,
+  type Card,
+  type Depth,
+  type ListForm,
+  type MarkList,
+} from "#domain/pieces/decks.ts";
 import { place, saved } from "./in-the-room.ts";
 import type { Person } from "./people.ts";
 
@@ -17,11 +23,18 @@ const CARDS: readonly Card[] = readDecks(
   ),
 );
 
-/** The first list to mark. */
-export function aList(): MarkList {
-  const list = CARDS.find((card) => card.is === "list");
+/** The first list of this form that can be asked. */
+export function aList(form: ListForm = "quiet-yes"): MarkList {
+  const list = CARDS.find((card) => card.is === "list" && card.form === form && !card.retired);
   if (list?.is !== "list") throw new Error("there is no list to mark");
   return list;
+}
+
+/** The first card of this sort, of this depth. */
+export function aCard(is: "question" | "swap", depth: Depth): string {
+  const card = CARDS.find((one) => one.is === is && one.depth === depth && one.fits.length === 0);
+  if (!card) throw new Error("there is no such card");
+  return card.words;
 }
 
 /** The words of the first question. */
@@ -31,6 +44,9 @@ export const someQuestion = (): string => CARDS[0]?.words ?? "";
 export async function ask({ page }: Person, words: string): Promise<void> {
   await page.getByRole("button", { name: "Write something new" }).click();
   await page.getByRole("button", { name: "A question for us both" }).click();
+  const card = CARDS.find((one) => one.words === words);
+  const form = { question: "A question", swap: "From both sides", list: "Lines to mark" } as const;
+  await page.getByRole("radio", { name: form[card?.is ?? "question"] }).check();
   await page.getByRole("radio", { name: words }).check();
   await page.getByRole("button", { name: "Ask it" }).click();
   await expect(page.getByRole("heading", { name: words, level: 1 })).toBeVisible();

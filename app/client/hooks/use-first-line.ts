@@ -41,9 +41,23 @@ export function useFirstLine(piece: PieceId, doc: Y.Doc | null): void {
   }, [doc, firstLine?.as, standing?.version, paired !== null, hand, piece]);
 }
 
+/** Writes the first lines of an agreement that this person proposed from what both marked in a round. */
+export function useFirstLines(piece: PieceId, doc: Y.Doc | null): void {
+  const { hand } = useInRoom();
+  const { firstLines } = hand.keyring.index.current().pieces[piece] ?? {};
+  const isThere = firstLines !== undefined;
+  useEffect(() => {
+    if (!doc || !firstLines) return;
+    for (const { as, words } of firstLines) writeFirstLine(doc, as, words);
+    void hand.keyring.index.update((index) => withoutFirstLine(index, piece));
+    // They are set once, when it is proposed, and taken out once, when they are written.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [doc, isThere, hand, piece]);
+}
+
 function withoutFirstLine(index: Index, piece: PieceId): Index {
   const entry = index.pieces[piece];
-  if (!entry?.firstLine) return index;
-  const { firstLine: _written, ...rest } = entry;
+  if (!entry?.firstLine && !entry?.firstLines) return index;
+  const { firstLine: _written, firstLines: _all, ...rest } = entry;
   return { ...index, pieces: { ...index.pieces, [piece]: rest } };
 }

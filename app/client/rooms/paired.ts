@@ -46,6 +46,13 @@ export const withdrawQuestion = (
 
 // ---- answering
 
+type Beginning = {
+  readonly title: string;
+  /** The questions by which it is written, if there are any. */
+  readonly form?: string;
+  readonly gone?: PieceId | undefined;
+};
+
 /**
  * Begins the piece of my own in which I answer. If another device of mine has begun one meanwhile, that
  * one is it. `gone` is a draft that the index still names and that I have deleted.
@@ -54,10 +61,10 @@ export async function beginAnswer(
   hand: Hand,
   { room }: Paired,
   question: PieceId,
-  title: string,
-  gone?: PieceId,
+  { title, form, gone }: Beginning,
 ): Promise<Result<PieceId>> {
-  const begun = await beginPiece(hand, room, "question", { title, answers: question });
+  const entry = { title, answers: question, ...(form && { form }) };
+  const begun = await beginPiece(hand, room, "question", entry);
   if (!begun.ok) return begun;
   const draft = begun.value;
   const kept = await hand.keyring.index.update((index): Index => {

@@ -122,6 +122,8 @@ const deck = z.array(z.discriminatedUnion("is", [question, swap, list])).min(1);
 export type Card = z.output<typeof deck>[number];
 export type Question = Extract<Card, { is: "question" }>;
 export type Swap = Extract<Card, { is: "swap" }>;
+/** What both answer, each alone. */
+export type Asked = Question | Swap;
 export type MarkList = Extract<Card, { is: "list" }>;
 export type MarkLine = MarkList["lines"][number];
 

@@ -1,54 +1,193 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
+import { Button } from "#components/button.tsx";
+import { Field, inputClasses, Labelled } from "#components/field.tsx";
 import { Options } from "#components/options.tsx";
-import { DEPTHS, type Depth } from "#domain/pieces/decks.ts";
-import { CARDS } from "../room/decks.ts";
+import { DEPTHS, THEMES_OF_CARDS, type Card } from "#domain/pieces/decks.ts";
+import { askable, found } from "#domain/pieces/wanted.ts";
+import { aboutCard, CARD_THEME, CARDS, DEPTH, LIST_FORM } from "../room/decks.ts";
 import { otherName } from "../room/words.ts";
+import { CardWants, useWants } from "./card-wants.tsx";
 
-const DEPTH: Record<Depth, string> = { 1: "light", 2: "nearer", 3: "deep" };
+const FORMS = [
+  { value: "question", label: "A question", hint: "both answer, and both answers open at once" },
+  {
+    value: "swap",
+    label: "From both sides",
+    hint: "what you think that the other felt, and what it was like for you",
+  },
+  {
+    value: "list",
+    label: "Lines to mark",
+    hint: "hopes, quiet yeses, common ground: only what both mark is shown",
+  },
+] as const satisfies readonly { value: Card["is"]; label: string; hint: string }[];
 
-/** One of our own questions. They are fixed words: nobody is met by free words without their yes. */
-export function ChooseQuestion({
-  card,
-  onChoose,
-}: {
-  card: number | null;
-  onChoose: (card: number | null) => void;
-}) {
+const ANY = "any";
+
+type Chosen = {
+  readonly card: number | null;
+  readonly onChoose: (card: number | null) => void;
+};
+
+/** One of our own cards. They are fixed words: nobody is met by free words without their yes. */
+export function ChooseQuestion({ card, onChoose }: Chosen) {
   const { scene } = useInRoom();
-  const [depth, setDepth] = useState<Depth>(1);
-  const here = CARDS.filter((one) => one.depth === depth && !one.retired);
+  const kept = useWants();
+  const [form, setForm] = useState<Card["is"]>("question");
+  const all = askable(CARDS, kept.wants).filter((one) => one.is === form);
   return (
     <>
       <p>
-        The question shows to {otherName(scene.petname)} at once: it is one of ours, in fixed words.
-        Nobody has to answer. You can take it back as long as the answers have not opened.
+        What you ask shows to {otherName(scene.petname)} at once: it is one of ours, in fixed words.
+        Nobody has to answer. You can take it back as long as nothing of it has opened.
       </p>
+      <Options
+        legend="What would you like?"
+        name="form"
+        value={form}
+        onChange={(value) => {
+          setForm(value);
+          onChoose(null);
+        }}
+        options={FORMS}
+      />
+      {form === "list" ? (
+        <Cards cards={all} card={card} onChoose={onChoose} />
+      ) : (
+        <FindCard key={form} cards={all} card={card} onChoose={onChoose} />
+      )}
+      <NotForUs
+        key={card}
+        card={card}
+        onHide={(change) => {
+          onChoose(null);
+          void kept.change(change);
+        }}
+      />
+      <CardWants {...kept} />
+    </>
+  );
+}
+
+type CardsProps = Chosen & { readonly cards: readonly Card[] };
+
+/** By word, by depth, by theme. */
+function FindCard({ cards, card, onChoose }: CardsProps) {
+  const id = useId();
+  const [words, setWords] = useState("");
+  const [depth, setDepth] = useState(ANY);
+  const [theme, setTheme] = useState(ANY);
+  const themes = THEMES_OF_CARDS.filter((one) =>
+    cards.some((each) => each.is !== "list" && each.theme === one),
+  );
+  const depths = DEPTHS.filter((one) => cards.some((each) => each.depth === one));
+  const here = found(cards, words, aboutCard).filter(
+    (one) =>
+      (depth === ANY || `${one.depth}` === depth) &&
+      (theme === ANY || (one.is !== "list" && one.theme === theme)),
+  );
+  const anew = (change: () => void) => {
+    change();
+    onChoose(null);
+  };
+  return (
+    <>
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <Field
+          id={`${id}-words`}
+          type="search"
+          label="Look for a word"
+          autoComplete="off"
+          spellCheck={false}
+          value={words}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            anew(() => setWords(value));
+          }}
+        />
+        <Labelled id={`${id}-theme`} label="About">
+          <select
+            id={`${id}-theme`}
+            className={inputClasses}
+            value={theme}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              anew(() => setTheme(value));
+            }}
+          >
+            <option value={ANY}>anything</option>
+            {themes.map((one) => (
+              <option key={one} value={one}>
+                {CARD_THEME[one]}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+      </div>
       <Options
         legend="How deep?"
         name="depth"
         across
-        value={`${depth}`}
-        onChange={(value) => {
-          setDepth(DEPTHS.find((one) => `${one}` === value) ?? 1);
-          onChoose(null);
-        }}
-        options={DEPTHS.map((value) => ({ value: `${value}`, label: DEPTH[value] }))}
+        value={depth}
+        onChange={(value) => anew(() => setDepth(value))}
+        options={[
+          { value: ANY, label: "any" },
+          ...depths.map((value) => ({ value: `${value}`, label: DEPTH[value] })),
+        ]}
       />
+      <p role="status" className="text-s text-ink-soft">
+        {here.length === 0
+          ? "None of ours has all of that. Try another word."
+          : `${here.length} to choose from`}
+      </p>
+      <Cards cards={here} card={card} onChoose={onChoose} />
+    </>
+  );
+}
+
+/** However many there are, what follows them stays near. */
+function Cards({ cards, card, onChoose }: CardsProps) {
+  if (cards.length === 0) return null;
+  return (
+    <div className="max-h-[min(26rem,45dvh)] overflow-y-auto border-y border-line px-1 py-2">
       <Options
         legend="Which one?"
         name="card"
         value={card === null ? null : `${card}`}
         onChange={(value) => onChoose(Number(value))}
-        options={here.map((one) => ({
+        options={cards.map((one) => ({
           value: `${one.card}`,
-          label: one.words,
-          hint:
-            one.is === "list"
-              ? `${one.lines.length} lines to mark, each alone: only what both mark is shown`
-              : undefined,
+          label: <span className="font-serif text-l leading-snug">{one.words}</span>,
+          hint: hintOf(one),
         }))}
       />
-    </>
+    </div>
+  );
+}
+
+function hintOf(one: Card): string {
+  if (one.is !== "list") return `${aboutCard(one)} · ${DEPTH[one.depth]}`;
+  return `${LIST_FORM[one.form]} · ${DEPTH[one.depth]} · ${one.lines.length} lines`;
+}
+
+type Hiding = Parameters<ReturnType<typeof useWants>["change"]>[0];
+
+/** Takes what is chosen, or all of its theme, out of what I am shown: here, and when the other asks it. */
+function NotForUs({ card, onHide }: { card: number | null; onHide: (change: Hiding) => void }) {
+  const chosen = CARDS.find((one) => one.card === card);
+  if (!chosen) return null;
+  return (
+    <div role="group" aria-label="Not for us" className="flex flex-wrap items-center gap-x-2">
+      <span className="text-s text-ink-soft">Not for us:</span>
+      <Button look="quiet" onClick={() => onHide({ card: [chosen.card, true] })}>
+        this one
+      </Button>
+      {chosen.is !== "list" && (
+        <Button look="quiet" onClick={() => onHide({ theme: [chosen.theme, true] })}>
+          anything about “{CARD_THEME[chosen.theme]}”
+        </Button>
+      )}
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { isMineToFind } from "#client/export/own-texts.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
+import { wantsOf } from "#domain/pieces/wanted.ts";
 import { Lanes } from "#components/lanes.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { OfflineNotice } from "#components/offline-notice.tsx";
@@ -11,12 +12,14 @@ import { DoubtNotice } from "../room/doubt-notice.tsx";
 import { KeysChanged } from "../room/keys-changed.tsx";
 import { PausedNotice } from "../room/paused-notice.tsx";
 import { RoomBar } from "../room/room-bar.tsx";
+import { whySetAside } from "../room/set-aside.ts";
 import { otherName } from "../room/words.ts";
 import { AfterPause, useAfterPause } from "./after-pause.tsx";
 import { DeletedNotice, useDeleted } from "./deleted-notice.tsx";
 import { DoorCardView } from "./door-card.tsx";
 import { FindMine } from "./find-mine.tsx";
 import { MineCardView } from "./mine-card.tsx";
+import { SetAside } from "./set-aside.tsx";
 import { SharedCardView } from "./shared-card.tsx";
 import { inDays, WhatChanged } from "./what-changed.tsx";
 import { WriteSomething } from "./write-something.tsx";
@@ -36,7 +39,14 @@ export default function Places() {
   const away = door.filter(
     (card) => (card.is === "question" || card.is === "check-in") && card.putAway,
   );
-  const near = door.filter((card) => !away.includes(card));
+  const wants = wantsOf(index.rooms[room]?.cards);
+  const aside = door.flatMap((card) => {
+    const why = card.is === "question" && !card.putAway ? whySetAside(card, wants, index) : null;
+    return card.is === "question" && why ? [{ card, why }] : [];
+  });
+  const unseen = new Set(aside.map(({ card }) => card.piece));
+  const near = door.filter((card) => !away.includes(card) && !unseen.has(card.piece));
+  const changes = inDays(view.changes.filter(({ piece }) => !unseen.has(piece)));
   const deleted = useDeleted();
   const waiting = near.some(
     (card) =>
@@ -53,7 +63,7 @@ export default function Places() {
             offered ||
             deleted.length > 0 ||
             words ||
-            inDays(view.changes).length > 0 ||
+            changes.length > 0 ||
             doubts.pieces.size > 0 ||
             doubts.record ||
             scene.keysChanged ||
@@ -86,7 +96,7 @@ export default function Places() {
               {view.pause.paused && <PausedNotice />}
               {afterPause && <AfterPause />}
               <DoubtNotice />
-              <WhatChanged />
+              <WhatChanged told={changes} />
               {words && (
                 <Notice
                   beside
@@ -168,6 +178,7 @@ export default function Places() {
                     ))}
                   </details>
                 )}
+                <SetAside aside={aside} />
               </>
             ),
           },

@@ -30,9 +30,8 @@ const CHANGE: Record<Told, string> = {
 };
 
 /** What the other did since I last looked, in days: a calm list, that goes when it is put away. */
-export function WhatChanged() {
+export function WhatChanged({ told }: { told: readonly Line[] }) {
   const { hand, room, scene, refresh } = useInRoom();
-  const told = inDays(scene.view.changes);
   if (told.length === 0) return null;
   const putAway = async () => {
     await actOnRoom(hand, room, { kind: "seen" });

@@ -1,4 +1,5 @@
 import type { PieceKind } from "#domain/pieces/kinds.ts";
+import { SWAP } from "#domain/pieces/swap.ts";
 import { KIND } from "./words.ts";
 import { readGuides, type Guide, type WordList } from "#domain/pieces/guides.ts";
 
@@ -13,6 +14,10 @@ export const GUIDES: readonly Guide[] = guides;
 /** `null` without one, and for one that only a newer version of this page knows. */
 export const guideOf = (form: string | undefined): Guide | null =>
   guides.find(({ id }) => id === form) ?? null;
+
+/** The questions by which a piece of one's own was written, also where it answers a question for two. */
+export const guideOrSwap = (form: string | undefined): Guide | null =>
+  form === SWAP.id ? SWAP : guideOf(form);
 
 /** "Letter · my part": what a piece is, and the guide that it is written with. */
 export function kindAndGuide(kind: PieceKind, form: string | undefined): string {

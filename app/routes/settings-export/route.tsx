@@ -12,7 +12,7 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Status } from "#components/status.tsx";
 import type { OwnData } from "#domain/own-data.ts";
-import { guideOf, wordsOf } from "../room/guides.ts";
+import { guideOrSwap, wordsOf } from "../room/guides.ts";
 import { PasswordAgain } from "../settings/password-again.tsx";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 import { saveAsFile } from "../words/save-as-file.ts";
@@ -59,7 +59,7 @@ function Collect() {
       if (!stop.signal.aborted) setState({ is: "collecting", progress });
     };
     const { signal } = stop;
-    const guides = { of: guideOf, wordsOf };
+    const guides = { of: guideOrSwap, wordsOf };
     const gathered = await gatherOwnData({
       ...{ hand, live, device, locks, guides, onProgress, signal },
     });

@@ -3,7 +3,7 @@ import { useCarets } from "#client/hooks/use-carets.ts";
 import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
 import { useTogetherKeys, type PieceKeys } from "#client/hooks/use-piece-keys.ts";
 import { usePresence } from "#client/hooks/use-presence.ts";
-import { useFirstLine } from "#client/hooks/use-first-line.ts";
+import { useFirstLine, useFirstLines } from "#client/hooks/use-first-line.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { useText } from "#client/hooks/use-text.ts";
@@ -135,7 +135,9 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
   const other = otherName(scene.petname);
 
   useTitleNote(hand.keyring, room, view.piece, "agreement", title);
-  useFirstLine(view.piece, !readOnly && snapshot.status.status === "live" ? doc : null);
+  const ready = !readOnly && snapshot.status.status === "live" ? doc : null;
+  useFirstLine(view.piece, ready);
+  useFirstLines(view.piece, ready);
 
   return (
     <>

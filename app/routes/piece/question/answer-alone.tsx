@@ -1,4 +1,3 @@
-import { useLetterContent } from "#client/hooks/use-letter.ts";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
@@ -6,18 +5,21 @@ import { Button, ButtonLink } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import type { PieceEntry } from "#domain/index-schema.ts";
-import { isBlank } from "#domain/pieces/letter.ts";
+import { SWAP } from "#domain/pieces/swap.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { KIND } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { AnswerField } from "./answer-field.tsx";
+import { SwapFields } from "./swap-fields.tsx";
+import { useAnswerDraft } from "./use-answer-draft.ts";
 
 /** What I wrote for a question that has been opened, or taken back: a piece of my own, as any other. */
 export function AnswerAlone({ view, entry }: { view: WrittenView; entry: PieceEntry }) {
   const { hand, room, scene } = useInRoom();
   const own = useOwnPiece(view);
   const snapshot = own.opened?.snapshot ?? null;
-  const content = useLetterContent(snapshot?.ready ? snapshot.doc : null);
+  const form = entry.form === SWAP.id ? "swap" : "free";
+  const written = useAnswerDraft(snapshot?.ready ? snapshot.doc : null, form);
   const question = scene.view.pieces.find(({ piece }) => piece === entry.answers);
   return (
     <>
@@ -52,7 +54,9 @@ export function AnswerAlone({ view, entry }: { view: WrittenView; entry: PieceEn
             <ButtonLink to={`/room/${room}/${question.piece}`}>To the question</ButtonLink>
           </p>
         )}
-        <AnswerField own={own} blank={!content || isBlank(content.body)} />
+        <AnswerField own={own} blank={written?.blank ?? true}>
+          {form === "swap" && ((doc) => <SwapFields doc={doc} sides={["crosses", "stays"]} />)}
+        </AnswerField>
       </Page>
     </>
   );

@@ -1,3 +1,5 @@
+import { Fragment, type ReactNode } from "react";
+import type * as Y from "yjs";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { LetterEditor } from "#components/editor/letter-editor.tsx";
@@ -10,9 +12,12 @@ import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
 export function AnswerField({
   own: { refused, opened },
   blank,
+  children,
 }: {
   own: ReturnType<typeof useOwnPiece>;
   blank: boolean;
+  /** Where it is written, if not freely. */
+  children?: ((doc: Y.Doc) => ReactNode) | false;
 }) {
   const { hand } = useInRoom();
   const { remembered } = hand.keyring;
@@ -31,7 +36,9 @@ export function AnswerField({
         <PieceNotices piece={opened.piece} snapshot={snapshot} remembered={remembered} />
       )}
       <RecoveryWordsNotice when={Boolean(snapshot?.saved) && !blank} />
-      {snapshot?.ready ? (
+      {snapshot?.ready && children ? (
+        <Fragment key={snapshot.generation}>{children(snapshot.doc)}</Fragment>
+      ) : snapshot?.ready ? (
         <LetterEditor
           key={snapshot.generation}
           doc={snapshot.doc}

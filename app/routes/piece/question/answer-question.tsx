@@ -8,13 +8,14 @@ import { LetterReader } from "#components/editor/letter-reader.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import type { PieceId } from "#domain/ids.ts";
-import type { Question } from "#domain/pieces/decks.ts";
+import type { Asked } from "#domain/pieces/decks.ts";
+import { SWAP } from "#domain/pieces/swap.ts";
 import type { PairedView, PutInView, WrittenView } from "#domain/rooms.ts";
 import { otherName, sorry, theOther } from "../../room/words.ts";
 import { Door, QuestionPage } from "./question-page.tsx";
 import { WriteAnswer } from "./write-answer.tsx";
 
-type AnswerProps = { readonly view: PairedView; readonly card: Question };
+type AnswerProps = { readonly view: PairedView; readonly card: Asked };
 
 /** My side of a question while the answers are closed: not begun, being written, or in. */
 export function AnswerQuestion({ view, card, mine }: AnswerProps & { mine: PutInView | null }) {
@@ -37,13 +38,17 @@ function NotBegun({ view, card, gone }: AnswerProps & { gone: PieceId | undefine
   const begin = async () => {
     if (pending || !paired) return;
     setPending(true);
-    const begun = await beginAnswer(hand, paired, view.piece, card.words, gone);
+    const begun = await beginAnswer(hand, paired, view.piece, {
+      title: card.words,
+      ...(card.is === "swap" && { form: SWAP.id }),
+      gone,
+    });
     if (!begun.ok) setTrouble(sorry(begun.refusal.code));
     await refresh();
     setPending(false);
   };
   return (
-    <QuestionPage view={view} title={card.words} lead={<Door />}>
+    <QuestionPage view={view} title={card.words} lead={<Door card={card} />}>
       <Button look="primary" pending={pending} onClick={() => void begin()}>
         {pending ? "Beginning" : "Write my answer"}
       </Button>

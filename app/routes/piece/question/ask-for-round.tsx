@@ -7,6 +7,7 @@ import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
 import type { RoundView } from "#domain/rooms.ts";
 import { leftForGood, otherName, theOther } from "../../room/words.ts";
+import { LIST_WORDS } from "./list-words.ts";
 import { Lines, Trouble, useRun, WhatMarksTell, type MarkProps } from "./marking.tsx";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -30,7 +31,7 @@ export function AskForRound({ view, list }: MarkProps) {
       <Lines list={list} />
       <section className="space-y-4" aria-labelledby="ask">
         <h2 id="ask" className="text-l">
-          {view.results.length > 0 ? "Another round" : "Begin with two yeses"}
+          {view.results.length > 0 ? LIST_WORDS[list.form].again : "Begin with two yeses"}
         </h2>
         <p>
           You ask for a round; {otherName(scene.petname)} says yes, or does not. Then each of you

@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { isOver } from "#client/rooms/paired.ts";
 import { Notice } from "#components/notice.tsx";
-import { otherName } from "../../room/words.ts";
+import { theOther } from "../../room/words.ts";
 import { AskForRound, RoundAsked } from "./ask-for-round.tsx";
+import { LIST_WORDS } from "./list-words.ts";
 import type { MarkProps } from "./marking.tsx";
 import { QuestionPage } from "./question-page.tsx";
 import { Results } from "./results.tsx";
@@ -18,13 +19,7 @@ export function MarkLines({ view, list }: MarkProps) {
     <QuestionPage
       view={view}
       title={list.words}
-      lead={
-        <>
-          Each of you marks lines alone. What both of you marked shows to both, at one fixed time;
-          nothing else ever does. {otherName(scene.petname)} cannot tell a line that you left out
-          from one that you never read.
-        </>
-      }
+      lead={LIST_WORDS[list.form].lead(theOther(scene.petname))}
     >
       <div className="max-w-measure space-y-8">
         {isOverNow ? (

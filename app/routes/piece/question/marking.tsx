@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from "react";
+import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Notice } from "#components/notice.tsx";
-import type { MarkList } from "#domain/pieces/decks.ts";
+import { AREAS, type Area } from "#domain/pieces/boundaries.ts";
+import type { MarkLine, MarkList } from "#domain/pieces/decks.ts";
+import { linesFor, wantsOf } from "#domain/pieces/wanted.ts";
 import type { Result } from "#domain/result.ts";
 import type { PairedView } from "#domain/rooms.ts";
-import { otherName, sorry } from "../../room/words.ts";
+import { otherName, sorry, THEME } from "../../room/words.ts";
 
 /** What the steps of a round have in common. */
 
@@ -13,14 +16,33 @@ export type MarkProps = { readonly view: PairedView; readonly list: MarkList };
 /** The lines, to be read before anybody is asked to mark them. */
 export function Lines({ list }: { list: MarkList }) {
   return (
-    <ul className="space-y-1.5 font-serif text-l">
-      {list.lines.map(({ name, words }) => (
-        <li key={name} className="border-b border-line pb-1.5">
-          {words}
-        </li>
+    <div className="space-y-6">
+      {useLinesByArea(list).map(({ area, lines }) => (
+        <section key={area ?? ""} aria-label={area ? THEME[area] : undefined}>
+          {area && <h2 className="mb-2 font-sans text-s text-ink-soft">{THEME[area]}</h2>}
+          <ul className="space-y-1.5 font-serif text-l">
+            {lines.map(({ name, words }) => (
+              <li key={name} className="border-b border-line pb-1.5">
+                {words}
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+    </div>
   );
+}
+
+type LinesOfArea = { readonly area: Area | null; readonly lines: readonly MarkLine[] };
+
+/** The lines that I am shown, beneath what they are about, in the order of boundaries. */
+export function useLinesByArea(list: MarkList): readonly LinesOfArea[] {
+  const { room } = useInRoom();
+  const lines = linesFor(list, wantsOf(useIndex().rooms[room]?.cards));
+  return [null, ...AREAS].flatMap((area) => {
+    const here = lines.filter((line) => (line.area ?? null) === area);
+    return here.length > 0 ? [{ area, lines: here }] : [];
+  });
 }
 
 /** What anybody can learn of marks, said before any is made. */
@@ -34,8 +56,8 @@ export function WhatMarksTell() {
         same line does it match; the server is given no words.
       </p>
       <p>
-        Whoever marks everything sees all that the other marked. That goes for {other}, and for you.
-        And whoever runs the server could help {other} to see your marks.
+        Whoever marks everything sees all your yeses. That goes for {other}, and for you. And
+        whoever runs the server could help {other} to see your marks.
       </p>
     </Notice>
   );

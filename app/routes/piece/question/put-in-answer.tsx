@@ -8,7 +8,7 @@ import { Who } from "#components/dot.tsx";
 import { LetterReader } from "#components/editor/letter-reader.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
-import type { Question } from "#domain/pieces/decks.ts";
+import type { Asked } from "#domain/pieces/decks.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
 import type { PairedView } from "#domain/rooms.ts";
 import { otherName, sorry, theOther } from "../../room/words.ts";
@@ -21,7 +21,7 @@ export function PutInAnswer({
   onBack,
 }: {
   view: PairedView;
-  card: Question;
+  card: Asked;
   content: AnswerContent;
   onBack: () => void;
 }) {

@@ -11,6 +11,7 @@ import { Who } from "#components/dot.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { refuse } from "#domain/result.ts";
+import type { Asked } from "#domain/pieces/decks.ts";
 import type { PairedView } from "#domain/rooms.ts";
 import { Confirm } from "../../room/confirm.tsx";
 import { KIND, otherName, theOther } from "../../room/words.ts";
@@ -80,10 +81,11 @@ export function QuestionPage({ view, title, lead, status, children }: QuestionPa
 }
 
 /** What is said above every answer that is not open yet. */
-export function Door() {
+export function Door({ card }: { card: Asked }) {
   const { scene } = useInRoom();
   return (
     <>
+      {card.is === "swap" && "Each of you tells it from both sides. "}
       Each of you answers alone. When both answers are in, both open at the same moment. Until then
       neither you nor {otherName(scene.petname)} can tell whether the other’s is in.
     </>

@@ -4,6 +4,7 @@ import type { PairedView } from "#domain/rooms.ts";
 import { cardOf, NO_WORDS } from "../../room/decks.ts";
 import { AnswerQuestion } from "./answer-question.tsx";
 import { BothAnswers } from "./both-answers.tsx";
+import { BothSides } from "./both-sides.tsx";
 import { MarkLines } from "./mark-lines.tsx";
 import { QuestionPage } from "./question-page.tsx";
 
@@ -14,7 +15,7 @@ export function Question({ view }: { view: PairedView }) {
     (one) => one.is === "question" && one.piece === view.piece,
   );
   const card = cardOf(shown?.is === "question" ? shown.card : null);
-  if (!card || card.is === "swap") {
+  if (!card) {
     return (
       <QuestionPage view={view} title={NO_WORDS}>
         <Notice>It may be of a newer version. Load the page again to see it.</Notice>
@@ -24,7 +25,11 @@ export function Question({ view }: { view: PairedView }) {
   if (card.is === "list") return <MarkLines view={view} list={card} />;
   const { state } = view;
   return state.is === "opened" ? (
-    <BothAnswers view={view} card={card} state={state} />
+    card.is === "swap" ? (
+      <BothSides view={view} card={card} state={state} />
+    ) : (
+      <BothAnswers view={view} card={card} state={state} />
+    )
   ) : (
     <AnswerQuestion view={view} card={card} mine={state.mine} />
   );

@@ -4,6 +4,8 @@ import { commonLines } from "#client/rooms/paired.ts";
 import { Who } from "#components/dot.tsx";
 import type { MarkList } from "#domain/pieces/decks.ts";
 import type { RoundResultView } from "#domain/rooms.ts";
+import { AgreementFromGround } from "./agreement-from-ground.tsx";
+import { LIST_WORDS } from "./list-words.ts";
 import type { MarkProps } from "./marking.tsx";
 
 /** What came of the rounds that are over, the newest first. */
@@ -12,7 +14,7 @@ export function Results({ view, list }: MarkProps) {
   return (
     <section aria-labelledby="results" className="space-y-4">
       <h2 id="results" className="text-l">
-        What both of you marked
+        {LIST_WORDS[list.form].both}
       </h2>
       {view.results.toReversed().map((result, i) => (
         <Result
@@ -51,20 +53,22 @@ function Result({
     <div role="status">
       <h3 className="mb-2 font-sans text-s font-medium text-ink-soft">{title}</h3>
       {lines.length === 0 ? (
-        <p>
-          There is nothing to show. Either nothing was the same, or one of you did not finish: that
-          cannot be told apart.
-        </p>
+        <p>{LIST_WORDS[list.form].nothing}</p>
       ) : (
-        <ul className="space-y-1.5">
-          {lines.map(({ name, words }) => (
-            <li key={name} className="font-serif text-l">
-              <Who person="both">
-                <span className="text-l text-ink">{words}</span>
-              </Who>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="space-y-1.5">
+            {lines.map(({ name, words }) => (
+              <li key={name} className="font-serif text-l">
+                <Who person="both">
+                  <span className="text-l text-ink">{words}</span>
+                </Who>
+              </li>
+            ))}
+          </ul>
+          {list.form !== "hopes" && (
+            <AgreementFromGround piece={piece} round={result.round} lines={lines} />
+          )}
+        </>
       )}
     </div>
   );

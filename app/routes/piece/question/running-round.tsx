@@ -5,8 +5,8 @@ import { submitMarks } from "#client/rooms/paired.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { RoundView } from "#domain/rooms.ts";
-import { otherName } from "../../room/words.ts";
-import { Trouble, useRun, WhatMarksTell, type MarkProps } from "./marking.tsx";
+import { otherName, THEME } from "../../room/words.ts";
+import { Trouble, useLinesByArea, useRun, WhatMarksTell, type MarkProps } from "./marking.tsx";
 
 type Running = Extract<RoundView, { is: "running" }>;
 
@@ -15,6 +15,7 @@ export function RunningRound({ view, list, round }: MarkProps & { round: Running
   const { hand, scene, paired } = useInRoom();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const { run, pending, trouble } = useRun();
+  const areas = useLinesByArea(list);
   const { paused } = scene.view.pause;
   const mark = (name: string, on: boolean) => {
     const next = new Set(marked);
@@ -22,6 +23,13 @@ export function RunningRound({ view, list, round }: MarkProps & { round: Running
     else next.delete(name);
     setMarked(next);
   };
+  /** What I could see when I marked it: a line that has gone since is not marked. */
+  const shown = () =>
+    new Set(
+      areas
+        .flatMap(({ lines }) => lines.map(({ name }) => name))
+        .filter((name) => marked.has(name)),
+    );
   return (
     <>
       <Notice title={`A round is running. It opens on ${sayTime(round.opensAt)}.`}>
@@ -32,16 +40,30 @@ export function RunningRound({ view, list, round }: MarkProps & { round: Running
       </Notice>
       <fieldset className="space-y-0.5" disabled={pending}>
         <legend className="mb-1.5 font-medium">{list.mark}</legend>
-        {list.lines.map(({ name, words }) => (
-          <label key={name} className="flex min-h-target items-center gap-3 py-1.5">
-            <input
-              type="checkbox"
-              className="checkbox"
-              checked={marked.has(name)}
-              onChange={(event) => mark(name, event.currentTarget.checked)}
-            />
-            <span className="font-serif text-l">{words}</span>
-          </label>
+        {areas.map(({ area, lines }) => (
+          <div
+            key={area ?? ""}
+            role={area ? "group" : undefined}
+            aria-label={area ? THEME[area] : undefined}
+            className="pb-4"
+          >
+            {area && (
+              <p aria-hidden className="text-s text-ink-soft">
+                {THEME[area]}
+              </p>
+            )}
+            {lines.map(({ name, words }) => (
+              <label key={name} className="flex min-h-target items-center gap-3 py-1.5">
+                <input
+                  type="checkbox"
+                  className="checkbox"
+                  checked={marked.has(name)}
+                  onChange={(event) => mark(name, event.currentTarget.checked)}
+                />
+                <span className="font-serif text-l">{words}</span>
+              </label>
+            ))}
+          </div>
         ))}
       </fieldset>
       <WhatMarksTell />
@@ -51,7 +73,7 @@ export function RunningRound({ view, list, round }: MarkProps & { round: Running
           pending={pending}
           disabled={!paired || paused}
           onClick={() =>
-            paired && void run(() => submitMarks(hand, paired, view.piece, round, list, marked))
+            paired && void run(() => submitMarks(hand, paired, view.piece, round, list, shown()))
           }
         >
           {pending ? "Handing in" : "Hand in my marks"}

@@ -5,7 +5,7 @@ import { Button } from "#components/button.tsx";
 import type { PersonId, PieceId } from "#domain/ids.ts";
 import { SAID_TO_ANSWERS, type Answer } from "#domain/pieces/answer.ts";
 import type { OpenedAnswerView } from "#domain/rooms.ts";
-import { ANSWER, LEFT, otherName, theOther } from "../../room/words.ts";
+import { ANSWER, leftForGood, otherName, theOther } from "../../room/words.ts";
 import { Trouble, useRun } from "./marking.tsx";
 
 type SaidProps = { readonly piece: PieceId; readonly put: OpenedAnswerView };
@@ -60,7 +60,7 @@ export function SayToTheirs({ piece, put }: SaidProps) {
     <div role="group" aria-label="Say one thing to it" className="mt-6 print:hidden">
       <p className="mb-3 text-s text-ink-soft">
         {left !== null
-          ? LEFT
+          ? leftForGood()
           : paused
             ? "You can answer when the pause has ended. You need not."
             : `You can say one thing, once; ${otherName(scene.petname)} sees it. You need not.`}

@@ -1,20 +1,20 @@
 import { useState } from "react";
-import { useLetterContent } from "#client/hooks/use-letter.ts";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Button } from "#components/button.tsx";
-import { isBlank } from "#domain/pieces/letter.ts";
-import type { Question } from "#domain/pieces/decks.ts";
+import type { Asked } from "#domain/pieces/decks.ts";
 import type { PairedView, WrittenView } from "#domain/rooms.ts";
 import { leftForGood } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { AnswerField } from "./answer-field.tsx";
 import { PutInAnswer } from "./put-in-answer.tsx";
 import { Door, QuestionPage } from "./question-page.tsx";
+import { SwapFields } from "./swap-fields.tsx";
+import { useAnswerDraft } from "./use-answer-draft.ts";
 
 type WriteAnswerProps = {
   readonly view: PairedView;
-  readonly card: Question;
+  readonly card: Asked;
   /** The piece of my own in which I write. */
   readonly draft: WrittenView;
 };
@@ -25,16 +25,17 @@ export function WriteAnswer({ view, card, draft }: WriteAnswerProps) {
   const [putting, setPutting] = useState(false);
   const own = useOwnPiece(draft);
   const snapshot = own.opened?.snapshot ?? null;
-  const content = useLetterContent(snapshot?.ready ? snapshot.doc : null);
+  const form = card.is === "swap" ? "swap" : "free";
+  const written = useAnswerDraft(snapshot?.ready ? snapshot.doc : null, form);
   const { paused, left } = scene.view.pause;
-  const blank = !content || isBlank(content.body);
+  const blank = written?.blank ?? true;
 
-  if (putting && content && paired) {
+  if (putting && written && paired) {
     return (
       <PutInAnswer
         view={view}
         card={card}
-        content={{ kind: "question", title: "", body: content.body }}
+        content={written.content}
         onBack={() => setPutting(false)}
       />
     );
@@ -44,10 +45,12 @@ export function WriteAnswer({ view, card, draft }: WriteAnswerProps) {
       <QuestionPage
         view={view}
         title={card.words}
-        lead={<Door />}
+        lead={<Door card={card} />}
         status={<Saved snapshot={snapshot} remembered={hand.keyring.remembered} />}
       >
-        <AnswerField own={own} blank={blank} />
+        <AnswerField own={own} blank={blank}>
+          {form === "swap" && ((doc) => <SwapFields doc={doc} sides={["crosses"]} />)}
+        </AnswerField>
       </QuestionPage>
       <footer className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2.5 border-t border-line bg-paper px-4 py-3 sm:px-8 wide:px-16 print:hidden">
         <Button
@@ -58,7 +61,7 @@ export function WriteAnswer({ view, card, draft }: WriteAnswerProps) {
         >
           Put it in
         </Button>
-        <p className="text-s text-ink-soft max-sm:w-full">{content && note(left !== null)}</p>
+        <p className="text-s text-ink-soft max-sm:w-full">{written && note(left !== null)}</p>
       </footer>
     </>
   );

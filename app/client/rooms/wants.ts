@@ -1,0 +1,14 @@
+import type { Keyring } from "#client/keyring/keyring.ts";
+import type { RoomId } from "#domain/ids.ts";
+import type { Index } from "#domain/index-schema.ts";
+import { changedWants } from "#domain/pieces/wanted.ts";
+import type { Result } from "#domain/result.ts";
+import { withRoom } from "./pairing.ts";
+
+/** Keeps, in my own index and nowhere else, what I want of our questions in a room. */
+export const keepWants = (
+  { index }: Pick<Keyring, "index">,
+  room: RoomId,
+  change: Parameters<typeof changedWants>[1],
+): Promise<Result<Index>> =>
+  index.update(withRoom(room, (entry) => ({ ...entry, cards: changedWants(entry.cards, change) })));
