@@ -14,7 +14,7 @@ export const SWAP = {
   name: "From both sides",
   lead: "What you think it was like for the other, and what it was like for you.",
   minutes: { all: 15 },
-  openings: [],
+  openings: {},
   window: false,
   fields: [
     {
