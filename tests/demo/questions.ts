@@ -27,7 +27,7 @@ export async function answer(
   { body }: LetterContent,
 ): Promise<void> {
   const paired = await person.paired();
-  const draft = must(await beginAnswer(person.hand, paired, asked, words));
+  const draft = must(await beginAnswer(person.hand, paired, asked, { title: words }));
   const content = { kind: "question", title: "", body } as const;
   await person.writeAlone(draft, (doc) => fillLetter(letterDocument(doc), content));
   must(await putIn(person.hand, paired, asked, must(cleanCopy(content))));
