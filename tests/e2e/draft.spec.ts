@@ -193,3 +193,54 @@ test("words are found in what one wrote, by keyboard, and what is looked for goe
   expect(eventful(ben.traffic.sinceMark())).toEqual([]);
   await expectToldNowhere([words, nowhere], { server, people: [ada, ben] });
 });
+
+test("a letter is read through on the device when its writer asks, and nobody else learns of it", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const { page } = ada;
+  const words = canary("the lamp in the hall");
+  await toTheRoom(ada);
+  await writeLetter(ada, "A second look", `You never listen to me. I left ${words} on.`);
+  await ada.traffic.settled();
+  await ben.traffic.settled();
+  ada.traffic.mark();
+  ben.traffic.mark();
+  const marks = page.locator(".mirror-mark");
+  const look = page.getByRole("region", { name: "A second look" });
+  await expect(marks).toHaveCount(0);
+  await look.getByRole("button", { name: "Read it through with me" }).click();
+  await expect(marks).toHaveText(["You never"]);
+  await expect(look.getByRole("status")).toContainText("one place");
+  await expect(look.getByRole("listitem")).toContainText("Always, never: “You never”");
+  await expect(look.getByRole("listitem")).toContainText("Another way to begin");
+  // The reader itself comes once, a file that is the same for everybody; the letter goes nowhere.
+  expect(eventful(ada.traffic.sinceMark())).toEqual([]);
+  ada.traffic.mark();
+  await look.getByRole("button", { name: "Read it again" }).press("Enter");
+  await expect(look.getByRole("button", { name: "Read it again" })).toBeVisible();
+  await look.getByRole("button", { name: /^Go to place 1/ }).press("Enter");
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe("You never");
+  expect(ada.traffic.sinceMark().filter(({ how }) => how === "request")).toEqual([]);
+
+  await page.getByRole("button", { name: "Offer" }).click();
+  await expect(page.getByRole("main")).toContainText(words);
+  await expect(marks).toHaveCount(0);
+  await page.getByRole("button", { name: "Back to writing" }).click();
+  await look.getByRole("button", { name: "Read it through with me" }).click();
+  await look.getByRole("button", { name: /^Put it away/ }).press("Enter");
+  await expect(marks).toHaveCount(0);
+  await expect(look.getByRole("status")).toContainText("no place to show you");
+  await expect(look.getByRole("heading", { name: "A second look" })).toBeFocused();
+  expect(eventful(ben.traffic.sinceMark())).toEqual([]);
+  await expectToldNowhere([words], { server, people: [ada, ben] });
+
+  await offerLetter(ada);
+  await goToTheGate(ben);
+  await ben.page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(ben.page.getByText(words)).toBeVisible();
+  await expect(ben.page.locator(".mirror-mark, [data-mirror]")).toHaveCount(0);
+  const copy = await lastOpenedCopy(await inNode(ben, server.origin), roomOf(ben.page));
+  expect(tells(Buffer.from(copy), words), "it is the copy that crossed").toBe(true);
+  expect(tells(Buffer.from(copy), "mirror")).toBe(false);
+});

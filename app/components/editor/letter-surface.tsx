@@ -6,6 +6,7 @@ import { isWritable } from "#client/pieces/letter-xml.ts";
 import { withoutStyles } from "#client/pieces/pasted.ts";
 import { Notice } from "#components/notice.tsx";
 import { letterExtensions } from "./letter-extensions.ts";
+import { LetterMirror } from "./letter-mirror.tsx";
 import type { LetterEditorProps } from "./letter-editor.tsx";
 import { LetterToolbar } from "./letter-toolbar.tsx";
 import { letterUndo, type LetterUndo } from "./letter-undo.ts";
@@ -96,6 +97,7 @@ function Surface({
       <div className="letter-body" data-placeholder={placeholder}>
         <EditorContent editor={editor} />
       </div>
+      {editor && !readOnly && <LetterMirror editor={editor} />}
     </div>
   );
 }

@@ -1,0 +1,44 @@
+import { scriptAddress } from "../trusted-types.ts";
+import type { ReadAnswer, ReadQuestion } from "./messages.ts";
+import workerAddress from "./worker.ts?worker&url";
+
+/** Reads on this device and nowhere else, in a thread that is started at the first reading. */
+export type Mirror = {
+  /** What it finds, paragraph by paragraph; `null` when it cannot read, or was ended. */
+  readonly read: (paragraphs: readonly string[]) => Promise<ReadAnswer["found"]>;
+  readonly end: () => void;
+};
+
+export function browserMirror(): Mirror {
+  let worker: Worker | null = null;
+  let last = 0;
+  const waiting = new Map<number, (found: ReadAnswer["found"]) => void>();
+
+  function end(): void {
+    worker?.terminate();
+    worker = null;
+    for (const answer of waiting.values()) answer(null);
+    waiting.clear();
+  }
+
+  function start(): Worker {
+    const started = new Worker(scriptAddress(workerAddress), { type: "module", name: "mirror" });
+    started.addEventListener("message", ({ data }: MessageEvent<ReadAnswer>) => {
+      waiting.get(data.id)?.(data.found);
+      waiting.delete(data.id);
+    });
+    started.addEventListener("error", end);
+    return started;
+  }
+
+  return {
+    read: (paragraphs) =>
+      new Promise((resolve) => {
+        worker ??= start();
+        last += 1;
+        waiting.set(last, resolve);
+        worker.postMessage({ id: last, paragraphs } satisfies ReadQuestion);
+      }),
+    end,
+  };
+}

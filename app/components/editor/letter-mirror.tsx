@@ -1,0 +1,134 @@
+import { useEditorState, type Editor } from "@tiptap/react";
+import { useEffect, useId, useRef, useState } from "react";
+import { browserMirror, type Mirror } from "#client/mirror/browser.ts";
+import { MIRROR_WORDS } from "#client/mirror/words.ts";
+import { Button } from "#components/button.tsx";
+import {
+  MIRROR_PLUGIN,
+  MOST_MARKS,
+  marksIn,
+  mirrorPlugin,
+  paragraphsOf,
+  putMarkAway,
+  showMarks,
+  type MirrorMark,
+} from "./mirror-marks.ts";
+
+type Stage = "closed" | "reading" | "read" | "unread";
+
+/** Reads a draft through when its writer asks for it, on the device; what it finds stands beneath. */
+export function LetterMirror({ editor }: { readonly editor: Editor }) {
+  const [stage, setStage] = useState<Stage>("closed");
+  const mirror = useRef<Mirror | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const titled = useId();
+  const marks = useEditorState({ editor, selector: ({ editor: now }) => marksIn(now.state) });
+
+  useEffect(() => {
+    editor.registerPlugin(mirrorPlugin());
+    return () => {
+      mirror.current?.end();
+      mirror.current = null;
+      if (!editor.isDestroyed) editor.unregisterPlugin(MIRROR_PLUGIN);
+    };
+  }, [editor]);
+
+  const read = async () => {
+    setStage("reading");
+    mirror.current ??= browserMirror();
+    const reader = mirror.current;
+    for (;;) {
+      const { doc } = editor.state;
+      const paragraphs = paragraphsOf(doc);
+      const found = await reader.read(paragraphs.map(({ text }) => text));
+      if (mirror.current !== reader || editor.isDestroyed) return;
+      if (!found) return setStage("unread");
+      // Who writes on while it reads is read again: the places would be others.
+      if (!editor.state.doc.eq(doc)) continue;
+      editor.view.dispatch(showMarks(editor.state, paragraphs, found));
+      return setStage("read");
+    }
+  };
+  const close = () => {
+    editor.view.dispatch(showMarks(editor.state, [], []));
+    setStage("closed");
+    editor.commands.focus();
+  };
+  const putAway = (number: number) => {
+    editor.view.dispatch(putMarkAway(editor.state, number));
+    heading.current?.focus();
+  };
+  const look = ({ from, to }: MirrorMark) =>
+    editor.chain().setTextSelection({ from, to }).focus().scrollIntoView().run();
+
+  const reading = stage === "reading";
+  return (
+    <section className="letter-mirror" aria-labelledby={titled}>
+      <h2 id={titled} ref={heading} tabIndex={-1} className="mirror-title">
+        A second look
+      </h2>
+      <p className="mirror-note">
+        If you like, this device looks for six ways of writing that can be hard to hear. It knows
+        English only, misses much and is sometimes wrong. Nobody learns of it, and nothing of it is
+        kept.
+      </p>
+      <div className="mirror-acts">
+        <Button pending={reading} onClick={() => void read()}>
+          {reading ? "Reading" : stage === "read" ? "Read it again" : "Read it through with me"}
+        </Button>
+        {stage === "read" && (
+          <Button look="quiet" onClick={close}>
+            Put all away
+          </Button>
+        )}
+      </div>
+      <p role="status" className="mirror-note">
+        {stage === "read" && told(marks.length)}
+        {stage === "unread" && "It could not be read just now. Your letter is as it was."}
+      </p>
+      {stage === "read" && marks.length > 0 && (
+        <ol className="mirror-list">
+          {marks.map((mark) => {
+            const said = MIRROR_WORDS[mark.class];
+            return (
+              <li key={mark.number} value={mark.number}>
+                <h3>
+                  <span data-mirror={mark.class} className="mirror-name">
+                    {said.name}
+                  </span>
+                  : “{mark.words}”
+                </h3>
+                <p>{said.why}</p>
+                <p>Another way to begin: {said.begin}</p>
+                <div className="mirror-acts">
+                  <Button
+                    look="quiet"
+                    aria-label={`Go to place ${mark.number}, ${mark.words}`}
+                    onClick={() => look(mark)}
+                  >
+                    Go to it
+                  </Button>
+                  <Button
+                    look="quiet"
+                    aria-label={`Put it away, place ${mark.number}, ${mark.words}`}
+                    onClick={() => putAway(mark.number)}
+                  >
+                    Put it away
+                  </Button>
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function told(count: number): string {
+  if (count === 0) return "There is no place to show you.";
+  if (count === MOST_MARKS) return `These are the first ${count} places; there may be more.`;
+  return count === 1
+    ? "There is one place you may want to look at again."
+    : `There are ${count} places you may want to look at again.`;
+}
