@@ -46,7 +46,8 @@ export async function ask({ page }: Person, words: string): Promise<void> {
   await page.getByRole("button", { name: "A question for us both" }).click();
   const card = CARDS.find((one) => one.words === words);
   const form = { question: "A question", swap: "From both sides", list: "Lines to mark" } as const;
-  await page.getByRole("radio", { name: form[card?.is ?? "question"] }).check();
+  const forms = page.getByRole("group", { name: "What would you like?" });
+  await forms.getByRole("radio", { name: form[card?.is ?? "question"] }).check();
   await page.getByRole("radio", { name: words }).check();
   await page.getByRole("button", { name: "Ask it" }).click();
   await expect(page.getByRole("heading", { name: words, level: 1 })).toBeVisible();
