@@ -54,7 +54,6 @@ const opens = z.discriminatedUnion("kind", [
 
 /** How far a finding can be leant on. */
 export const SURE = ["good", "some", "weak", "none"] as const;
-export type Sure = (typeof SURE)[number];
 
 const source = z.strictObject({ name: said(200), url: z.url({ protocol: /^https$/ }) });
 
@@ -102,8 +101,6 @@ const about = z
   });
 
 export type About = z.output<typeof about>;
-export type Opens = About["opens"][number];
-export type Evidence = About["evidence"][number];
 
 /** Words in a line. */
 export type Inline =

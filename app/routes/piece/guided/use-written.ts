@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { useSettled } from "#client/hooks/use-letter.ts";
+import { useSettled } from "#client/hooks/use-settled.ts";
 import {
   bodyOf,
   formOf,

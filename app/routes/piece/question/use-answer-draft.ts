@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { useSettled } from "#client/hooks/use-letter.ts";
+import { useSettled } from "#client/hooks/use-settled.ts";
 import { letterContentOf, letterDocument } from "#client/pieces/letter-document.ts";
 import { swapBody } from "#client/pieces/swap-document.ts";
 import { isBlank } from "#domain/pieces/letter.ts";

@@ -1,9 +1,7 @@
 import { useEffect, useState } from "react";
 import type * as Y from "yjs";
-import { letterContentOf, letterDocument } from "#client/pieces/letter-document.ts";
-import type { LetterContent } from "#domain/pieces/letter.ts";
 
-/** Reading a whole letter at each key press would be felt; this soon after the last is soon enough. */
+/** Reading a whole document at each key press would be felt; this soon after the last is soon enough. */
 const SETTLE_MS = 250;
 
 /**
@@ -34,13 +32,4 @@ export function useSettled<T>(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see `key`
   }, [doc, key]);
   return found;
-}
-
-/** What the letter says now, a moment after the last change; `null` while it cannot be read. */
-export const useLetterContent = (doc: Y.Doc | null): LetterContent | null =>
-  useSettled(doc, readLetter, "letter");
-
-function readLetter(doc: Y.Doc): LetterContent | null {
-  const now = letterContentOf(letterDocument(doc));
-  return now.ok ? now.value : null;
 }
