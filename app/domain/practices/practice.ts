@@ -101,6 +101,8 @@ const about = z
   });
 
 export type About = z.output<typeof about>;
+export type Opens = About["opens"][number];
+export type Evidence = About["evidence"][number];
 
 /** Words in a line. */
 export type Inline =
