@@ -8,6 +8,9 @@ export default [
     route("help", "routes/help/route.tsx"),
     route("help/about/:page", "routes/help-page/route.tsx"),
     route("help/:country", "routes/help-country/route.tsx"),
+    route("practices", "routes/practices/route.tsx"),
+    route("practices/:practice", "routes/practice/route.tsx"),
+    route("practices/:practice/begin", "routes/practice-begin/route.tsx"),
 
     route("sign-up", "routes/sign-up/route.tsx"),
     route("sign-in", "routes/sign-in/route.tsx"),

@@ -20,12 +20,15 @@ export type Lane = {
 export function Lanes({
   title,
   before,
+  after,
   lanes,
 }: {
   /** The page's title, for those who hear it; the lanes' own say it to the eye. */
   title: string;
   /** Notices above the lanes. */
   before?: ReactNode;
+  /** A line at the foot of all three. */
+  after?: ReactNode;
   lanes: readonly [Lane, Lane, Lane];
 }) {
   const { t } = useTranslation("components");
@@ -59,6 +62,7 @@ export function Lanes({
             </section>
           ))}
         </div>
+        {after}
       </main>
       <nav
         aria-label={t("theThreePlaces")}

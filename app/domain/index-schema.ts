@@ -105,6 +105,19 @@ export const preferences = z.looseObject({
   country: z.string().max(2).optional(),
 });
 
+/** Names of practices. */
+const practiceNames = z.array(z.string().max(80)).optional();
+
+/** Where I have been on the walk of practices: names alone, without days. See practices/walk.ts. */
+const walk = z.looseObject({
+  been: practiceNames,
+  /** I took the mark off, though a piece of mine was written with it. */
+  left: practiceNames,
+  hidden: practiceNames,
+  waved: practiceNames,
+  away: z.boolean().optional(),
+});
+
 export const indexSchema = z.looseObject({
   v: z.literal(1),
   rooms: z.record(roomId, roomEntry),
@@ -113,6 +126,7 @@ export const indexSchema = z.looseObject({
   gone: z.array(pieceId).optional(),
   /** Until the person has seen them and typed two of them back. */
   recoveryWords: z.array(z.string().max(12)).length(12).optional(),
+  walk: walk.optional(),
   prefs: preferences,
 });
 

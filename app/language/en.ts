@@ -1,6 +1,7 @@
 import components from "../../content/interface/en/components.json" with { type: "json" };
 import deleted from "../../content/interface/en/deleted.json" with { type: "json" };
 import frame from "../../content/interface/en/frame.json" with { type: "json" };
+import practices from "../../content/interface/en/practices.json" with { type: "json" };
 import recover from "../../content/interface/en/recover.json" with { type: "json" };
 import room from "../../content/interface/en/room.json" with { type: "json" };
 import roomGoodbye from "../../content/interface/en/room-goodbye.json" with { type: "json" };
@@ -24,6 +25,7 @@ export const en = {
   components,
   deleted,
   frame,
+  practices,
   recover,
   room,
   "room-goodbye": roomGoodbye,

@@ -11,6 +11,8 @@ test("axe finds nothing serious on the pages that everybody can see", async ({ n
     help: "/help",
     "help in a country": "/help/gb",
     "what counsellors should know": "/help/about/counsellors",
+    "the practices": "/practices",
+    "a practice": "/practices/asking-and-giving",
     "sign up": "/sign-up",
     "sign in": "/sign-in",
     recover: "/recover",

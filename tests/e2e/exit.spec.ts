@@ -115,3 +115,40 @@ test("help is found without scripts and without an account, from every page, by 
   expect(await context.cookies(), "nothing is kept of it").toEqual([]);
   await context.close();
 });
+
+test("T4 practices are read without scripts and without an account, and begin with a name here", async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/");
+  await page.getByRole("link", { name: "Practices" }).click();
+  await expect(page.getByRole("link", { name: "Begin alone" })).toBeVisible();
+  await expect(page.getByText("it does not work on anybody else")).toBeVisible();
+  await page.getByRole("link", { name: "The loop" }).last().click();
+  await expect(page.getByText("Learning from the past")).toBeVisible();
+  await expect(page.getByText("When to leave it")).toBeVisible();
+  await expect(page.getByText("What it does not show")).toBeVisible();
+  await page.getByRole("link", { name: "Draw the loop" }).click();
+  await expect(page).toHaveURL(/\/sign-up\?next=%2Fpractices%2Fthe-loop%2Fbegin/);
+  await context.close();
+});
+
+test("T4 an open page moves through practices without telling the server which", async ({
+  newPerson,
+}) => {
+  const { page } = await newPerson("eve");
+  await page.goto("/practices");
+  await expect(page.getByRole("link", { name: "Begin alone" })).toBeVisible();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page
+    .getByRole("region", { name: "The walk" })
+    .getByRole("link", { name: "The loop" })
+    .click();
+  await expect(page.getByRole("heading", { name: "The loop", level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: "Draw the loop" }).click();
+  await expect(page.getByLabel("A password")).toBeVisible();
+  expect(asked.filter((url) => /the-loop/.test(url) && !/sign-up/.test(url))).toEqual([]);
+});

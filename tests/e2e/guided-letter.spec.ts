@@ -5,6 +5,7 @@ import { inNode, lastOpenedCopy } from "../support/in-node.ts";
 import { place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
 import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
 import { goToTheGate, offerLetter, openLetter } from "../support/letters-between.ts";
+import { openFrom, practice } from "../support/practices.ts";
 
 const pair = onePairForAll();
 
@@ -162,4 +163,42 @@ test("what is written to be let go of can never be offered, and is gone for good
   expect(rows.filter(({ text }) => text.includes(piece))).toEqual([]);
   expect(ben.traffic.sinceMark().filter(({ bytes }) => tells(bytes, piece))).toEqual([]);
   await expectToldNowhere([words], { server, people: [ada, ben] });
+});
+
+test("T3 a practice opens its piece, the walk shows where one has been, and what is waved away stays away", async ({
+  server,
+}) => {
+  const { ada, ben } = pair();
+  const { page } = ada;
+  const foot = page.getByRole("complementary", { name: "If you like, next" });
+  await ben.traffic.settled();
+  ben.traffic.mark();
+  for (const id of ["my-part", "said-once", "what-i-need", "small-and-steady", "hopes"]) {
+    await page.goto(`/practices/${id}`);
+    await openFrom(ada, practice(id));
+  }
+  await page.getByRole("dialog").getByRole("button", { name: "Back" }).click();
+  await page.keyboard.press("Escape");
+  await expect(foot).toContainText("A promise to myself");
+  await press(page, foot.getByRole("button", { name: "Not for now" }));
+  await expect(foot).toBeHidden();
+
+  await page.getByRole("link", { name: "Practices" }).click();
+  const walk = page.getByRole("region", { name: "The walk" }).getByRole("listitem");
+  await expect(walk).toHaveCount(13);
+  for (const title of ["My part", "Said once, in full", "What I need, what I will do"]) {
+    await expect(walk.filter({ hasText: title })).toContainText("You have been here");
+  }
+  await expect(walk.filter({ hasText: "A promise to myself" })).toContainText("Could come next");
+  await walk.getByRole("link", { name: "A promise to myself" }).click();
+  await press(page, button(ada, "Not for us"));
+  await expect(page.getByText("You said that this is not for you.")).toBeVisible();
+  await page.getByRole("banner").getByRole("link", { name: "Practices" }).click();
+  await expect(walk).toHaveCount(12);
+  await press(page, page.getByRole("switch", { name: "Keep practices out of my room" }), "Space");
+  await page.getByRole("banner").getByRole("link", { name: "Rooms" }).click();
+  await expect(page.getByRole("heading", { name: "At the door" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Practices" })).toBeHidden();
+  await expect(foot).toBeHidden();
+  await expectToldNowhere(["what-i-need", "small-and-steady"], { server, people: [ben] });
 });

@@ -12,6 +12,7 @@ import { bodyText, type LetterBody } from "#domain/pieces/letter.ts";
 import type { Result } from "#domain/result.ts";
 import { cleanCopy, openCopy } from "./clean-copy.ts";
 import {
+  addToAnswer,
   beginGuided,
   bodyOf,
   choose,
@@ -364,5 +365,18 @@ describe("older and newer documents", () => {
     expect(isNewer(document)).toBe(false);
     document.meta.set("format", 2);
     expect(isNewer(document)).toBe(true);
+  });
+
+  it("P68 a way to begin goes to the end of an answer, on a line of its own, and is undone like typing", () => {
+    const document = begun(SAY);
+    const undo = guidedUndo(document, SAY);
+    addToAnswer(document, "camera", "On Monday");
+    expect(document.text("camera").toString()).toBe("On Monday ");
+    document.text("camera").insert(10, "at nine.");
+    undo.endStep();
+    addToAnswer(document, "camera", "You said");
+    expect(document.text("camera").toString()).toBe("On Monday at nine.\nYou said ");
+    undo.undo();
+    expect(document.text("camera").toString()).toBe("On Monday at nine.");
   });
 });

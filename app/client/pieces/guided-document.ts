@@ -2,7 +2,13 @@ import * as Y from "yjs";
 import type { PieceId } from "#domain/ids.ts";
 import { forgivenessContent, type WrittenContent } from "#domain/pieces/forgiveness.ts";
 import { formName, isOfferedOnce, MAX_QUESTIONS, mayBeOffered } from "#domain/pieces/forms.ts";
-import { guideBody, type Answers, type Guide, type Shape } from "#domain/pieces/guides.ts";
+import {
+  guideBody,
+  MAX_ANSWER,
+  type Answers,
+  type Guide,
+  type Shape,
+} from "#domain/pieces/guides.ts";
 import { letterContent, MAX_TITLE, questionsIn, type LetterBody } from "#domain/pieces/letter.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
@@ -111,6 +117,15 @@ export function choose(
     if (on) chosen.set(chosenKey(field, word), true);
     else chosen.delete(chosenKey(field, word));
   }, TYPED);
+}
+
+/** Puts words at the end of an answer, on a line of their own if there is one already. */
+export function addToAnswer({ doc, text }: GuidedDocument, field: string, words: string): void {
+  const answer = text(field);
+  const before = answer.toString();
+  const gap = before === "" || /\s$/.test(before) ? "" : "\n";
+  if (before.length + gap.length + words.length >= MAX_ANSWER) return;
+  doc.transact(() => answer.insert(answer.length, `${gap}${words} `), TYPED);
 }
 
 type WordsOf = (list: string) => readonly string[];

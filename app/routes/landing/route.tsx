@@ -56,6 +56,7 @@ export default function Landing() {
         <nav aria-label="More" className="flex flex-wrap gap-x-6">
           {[
             ["/safety", "Is this right for me?"],
+            ["/practices", "Practices"],
             ["/help", "Find someone to talk to"],
             ["/help/about/counsellors", "For counsellors"],
             ["/sign-in", "Sign in"],

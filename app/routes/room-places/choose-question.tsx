@@ -34,7 +34,9 @@ type Chosen = {
 export function ChooseQuestion({ card, onChoose }: Chosen) {
   const { scene } = useInRoom();
   const kept = useWants();
-  const [form, setForm] = useState<Card["is"]>("question");
+  // A practice may have chosen one already.
+  const first = CARDS.find((one) => one.card === card)?.is ?? "question";
+  const [form, setForm] = useState<Card["is"]>(first);
   const all = askable(CARDS, kept.wants).filter((one) => one.is === form);
   return (
     <>

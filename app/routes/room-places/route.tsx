@@ -15,10 +15,12 @@ import { RoomBar } from "../room/room-bar.tsx";
 import { whySetAside } from "../room/set-aside.ts";
 import { otherName } from "../room/words.ts";
 import { AfterPause, useAfterPause } from "./after-pause.tsx";
+import { useBeginning } from "./beginning.ts";
 import { DeletedNotice, useDeleted } from "./deleted-notice.tsx";
 import { DoorCardView } from "./door-card.tsx";
 import { FindMine } from "./find-mine.tsx";
 import { MineCardView } from "./mine-card.tsx";
+import { PracticeSuggested } from "./practice-suggested.tsx";
 import { SetAside } from "./set-aside.tsx";
 import { SharedCardView } from "./shared-card.tsx";
 import { inDays, WhatChanged } from "./what-changed.tsx";
@@ -28,6 +30,7 @@ import { WriteSomething } from "./write-something.tsx";
 export default function Places() {
   const { hand, scene, room, offline, doubts } = useInRoom();
   const [writing, setWriting] = useState(false);
+  const beginning = useBeginning();
   const { mine, door, shared, petname, view } = scene;
   const index = hand.keyring.index.current();
   const wrote = view.pieces.some((piece) => piece.mode !== "own" || piece.role === "author");
@@ -128,6 +131,7 @@ export default function Places() {
             </>
           )
         }
+        after={<PracticeSuggested />}
         lanes={[
           {
             id: "mine",
@@ -202,8 +206,13 @@ export default function Places() {
       />
       <Status quiet>{waiting ? "Something waits at the door." : ""}</Status>
       <WriteSomething
-        open={writing}
-        onClose={() => setWriting(false)}
+        key={beginning.asked?.says}
+        first={beginning.asked}
+        open={writing || beginning.asked !== null}
+        onClose={() => {
+          setWriting(false);
+          beginning.done();
+        }}
         onBegun={(piece) => void navigate(`/room/${room}/${piece}`)}
       />
     </>

@@ -10,8 +10,11 @@ import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { THEMES, type Theme } from "#domain/pieces/envelope.ts";
+import type { Card } from "#domain/pieces/decks.ts";
 import { hasTemplate } from "#domain/pieces/templates.ts";
+import type { Opens } from "#domain/practices/practice.ts";
 import type { Result } from "#domain/result.ts";
+import { CARDS } from "../room/decks.ts";
 import { leftForGood, otherName, sorry, THEME } from "../room/words.ts";
 import { BeginForgivenessNote, BeginLetter } from "./begin-written.tsx";
 import { ChooseQuestion } from "./choose-question.tsx";
@@ -39,22 +42,40 @@ const BEFORE: Readonly<Record<Exclude<Step, "home">, Step>> = {
   ask: "home",
 };
 
+type First = Extract<Opens, { kind: "plan" | "agreement" | "question" }>;
+
 type Props = {
+  /** What a practice asks for: it is shown first, and sent only when somebody presses the button. */
+  readonly first?: First | null;
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onBegun: (piece: PieceId) => void;
 };
 
+/** What a practice asks for leads straight to its step. */
+const STEP_OF = { plan: "plan", agreement: "propose", question: "ask" } as const satisfies Record<
+  First["kind"],
+  Step
+>;
+
+/** The first card of the form that a practice asks for. */
+function cardFor(first: First): number | null {
+  if (first.kind !== "question") return null;
+  const fits = (one: Card) =>
+    one.is === first.asks || (one.is === "list" && one.form === first.asks && !one.retired);
+  return CARDS.find((one) => fits(one) && one.fits.length === 0)?.card ?? null;
+}
+
 /** The rest are templates of agreements. */
 const PLAN_THEMES = THEMES.filter((theme) => !hasTemplate(theme));
 
 /** "Write something new", in the words of what people want to do. */
-export function WriteSomething({ open, onClose, onBegun }: Props) {
+export function WriteSomething({ first = null, open, onClose, onBegun }: Props) {
   const { hand, room, scene, paired, refresh } = useInRoom();
   const left = scene.view.pause.left !== null;
-  const [step, setStep] = useState<Step>("home");
-  const [theme, setTheme] = useState<Theme>("open");
-  const [card, setCard] = useState<number | null>(null);
+  const [step, setStep] = useState<Step>(first ? STEP_OF[first.kind] : "home");
+  const [theme, setTheme] = useState<Theme>(first?.kind === "agreement" ? first.theme : "open");
+  const [card, setCard] = useState<number | null>(first ? cardFor(first) : null);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
 

@@ -4,6 +4,7 @@ import { Bar } from "#components/bar.tsx";
 import { Button } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
 import { lock } from "#client/lock/lock.ts";
+import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayUntil } from "#client/rooms/time-of-day.ts";
 import type { PauseView } from "#domain/rooms.ts";
@@ -13,6 +14,8 @@ import { roomName } from "./words.ts";
 /** The top of the room's own pages. */
 export function RoomBar() {
   const { t } = useTranslation("room");
+  const { t: practices } = useTranslation("practices");
+  const { walk } = useIndex();
   const { room, scene } = useInRoom();
   const { other, pause } = scene.view;
   return (
@@ -21,6 +24,7 @@ export function RoomBar() {
       home="/rooms"
       nav={[
         { to: `/room/${room}`, label: t("room") },
+        ...(walk?.away ? [] : [{ to: "/practices", label: practices("practices") }]),
         { to: `/room/${room}/settings`, label: t("settings") },
       ]}
       status={standing(pause)}

@@ -7,6 +7,8 @@ import { sentenceFor } from "#client/sentences.ts";
 import { FormError } from "#components/form/form-error.tsx";
 import { Options, type Option } from "#components/options.tsx";
 import { Switch } from "#components/switch.tsx";
+import { KeepOut } from "../practices/keep-out.tsx";
+import { useWalk } from "../practices/mine.tsx";
 import { IDLE_MINUTES, idleMinutesOf, type Index } from "#domain/index-schema.ts";
 
 const MINUTES: readonly Option[] = IDLE_MINUTES.map((minutes) => {
@@ -22,6 +24,7 @@ export function Preferences() {
   const { t } = useTranslation("settings");
   const index = useIndex();
   const { keyring } = useTab().hand;
+  const mine = useWalk(keyring);
   const [complaint, setComplaint] = useState<string | null>(null);
   // A choice shows at once; what the server says comes a moment later.
   const [chosen, setChosen] = useState<Partial<Index["prefs"]>>({});
@@ -56,7 +59,8 @@ export function Preferences() {
         />
         <p className="text-s text-ink-soft">{t("theTabIsCalledNotesThen")}</p>
       </div>
-      <FormError>{complaint}</FormError>
+      {mine && <KeepOut walk={mine.walk} take={mine.take} />}
+      <FormError>{complaint ?? mine?.complaint ?? null}</FormError>
     </div>
   );
 }

@@ -103,7 +103,13 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
         {way === "page" && (
           <div className="space-y-10">
             {guide.fields.map((field) => (
-              <FieldQuestion key={field.id} document={document} undo={undo} field={field} />
+              <FieldQuestion
+                key={field.id}
+                document={document}
+                undo={undo}
+                field={field}
+                openings={guide.openings[field.id]}
+              />
             ))}
           </div>
         )}
@@ -174,7 +180,14 @@ function Steps({ document, guide }: { document: GuidedDocument; guide: Guide }) 
         Question {at + 1} of {fields.length}
       </p>
       <div ref={answer}>
-        <FieldQuestion key={field.id} document={document} undo={undo} field={field} open />
+        <FieldQuestion
+          key={field.id}
+          document={document}
+          undo={undo}
+          field={field}
+          openings={guide.openings[field.id]}
+          open
+        />
       </div>
       <div className="mt-5 flex flex-wrap gap-2.5">
         {before && <Button onClick={() => go(before.id)}>Back</Button>}

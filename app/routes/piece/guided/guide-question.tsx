@@ -1,6 +1,13 @@
-import { useId } from "react";
-import { chosenIn, choose, type GuidedDocument } from "#client/pieces/guided-document.ts";
+import { useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  addToAnswer,
+  chosenIn,
+  choose,
+  type GuidedDocument,
+} from "#client/pieces/guided-document.ts";
 import type { Undo } from "#client/pieces/undo.ts";
+import { Button } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
 import { LineField } from "#components/editor/line-field.tsx";
 import { Options } from "#components/options.tsx";
@@ -22,9 +29,12 @@ export function FieldQuestion({
   document,
   undo,
   field,
+  openings = [],
   open = false,
 }: QuestionProps & {
   readonly field: GuideField;
+  /** Ways to begin a sentence. */
+  readonly openings?: readonly string[] | undefined;
   /** The words to choose from are in view from the start. */
   readonly open?: boolean;
 }) {
@@ -71,9 +81,48 @@ export function FieldQuestion({
               manyLines
             />
           )}
+          {openings.length > 0 && (
+            <WaysToBegin document={document} undo={undo} field={field.id} openings={openings} />
+          )}
         </div>
       </div>
     </section>
+  );
+}
+
+/** For who sits before an empty page: shown when asked for, and put in only when pressed. */
+function WaysToBegin({
+  document,
+  undo,
+  field,
+  openings,
+}: QuestionProps & { readonly field: string; readonly openings: readonly string[] }) {
+  const { t } = useTranslation("practices");
+  const here = useRef<HTMLDetailsElement>(null);
+  return (
+    <details ref={here} className="mt-1 print:hidden">
+      <summary className="min-h-target cursor-pointer py-2.5 text-s text-ink-soft">
+        {t("waysToBegin")}
+      </summary>
+      <p className="text-s text-ink-soft">{t("waysToBeginHint")}</p>
+      <ul className="mt-1 flex flex-wrap gap-2">
+        {openings.map((words) => (
+          <li key={words}>
+            <Button
+              onClick={() => {
+                undo.endStep();
+                addToAnswer(document, field, words);
+                const answer = here.current?.parentElement?.querySelector("textarea");
+                answer?.focus();
+                answer?.setSelectionRange(answer.value.length, answer.value.length);
+              }}
+            >
+              {words} …
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

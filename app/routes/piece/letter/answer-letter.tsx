@@ -16,12 +16,15 @@ export function AnswerLetter({
   opened,
   choices,
   onWriteBack,
+  onListen,
 }: {
   piece: PieceId;
   opened: OpenedView;
   /** The fixed words to answer with. */
   choices: readonly Answer[];
   onWriteBack: () => void;
+  /** Says back what was heard, or answers what was said back: with its words, and what it does. */
+  onListen: { readonly says: string; readonly act: () => void } | null;
 }) {
   const { hand, room, scene, paired, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
@@ -91,6 +94,11 @@ export function AnswerLetter({
         <Button look="quiet" onClick={onWriteBack}>
           Write back
         </Button>
+        {onListen && (
+          <Button look="quiet" onClick={onListen.act}>
+            {onListen.says}
+          </Button>
+        )}
         {!paused && !opened.told && !opened.answer && (
           <Button look="quiet" pending={pending} onClick={() => void tell()}>
             Tell {other} that you opened it

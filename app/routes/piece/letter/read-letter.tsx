@@ -16,8 +16,9 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
+import { DID_I_HEAR_YOU, HEARD_OR_NEARLY, QUESTIONS } from "#domain/pieces/forms.ts";
+import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
 import { LOOP } from "#domain/pieces/loop.ts";
-import { QUESTIONS } from "#domain/pieces/forms.ts";
 import { answersOf } from "#domain/pieces/kinds.ts";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
@@ -99,6 +100,12 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
       </>
     );
   }
+  const writeBack = (form?: string) =>
+    void beginPiece(hand, room, "letter", { replyTo: piece, ...(form && { form }) }).then(
+      (begun) => {
+        if (begun.ok) navigate(`/room/${room}/${begun.value}`);
+      },
+    );
   return (
     <>
       {bar}
@@ -158,11 +165,8 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
               piece={piece}
               opened={opened}
               choices={content.form === QUESTIONS ? [] : answersOf(content.kind)}
-              onWriteBack={() =>
-                void beginPiece(hand, room, "letter", { replyTo: piece }).then((begun) => {
-                  if (begun.ok) navigate(`/room/${room}/${begun.value}`);
-                })
-              }
+              onWriteBack={() => writeBack()}
+              onListen={listening(content, writeBack)}
             />
             {content.kind === "forgiveness" && <AmendsMade piece={piece} />}
             <p className="mt-8 max-w-measure text-s text-ink-soft print:hidden">
@@ -174,4 +178,12 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
       </Page>
     </>
   );
+}
+
+/** Saying back what one heard, and saying whether it is so: each a letter that answers the one before. */
+function listening({ kind, form }: WrittenContent, writeBack: (form: string) => void) {
+  if (kind !== "letter" || form === QUESTIONS || form === HEARD_OR_NEARLY) return null;
+  return form === DID_I_HEAR_YOU
+    ? { says: "Say yes, or nearly", act: () => writeBack(HEARD_OR_NEARLY) }
+    : { says: "Say what you heard", act: () => writeBack(DID_I_HEAR_YOU) };
 }
