@@ -10,7 +10,8 @@ export const formName = z.string().regex(/^[a-z]+(-[a-z]+){0,7}$/);
 export const RELEASE = "release";
 /** What a reader asks, where a letter has opened a window for questions. */
 export const QUESTIONS = "questions";
-/** What the writer of a letter answers to what was said back of it. */
+/** What somebody says back of a letter, and what its writer answers to that. */
+export const DID_I_HEAR_YOU = "did-i-hear-you";
 export const HEARD_OR_NEARLY = "heard-or-nearly";
 /** How many questions such a window takes. */
 export const MAX_QUESTIONS = 7;
