@@ -2,12 +2,14 @@ import { askRound, beginQuestion, beginRound, submitMarks } from "#client/rooms/
 import type { PieceId } from "#domain/ids.ts";
 import { expectAccessible } from "../support/accessible.ts";
 import { press } from "../support/by-keyboard.ts";
+import { field, sayYes } from "../support/agreements-between.ts";
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
 import { inNode, pairedInNode, viewOf } from "../support/in-node.ts";
 import { endThePause, pause, place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
 import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
 import {
+  aCard,
   aList,
   ask,
   goToQuestion,
@@ -203,5 +205,55 @@ test("a round shows both what both marked, at its time, and nothing else", async
     await expect(results.getByRole("listitem")).toHaveText([list.lines[1]?.words ?? ""]);
     await expect(page.getByRole("button", { name: "Ask for a round" })).toBeVisible();
   }
-  await expectToldNowhere([...phrases, list.words], { server, people: [ada, ben] });
+  await ada.page.getByRole("button", { name: "Make an agreement from these" }).click();
+  await ada.page.getByRole("button", { name: "Propose it" }).click();
+  await expect(ada.page.getByText("You proposed an agreement from these.")).toBeVisible();
+  await toTheRoom(ben);
+  await sayYes(ben);
+  await ada.page.getByRole("link", { name: "Look at it" }).click();
+  for (const { page } of [ada, ben]) {
+    await expect(field(page, 1)).toHaveValue(list.lines[1]?.words ?? "");
+  }
+  await toTheRoom(ada);
+  await toTheRoom(ben);
+});
+
+test("both tell it from both sides; what one had wrong stays with them", async ({ server }) => {
+  const { ada, ben } = pair();
+  const words = aCard("swap", 1);
+  await ask(ada, words);
+  await goToQuestion(ben, words);
+  const told: Record<string, string> = {};
+  for (const [who, person] of Object.entries({ ada, ben })) {
+    await person.page.getByRole("button", { name: "Write my answer" }).click();
+    for (const label of ["What do you think the other felt?", "What was it like for you?"]) {
+      const phrase = secret(`${who} on ${label.length}`);
+      told[`${who} ${label.slice(-4)}`] = phrase;
+      await person.page.getByRole("textbox", { name: label }).fill(phrase);
+    }
+    await expect(
+      person.page.getByRole("textbox", { name: "What did you have wrong?" }),
+    ).toHaveCount(0);
+    await saved(person.page);
+    await putIn(person);
+  }
+  for (const [who, other, { page }] of [
+    ["ada", "ben", ada],
+    ["ben", "ada", ben],
+  ] as const) {
+    await expect(page.getByText(told[`${other} you?`] ?? "")).toBeVisible();
+    await expect(page.getByText(told[`${other} elt?`] ?? "")).toBeVisible();
+    await expect(page.getByText(told[`${who} elt?`] ?? "")).toBeVisible();
+  }
+  const mine = secret("It was not anger at all");
+  await ada.page.getByRole("textbox", { name: "What did you have wrong?" }).fill(mine);
+  await saved(ada.page);
+  await ada.page.getByRole("button", { name: "Thank you" }).click();
+  await expect(ada.page.getByText("You answered: “Thank you”.")).toBeVisible();
+  await expect(ben.page.getByText("Ada answered: “Thank you”.")).toBeVisible();
+  await expectAccessible(ada.page, "both sides");
+  await expect(ben.page.getByText(mine)).toHaveCount(0);
+  await toTheRoom(ada);
+  await toTheRoom(ben);
+  await expectToldNowhere([...phrases, words, aList().words], { server, people: [ada, ben] });
 });
