@@ -1,7 +1,15 @@
 import { tabTo } from "../support/by-keyboard.ts";
 import { canary, tells } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
-import { endThePause, pause, place, roomOf, saved, toTheRoom } from "../support/in-the-room.ts";
+import {
+  endThePause,
+  pause,
+  place,
+  roomOf,
+  saved,
+  seeThePause,
+  toTheRoom,
+} from "../support/in-the-room.ts";
 import { inNode, lastOpenedCopy } from "../support/in-node.ts";
 import { expect, onePairForAll, test } from "../support/journey.ts";
 import { goToTheGate, offerLetter, writeLetter } from "../support/letters-between.ts";
@@ -47,13 +55,13 @@ test("of a draft written and deleted while the other watches, not one byte reach
 
   // What ada does next can be seen: by then anything of the draft would have come before it.
   await pause(ada);
-  await expect(ben.page.getByText("This room is paused.")).toBeVisible();
-  await ben.traffic.settled();
+  await seeThePause(ben);
+  const room = `GET /api/rooms/${roomOf(ben.page)}`;
   // The news of it, the room anew, and, in his own index, that he saw a pause.
-  expect(eventful(ben.traffic.sinceMark()).map(({ how }) => how)).toEqual([
-    "socket in",
-    ...["request", "response"],
-    ...["request", "response"],
+  expect(eventful(ben.traffic.sinceMark()).map(({ how, where }) => `${how} ${where}`)).toEqual([
+    "socket in /socket.io/",
+    ...[`request ${room}`, `response ${room}`],
+    ...["request POST /api/account/index", "response POST /api/account/index"],
   ]);
   await endThePause(ada);
   await expect(ben.page.getByText("This room is paused.")).toBeHidden();

@@ -2,7 +2,7 @@ import type { DemoPerson } from "../demo/person.ts";
 import { field } from "../support/agreements-between.ts";
 import { canary } from "../support/canary.ts";
 import { inBrowser } from "../support/from-node.ts";
-import { pause, place, saved, toTheRoom } from "../support/in-the-room.ts";
+import { pause, place, saved, seeThePause, toTheRoom } from "../support/in-the-room.ts";
 import { expect, test, type Person } from "../support/journey.ts";
 import { offerLetter } from "../support/letters-between.ts";
 import { agreeIn, newInNode, pairThese, writeIn } from "../support/pair-in-node.ts";
@@ -71,6 +71,7 @@ async function theOthersSide(
   const untilThen = transcriptOf(traffic.sinceMark());
 
   await toTheRoom(other);
+  await seeThePause(other);
   await place(page, "Mine").getByRole("link", { name: "Keep writing" }).click();
   await saved(page);
   await offerLetter(other);

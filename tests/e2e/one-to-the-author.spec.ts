@@ -8,6 +8,7 @@ import {
   pause,
   place,
   saved,
+  seeThePause,
   toTheRoom,
 } from "../support/in-the-room.ts";
 import { expect, test, type Person } from "../support/journey.ts";
@@ -66,7 +67,7 @@ async function theAuthorsSide(
   await act(reader);
   // What the reader does next can be seen: by then anything of the act would have come before it.
   await pause(reader);
-  await expect(page.getByText("This room is paused.")).toBeVisible();
+  await seeThePause(author);
   await endThePause(reader);
   await expect(page.getByText("This room is paused.")).toBeHidden();
   await traffic.settled();
@@ -108,9 +109,10 @@ test("unseen, opened, not now and no are the same to the author", async ({ newPe
   }
 
   const { unseen, ...others } = sides;
-  // One event and one answer for the pause, and one of each for its end; nothing for the act.
+  // One event and one answer for the pause, and one of each for its end, and between the two the author's
+  // own note that there was a pause; nothing for the act.
   expect(unseen?.untilThen.live).toHaveLength(2);
-  expect(unseen?.untilThen.asked).toHaveLength(2);
+  expect(unseen?.untilThen.asked).toHaveLength(3);
   for (const [outcome, side] of Object.entries(others)) {
     expect(side, `"${outcome}" is the same as "unseen"`).toEqual(unseen);
   }

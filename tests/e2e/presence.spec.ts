@@ -4,16 +4,12 @@ import { expectToldNowhere } from "../support/everywhere.ts";
 import { saved } from "../support/in-the-room.ts";
 import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
 import type { RunningServer } from "../support/running-server.ts";
-import { eventful } from "../support/traffic.ts";
+import { eventful, hasNoted } from "../support/traffic.ts";
 
 const pair = onePairForAll();
 
 const here = ({ page }: Person, other: string) => page.getByText(`${other} is here too`);
 const caret = ({ page }: Person) => page.locator(".line-caret");
-
-const hasNoted = ({ traffic }: Person) =>
-  traffic.sinceMark().some(({ how, where }) => `${how} ${where}` === NOTED);
-const NOTED = "response POST /api/account/index";
 
 /** Whatever has reached somebody since the mark. */
 const heard = ({ traffic }: Person) =>
@@ -46,7 +42,7 @@ test("presence shows while both have it on, to nobody before, and is gone at onc
   for (const person of [ada, ben]) {
     await expect(presenceSwitch(person.page)).not.toBeChecked();
     // The new piece is in the list of each.
-    await expect.poll(() => hasNoted(person)).toBe(true);
+    await expect.poll(() => hasNoted(person.traffic)).toBe(true);
   }
 
   // Off for both: a caret that moves is told to nobody.

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { People, Person } from "./people.ts";
+import { hasNoted } from "./traffic.ts";
 
 /** What people do on the pages, step by step: from an account to what stands between two people. */
 
@@ -109,6 +110,17 @@ export async function pause({ page }: Person): Promise<void> {
 export async function endThePause({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "End the pause" }).click();
   await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+}
+
+/**
+ * Waits until somebody on the three places sees a pause, and has noted since the mark, in their own sealed
+ * index, that they saw it (Q4). It is noted for any pause, whoever does what; but what is done next may
+ * come before the note or after it.
+ */
+export async function seeThePause({ page, traffic }: Person): Promise<void> {
+  await expect(page.getByText("This room is paused.")).toBeVisible();
+  await expect.poll(() => hasNoted(traffic)).toBe(true);
+  await traffic.settled();
 }
 
 /** Waits until the page says that everything is on the server. */

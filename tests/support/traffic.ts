@@ -115,6 +115,11 @@ export function recordTraffic(context: BrowserContext): Traffic {
   };
 }
 
+/** Whether somebody has noted something in their own sealed index since the mark. */
+export const hasNoted = (traffic: Traffic): boolean =>
+  traffic.sinceMark().some(({ how, where }) => how === "response" && where === NOTED);
+const NOTED = "POST /api/account/index";
+
 const PING = "2";
 const PONG = "3";
 
