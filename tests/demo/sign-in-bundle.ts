@@ -16,10 +16,10 @@ const productWorker: Plugin = {
       namespace: "worker",
     }));
     onLoad({ filter: /.*/, namespace: "worker" }, ({ path: name }) => {
-      const built = readdirSync(path.resolve(ASSETS)).find(
+      const [built, ...others] = readdirSync(path.resolve(ASSETS)).filter(
         (file) => file.startsWith(`${name}-`) && file.endsWith(".js"),
       );
-      if (!built) throw new Error(`The build has no ${name}.`);
+      if (!built || others.length > 0) throw new Error(`The build has not one ${name}.`);
       return { contents: `export default "/assets/${built}";` };
     });
   },

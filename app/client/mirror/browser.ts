@@ -1,6 +1,6 @@
 import { scriptAddress } from "../trusted-types.ts";
 import type { ReadAnswer, ReadQuestion } from "./messages.ts";
-import workerAddress from "./worker.ts?worker&url";
+import workerAddress from "./mirror-worker.ts?worker&url";
 
 /** Reads on this device and nowhere else, in a thread that is started at the first reading. */
 export type Mirror = {
