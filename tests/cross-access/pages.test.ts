@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, LoaderFunction | "no id of anybody's">> = {
   "room/:room": room,
   "help/about/:page": "no id of anybody's",
   "help/:country": "no id of anybody's",
+  "practices/:practice": "no id of anybody's",
+  "practices/:practice/begin": "no id of anybody's",
 };
 
 describe("pages", () => {

@@ -54,7 +54,6 @@ const opens = z.discriminatedUnion("kind", [
 
 /** How far a finding can be leant on. */
 export const SURE = ["good", "some", "weak", "none"] as const;
-export type Sure = (typeof SURE)[number];
 
 const source = z.strictObject({ name: said(200), url: z.url({ protocol: /^https$/ }) });
 
