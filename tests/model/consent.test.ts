@@ -20,8 +20,8 @@ const LOOKS = process.env.ALL ? 180_000 : 20_000;
 const SOAK = process.env.SOAK ? 20_000 : null;
 /** Each mistake is found within some forty runs. A slow machine takes longer, not more. */
 const FINDING = { numRuns: 400, seed: 1, endOnFailure: true } as const;
-/** On a file every step waits for the disk: there a few runs are enough, or a soak. */
-const RUNS_ON_DISK = process.env.ALL ? 50 : 3;
+/** On a file every step waits for the disk: there it looks for a while, or soaks. */
+const ON_DISK = process.env.ALL ? { numRuns: 50 } : lookingFor(10_000);
 const HOURS = 3 * 60 * 60_000;
 
 let relay: RelayWorld;
@@ -71,7 +71,7 @@ describe("two people, in any order, before the services", () => {
 
   it.each([
     ["in memory", memoryStores, SOAK ? { numRuns: SOAK } : lookingFor(LOOKS)],
-    ["on SQLite", onDatabase, { numRuns: SOAK ? SOAK / 10 : RUNS_ON_DISK }],
+    ["on SQLite", onDatabase, SOAK ? { numRuns: SOAK / 10 } : ON_DISK],
   ] as const)(
     "hold what was promised, %s",
     async (_name, stores, until) => {
