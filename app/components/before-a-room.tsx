@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { Notice } from "./notice.tsx";
 import { SafetyOffer } from "./safety-offer.tsx";
 
@@ -6,16 +7,14 @@ import { SafetyOffer } from "./safety-offer.tsx";
  * comes in.
  */
 export function BeforeARoom({ onPause }: { onPause: () => void }) {
+  const { t } = useTranslation("safety");
   return (
     <Notice
       tone="care"
-      title="Before you go in"
+      title={t("beforeYouGoIn")}
       actions={<SafetyOffer where="outside" onPause={onPause} />}
     >
-      <p>
-        If you are afraid of the other person, or somebody presses you to do this, you need not go
-        in, and we advise against it. Both of you find these questions here.
-      </p>
+      <p>{t("ifYouAreAfraidOfThe")}</p>
     </Notice>
   );
 }

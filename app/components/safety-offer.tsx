@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { SafetyCheck, type SafetyCheckProps } from "./safety-check.tsx";
@@ -16,29 +17,27 @@ export type SafetyOfferProps = {
  * what was answered is gone when it is closed. The same words for whoever stands there.
  */
 export function SafetyOffer({ where, onPause, pending = false }: SafetyOfferProps) {
+  const { t } = useTranslation("safety");
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Is this right for me?</Button>
+      <Button onClick={() => setOpen(true)}>{t("isThisRightForMe")}</Button>
       <Dialog
         open={open}
         onClose={close}
-        title="Is this right for me?"
+        title={t("isThisRightForMe")}
         actions={
           <Button look="quiet" onClick={close}>
-            Close
+            {t("close")}
           </Button>
         }
       >
-        <p>
-          A few questions, for you alone. What you answer stays on this page: it is not sent, not
-          stored, and gone when you close it. Nobody learns that you looked.
-        </p>
+        <p>{t("aFewQuestionsForYouAlone")}</p>
         <SafetyCheck
           where={where}
-          help={<ButtonLink to="/help">Find someone to talk to</ButtonLink>}
-          goOn={<Button onClick={close}>Go on</Button>}
+          help={<ButtonLink to="/help">{t("findSomeoneToTalkTo")}</ButtonLink>}
+          goOn={<Button onClick={close}>{t("goOn")}</Button>}
           paused={
             <Button
               pending={pending}
@@ -47,7 +46,7 @@ export function SafetyOffer({ where, onPause, pending = false }: SafetyOfferProp
                 close();
               }}
             >
-              {where === "inside" ? "Pause the room" : "Come in, paused"}
+              {where === "inside" ? t("pauseTheRoom") : t("comeInPaused")}
             </Button>
           }
         />

@@ -1,6 +1,18 @@
+import begin from "../../content/interface/en/begin.json" with { type: "json" };
 import components from "../../content/interface/en/components.json" with { type: "json" };
 import deleted from "../../content/interface/en/deleted.json" with { type: "json" };
+import editor from "../../content/interface/en/editor.json" with { type: "json" };
 import frame from "../../content/interface/en/frame.json" with { type: "json" };
+import help from "../../content/interface/en/help.json" with { type: "json" };
+import invite from "../../content/interface/en/invite.json" with { type: "json" };
+import landing from "../../content/interface/en/landing.json" with { type: "json" };
+import piece from "../../content/interface/en/piece.json" with { type: "json" };
+import pieceAgreement from "../../content/interface/en/piece-agreement.json" with { type: "json" };
+import pieceBoundaries from "../../content/interface/en/piece-boundaries.json" with { type: "json" };
+import pieceForgiveness from "../../content/interface/en/piece-forgiveness.json" with { type: "json" };
+import pieceGuided from "../../content/interface/en/piece-guided.json" with { type: "json" };
+import pieceLetter from "../../content/interface/en/piece-letter.json" with { type: "json" };
+import piecePlan from "../../content/interface/en/piece-plan.json" with { type: "json" };
 import practices from "../../content/interface/en/practices.json" with { type: "json" };
 import recover from "../../content/interface/en/recover.json" with { type: "json" };
 import room from "../../content/interface/en/room.json" with { type: "json" };
@@ -9,6 +21,7 @@ import roomInvite from "../../content/interface/en/room-invite.json" with { type
 import roomRecord from "../../content/interface/en/room-record.json" with { type: "json" };
 import roomSettings from "../../content/interface/en/room-settings.json" with { type: "json" };
 import rooms from "../../content/interface/en/rooms.json" with { type: "json" };
+import safety from "../../content/interface/en/safety.json" with { type: "json" };
 import sentences from "../../content/interface/en/sentences.json" with { type: "json" };
 import settings from "../../content/interface/en/settings.json" with { type: "json" };
 import settingsDelete from "../../content/interface/en/settings-delete.json" with { type: "json" };
@@ -22,9 +35,21 @@ import words from "../../content/interface/en/words.json" with { type: "json" };
 
 /** The words of the interface: a file for each place, of which another language has its own. */
 export const en = {
+  begin,
   components,
   deleted,
+  editor,
   frame,
+  help,
+  invite,
+  landing,
+  piece,
+  "piece-agreement": pieceAgreement,
+  "piece-boundaries": pieceBoundaries,
+  "piece-forgiveness": pieceForgiveness,
+  "piece-guided": pieceGuided,
+  "piece-letter": pieceLetter,
+  "piece-plan": piecePlan,
   practices,
   recover,
   room,
@@ -33,6 +58,7 @@ export const en = {
   "room-record": roomRecord,
   "room-settings": roomSettings,
   rooms,
+  safety,
   sentences,
   settings,
   "settings-delete": settingsDelete,

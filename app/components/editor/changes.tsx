@@ -1,4 +1,6 @@
 import { createElement, Fragment, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { wordDifference, type Run } from "#client/pieces/difference.ts";
 import { isUnchanged, letterDifference } from "#client/pieces/letter-difference.ts";
 import type { RunningText } from "#domain/pieces/letter.ts";
@@ -12,8 +14,9 @@ export type ChangesProps = {
 
 /** What changed from one version of a letter to the next, word by word. */
 export function Changes({ before, after }: ChangesProps) {
+  const { t } = useTranslation("editor");
   const changes = letterDifference(before, after);
-  if (isUnchanged(changes)) return <p>Nothing has changed in the words or their form.</p>;
+  if (isUnchanged(changes)) return <p>{t("nothingHasChangedInTheWords")}</p>;
   return (
     <div className="letter changes">
       {changes.map(({ type, runs }, i) => (
@@ -36,7 +39,7 @@ export function Rewording({ before, after }: RewordingProps) {
   );
 }
 
-const TELLS = { new: "new: ", gone: "gone: ", restyled: "in another form: " } as const;
+const TELLS = table("editor", { new: "new", gone: "gone", restyled: "inAnotherForm" });
 
 /** Colour is never the only mark: what is gone is struck through, what is new is underlined. */
 function Runs({ runs }: { readonly runs: readonly Run[] }) {

@@ -1,5 +1,6 @@
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
 import { useCallback, useEffect, useId, useMemo, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { isNewer, letterDocument, type LetterDocument } from "#client/pieces/letter-document.ts";
 import { isWritable } from "#client/pieces/letter-xml.ts";
@@ -14,12 +15,13 @@ import { TitleField } from "./title-field.tsx";
 
 /** The part of the letter editor that needs a browser, and that only a writer loads. */
 export default function LetterSurface({ doc, ...props }: LetterEditorProps) {
+  const { t } = useTranslation("editor");
   const letter = useMemo(() => letterDocument(doc), [doc]);
   const undo = useMemo(() => letterUndo(letter), [letter]);
   if (!useWritable(letter)) {
     return (
-      <Notice live title="You wrote in this letter with a newer version of this page.">
-        Nothing is lost. Load the page again to go on writing.
+      <Notice live title={t("youWroteInThisLetterWith")}>
+        {t("nothingIsLostLoadThePage")}
       </Notice>
     );
   }
@@ -45,6 +47,7 @@ function Surface({
   readOnly = false,
   onReady,
 }: SurfaceProps) {
+  const { t } = useTranslation("editor");
   const field = useId();
   const editor = useEditor(
     {
@@ -87,7 +90,7 @@ function Surface({
         <TitleField
           text={letter.title}
           undo={undo}
-          label="Title"
+          label={t("title")}
           placeholder={titlePlaceholder}
           readOnly={readOnly}
           onNext={() => editor?.commands.focus("start")}

@@ -1,10 +1,12 @@
+import type { en } from "#app/language/en.ts";
 import { useEditorState, type Editor } from "@tiptap/react";
 import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useUndo } from "#client/hooks/use-undo.ts";
 import type { Undo } from "#client/pieces/undo.ts";
 
 type Tool = {
-  readonly name: string;
+  readonly name: keyof (typeof en)["editor"];
   readonly sign: ReactNode;
   readonly shortcut?: string;
   readonly isOn: (editor: Editor) => boolean;
@@ -13,13 +15,13 @@ type Tool = {
 };
 
 const HEADINGS = [
-  { level: 2, name: "Heading", sign: <span className="tool-large">H</span> },
-  { level: 3, name: "Smaller heading", sign: <span className="tool-small">H</span> },
+  { level: 2, name: "toolHeading", sign: <span className="tool-large">H</span> },
+  { level: 3, name: "toolSmallerHeading", sign: <span className="tool-small">H</span> },
 ] as const;
 
 const TOOLS: readonly Tool[] = [
   {
-    name: "Bold",
+    name: "toolBold",
     sign: <strong>B</strong>,
     shortcut: "Control+B Meta+B",
     isOn: (editor) => editor.isActive("bold"),
@@ -27,7 +29,7 @@ const TOOLS: readonly Tool[] = [
     run: (editor) => editor.chain().focus().toggleBold().run(),
   },
   {
-    name: "Italic",
+    name: "toolItalic",
     sign: <em>I</em>,
     shortcut: "Control+I Meta+I",
     isOn: (editor) => editor.isActive("italic"),
@@ -42,21 +44,21 @@ const TOOLS: readonly Tool[] = [
     run: (editor: Editor) => editor.chain().focus().toggleHeading({ level }).run(),
   })),
   {
-    name: "Bulleted list",
+    name: "toolBulletedList",
     sign: <Drawn path="M8 5h9M8 10h9M8 15h9" dots="M3.5 5h.01M3.5 10h.01M3.5 15h.01" />,
     isOn: (editor) => editor.isActive("bulletList"),
     can: (editor) => editor.can().toggleBulletList(),
     run: (editor) => editor.chain().focus().toggleBulletList().run(),
   },
   {
-    name: "Numbered list",
+    name: "toolNumberedList",
     sign: <Drawn path="M8 5h9M8 10h9M8 15h9M2.6 3.6 4 3v4.5M2.5 12.6h2.3l-2.3 3.6h2.4" />,
     isOn: (editor) => editor.isActive("orderedList"),
     can: (editor) => editor.can().toggleOrderedList(),
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
   {
-    name: "Quote",
+    name: "toolQuote",
     sign: <Drawn path="M4 4v12M8 6h9M8 10h9M8 14h6" />,
     isOn: (editor) => editor.isActive("blockquote"),
     can: (editor) => editor.can().toggleBlockquote(),
@@ -78,6 +80,7 @@ export function LetterToolbar({
   /** The id of the field that these act on. */
   readonly controls: string;
 }) {
+  const { t } = useTranslation("editor");
   const bar = useRef<HTMLDivElement>(null);
   const { canUndo, canRedo } = useUndo(undo);
   const states = useEditorState({
@@ -90,7 +93,7 @@ export function LetterToolbar({
       ref={bar}
       role="toolbar"
       tabIndex={-1}
-      aria-label="Form of the text"
+      aria-label={t("formOfTheText")}
       aria-controls={controls}
       className="letter-toolbar"
       onKeyDown={(event) => moveAlong(event, bar.current)}
@@ -100,9 +103,9 @@ export function LetterToolbar({
       <button
         type="button"
         tabIndex={0}
-        aria-label="Undo"
-        title="Undo"
-        aria-keyshortcuts="Control+Z Meta+Z"
+        aria-label={t("undo")}
+        title={t("undo")}
+        aria-keyshortcuts={t("controlZMetaZ")}
         aria-disabled={!canUndo}
         onClick={undo.undo}
       >
@@ -111,9 +114,9 @@ export function LetterToolbar({
       <button
         type="button"
         tabIndex={-1}
-        aria-label="Redo"
-        title="Redo"
-        aria-keyshortcuts="Control+Y Meta+Shift+Z"
+        aria-label={t("redo")}
+        title={t("redo")}
+        aria-keyshortcuts={t("controlYMetaShiftZ")}
         aria-disabled={!canRedo}
         onClick={undo.redo}
       >
@@ -125,8 +128,8 @@ export function LetterToolbar({
           key={tool.name}
           type="button"
           tabIndex={-1}
-          aria-label={tool.name}
-          title={tool.name}
+          aria-label={t(tool.name)}
+          title={t(tool.name)}
           aria-keyshortcuts={tool.shortcut}
           aria-pressed={states[i]?.on ?? false}
           aria-disabled={!states[i]?.can}

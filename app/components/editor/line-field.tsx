@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { useText } from "#client/hooks/use-text.ts";
 import { bindTextarea } from "#client/pieces/bind-textarea.ts";
@@ -55,6 +56,7 @@ export function LineField({
   manyLines = false,
   describedBy,
 }: LineFieldProps) {
+  const { t } = useTranslation("editor");
   const own = useRef<HTMLTextAreaElement | null>(null);
   const words = useText(text);
   const latest = useRef({ undo, onCaret, onEnter, manyLines });
@@ -117,7 +119,7 @@ export function LineField({
       {carets.length > 0 && (
         <Who person="two" className="line-others">
           {[...new Set(carets.map(({ name }) => name))].join(", ")}
-          <span className="sr-only"> is writing here</span>
+          <span className="sr-only"> {t("isWritingHere")}</span>
         </Who>
       )}
     </div>

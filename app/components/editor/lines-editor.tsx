@@ -1,4 +1,5 @@
 import { useRef, type ReactElement, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useLines } from "#client/hooks/use-lines.ts";
 import type { Caret } from "#client/pieces/carets.ts";
 import type { Line, LineDocument, NewLine } from "#client/pieces/line-document.ts";
@@ -50,6 +51,7 @@ export function LinesEditor({
   headings = false,
   actions,
 }: LinesEditorProps) {
+  const { t } = useTranslation("editor");
   const { shown: all } = useLines(document);
   const shown = all.filter((line) => !leaveOut(line));
   const fields = useRef(new Map<LineId, HTMLTextAreaElement>());
@@ -95,10 +97,12 @@ export function LinesEditor({
                 undo={undo}
                 label={
                   line.heading
-                    ? "Heading"
-                    : `Line ${shown.slice(0, i + 1).filter(({ heading }) => !heading).length}`
+                    ? t("heading")
+                    : t("lineLength", {
+                        length: shown.slice(0, i + 1).filter(({ heading }) => !heading).length,
+                      })
                 }
-                placeholder={line.heading ? "A heading" : "Write a line"}
+                placeholder={line.heading ? t("aHeading") : t("writeALine")}
                 readOnly={readOnly}
                 carets={carets
                   .filter((caret) => caret.in === line.text)
@@ -131,7 +135,7 @@ export function LinesEditor({
         {!readOnly && (
           <>
             <Button disabled={all.length >= MAX_LINES} onClick={() => add()}>
-              Add a line
+              {t("addALine")}
             </Button>
             {headings && (
               <Button
@@ -139,7 +143,7 @@ export function LinesEditor({
                 disabled={all.length >= MAX_LINES}
                 onClick={() => add(undefined, { heading: true })}
               >
-                Add a heading
+                {t("addAHeading")}
               </Button>
             )}
             <UndoButtons undo={undo} />

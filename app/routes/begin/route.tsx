@@ -1,6 +1,8 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { beginRoom } from "#client/rooms/pairing.ts";
@@ -24,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return null;
 }
 
-export const meta: MetaFunction = () => [{ title: "Begin · Threshold" }];
+export const meta = titled("begin", "beginThreshold");
 
 export default function Begin() {
   return (
@@ -40,6 +42,7 @@ export default function Begin() {
 const MAX_PETNAME = 80;
 
 function BeginForm() {
+  const { t } = useTranslation("begin");
   const { hand } = useTab();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
@@ -61,24 +64,16 @@ function BeginForm() {
   };
   return (
     <div className="space-y-5">
-      <h1 className="text-2xl">{alone ? "A room for yourself" : "A room for two"}</h1>
+      <h1 className="text-2xl">{alone ? t("aRoomForYourself") : t("aRoomForTwo")}</h1>
       {alone ? (
-        <p className="text-ink-soft">
-          Write for yourself, for as long as you like. This helps you; it does not work on anybody
-          else. You can invite one person later, if you want to, or never.
-        </p>
+        <p className="text-ink-soft">{t("writeForYourselfForAsLong")}</p>
       ) : (
         <>
-          <p className="text-ink-soft">
-            You begin alone. When you are ready, you make a link and hand it over yourself; we write
-            to nobody.
-          </p>
+          <p className="text-ink-soft">{t("youBeginAloneWhenYouAre")}</p>
           <BeforeARoom onPause={() => setSearch({ paused: "1" }, { replace: true })} />
         </>
       )}
-      {paused && (
-        <p>Your room begins paused: nothing crosses in it until you end the pause yourself.</p>
-      )}
+      {paused && <p>{t("yourRoomBeginsPausedNothingCrosses")}</p>}
       <form
         className="space-y-5"
         onSubmit={(event) => {
@@ -89,8 +84,8 @@ function BeginForm() {
         {!alone && (
           <Field
             id="petname"
-            label="What do you call the other person?"
-            hint="Only you see this name. You can leave it empty, or change it later."
+            label={t("whatDoYouCallTheOther")}
+            hint={t("onlyYouSeeThisNameYou")}
             maxLength={MAX_PETNAME}
             autoComplete="off"
             value={petname}
@@ -103,7 +98,7 @@ function BeginForm() {
           </Notice>
         )}
         <Button type="submit" look="primary" pending={pending}>
-          {pending ? "Making your room" : "Go in"}
+          {pending ? t("makingYourRoom") : t("goIn")}
         </Button>
       </form>
     </div>

@@ -1,11 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
+import { titled } from "#app/language/titled.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink, buttonClasses } from "#components/button.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { digitsOf, linesIn, type HelpLine } from "../help/help-lines.ts";
 
-export const meta: MetaFunction = () => [{ title: "Get help" }];
+export const meta = titled("help", "getHelp");
 
 function find(country: string | undefined) {
   const found = linesIn(country ?? "");
@@ -19,29 +22,28 @@ export const loader = ({ params }: LoaderFunctionArgs) => find(params["country"]
 export const clientLoader = ({ params }: ClientLoaderFunctionArgs) =>
   Promise.resolve(find(params["country"]));
 
-const FOR: Record<HelpLine["for"], string> = {
-  emergency: "In danger now",
-  abuse: "Fear, threats, violence, control",
-  "own-acts": "If it is you who frightens or hurts",
-  crisis: "When it is too much",
-};
+const FOR = table("help", {
+  emergency: "inDangerNow",
+  abuse: "fearThreatsViolenceControl",
+  "own-acts": "ifItIsYouWhoFrightens",
+  crisis: "whenItIsTooMuch",
+});
 
 export default function HelpInCountry() {
+  const { t } = useTranslation("help");
   const { name, lines } = useLoaderData<typeof loader>();
   return (
     <>
-      <Bar back={{ to: "/help", label: "Countries" }} />
+      <Bar back={{ to: "/help", label: t("countries") }} />
       <Page>
-        <PageTitle lead="Calling does not oblige you to anything. A call may show on a telephone bill or in the list of calls.">
-          {name}
-        </PageTitle>
+        <PageTitle lead={t("callingDoesNotObligeYouTo")}>{name}</PageTitle>
         <ul className="max-w-[720px]">
           {lines.map((line) => (
             <Line key={`${line.name} ${line.phone}`} line={line} />
           ))}
         </ul>
         <div className="mt-6 flex flex-wrap gap-2.5">
-          <ButtonLink to="/help">Another country</ButtonLink>
+          <ButtonLink to="/help">{t("anotherCountry")}</ButtonLink>
         </div>
       </Page>
     </>
@@ -51,6 +53,7 @@ export default function HelpInCountry() {
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 function Line({ line }: { line: HelpLine }) {
+  const { t } = useTranslation("help");
   const { source, checkedByPhone } = line;
   return (
     <li className="border-t border-line py-5 last:border-b">
@@ -63,7 +66,7 @@ function Line({ line }: { line: HelpLine }) {
             href={`tel:${digitsOf(line.phone)}`}
             className={buttonClasses("plain", false, "print:inline-flex!")}
           >
-            Call {line.phone}
+            {t("callPhone", { phone: line.phone })}
           </a>
         )}
         {line.text && (
@@ -71,7 +74,9 @@ function Line({ line }: { line: HelpLine }) {
             href={`sms:${digitsOf(line.text)}`}
             className={buttonClasses("plain", false, "print:inline-flex!")}
           >
-            {line.say ? `Text ${line.say} to ${line.text}` : `Text ${line.text}`}
+            {line.say
+              ? t("textSayToText", { say: line.say, text: line.text })
+              : t("textText", { text: line.text })}
           </a>
         )}
         {line.web && (
@@ -86,12 +91,12 @@ function Line({ line }: { line: HelpLine }) {
       </div>
       <p className="mt-2 text-s text-ink-soft">
         <a href={source.url} rel="noreferrer" className="link">
-          Source
+          {t("source")}
         </a>
         , {DAY.format(new Date(source.date))}.{" "}
         {checkedByPhone
-          ? `Checked by phone on ${DAY.format(new Date(checkedByPhone))}.`
-          : "Not checked by phone."}
+          ? t("checkedByPhoneOnFormat", { format: DAY.format(new Date(checkedByPhone)) })
+          : t("notCheckedByPhone")}
       </p>
     </li>
   );

@@ -1,12 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { HELP_PAGES, helpPageOf } from "../help/help-pages.ts";
 import { HelpSources, HelpText } from "../help/help-text.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Get help" }];
+export const meta = titled("help", "getHelp");
 
 function find(id: string | undefined) {
   const page = helpPageOf(id);
@@ -22,20 +24,21 @@ export const clientLoader = ({ params }: ClientLoaderFunctionArgs) =>
 
 /** One of the pages to read beside the help lines. No account, no script, the same for everybody. */
 export default function HelpPage() {
+  const { t } = useTranslation("help");
   const page = useLoaderData<typeof loader>();
   return (
     <>
-      <Bar back={{ to: "/help", label: "Help" }} />
+      <Bar back={{ to: "/help", label: t("help") }} />
       <Page className="space-y-10">
         <div>
           <PageTitle lead={page.lead}>{page.title}</PageTitle>
           <HelpText page={page} level={2} />
         </div>
         <div className="flex flex-wrap gap-2.5">
-          <ButtonLink to="/help">Someone to talk to, by country</ButtonLink>
+          <ButtonLink to="/help">{t("someoneToTalkToByCountry")}</ButtonLink>
         </div>
         <HelpSources page={page} />
-        <nav aria-label="More to read" className="flex flex-wrap gap-x-6 text-s print:hidden">
+        <nav aria-label={t("moreToRead")} className="flex flex-wrap gap-x-6 text-s print:hidden">
           {HELP_PAGES.filter(({ id }) => id !== page.id).map(({ id, title }) => (
             <Link key={id} to={`/help/about/${id}`} className="link flex min-h-target items-center">
               {title}

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import type { HelpPage } from "./help-pages.ts";
 
 /** What a page says, section by section, and what it rests on. Plain HTML: it works without scripts. */
@@ -30,10 +31,11 @@ export function HelpText({ page, level }: { page: HelpPage; level: 2 | 3 }) {
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 export function HelpSources({ page }: { page: HelpPage }) {
+  const { t } = useTranslation("help");
   return (
     <section aria-labelledby="sources" className="max-w-measure border-t border-line pt-5 text-s">
       <h2 id="sources" className="font-sans text-m font-medium">
-        What this rests on
+        {t("whatThisRestsOn")}
       </h2>
       <ul className="mt-2 space-y-1.5">
         {page.sources.map(({ name, url }) => (
@@ -45,7 +47,7 @@ export function HelpSources({ page }: { page: HelpPage }) {
         ))}
       </ul>
       <p className="mt-3 text-ink-soft">
-        Last gone through on {DAY.format(new Date(page.reviewed))}.
+        {t("lastGoneThroughOnFormat", { format: DAY.format(new Date(page.reviewed)) })}
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
@@ -12,25 +13,24 @@ export function ClosedLink({
   onTryAgain: () => void;
   onOther: () => void;
 }) {
+  const { t } = useTranslation("invite");
   if (offline) {
     return (
       <Page>
-        <PageTitle lead="The link is kept in this tab until you are back online.">
-          There is no connection just now.
-        </PageTitle>
-        <Button onClick={onTryAgain}>Try again</Button>
+        <PageTitle lead={t("theLinkIsKeptInThis")}>{t("thereIsNoConnectionJustNow")}</PageTitle>
+        <Button onClick={onTryAgain}>{t("tryAgain")}</Button>
       </Page>
     );
   }
   return (
     <Page>
-      <PageTitle lead="It may be incomplete, used, expired, withdrawn or blocked: we cannot say which. If you expected it to open, ask the person who handed it to you for a new one, if you want to.">
-        This link does not open anything.
+      <PageTitle lead={t("itMayBeIncompleteUsedExpired")}>
+        {t("thisLinkDoesNotOpenAnything")}
       </PageTitle>
       <div className="flex flex-wrap gap-2.5">
-        <Button onClick={onOther}>Use another link</Button>
+        <Button onClick={onOther}>{t("useAnotherLink")}</Button>
         <ButtonLink look="quiet" to="/">
-          What is this place?
+          {t("whatIsThisPlace")}
         </ButtonLink>
       </div>
     </Page>
@@ -39,22 +39,17 @@ export function ClosedLink({
 
 /** After "not now", "no" and "block": nothing more is asked. */
 export function LeftAlone({ blocked }: { blocked: boolean }) {
+  const { t } = useTranslation("invite");
   return (
     <Page>
-      <PageTitle
-        lead={
-          blocked
-            ? "The link does not open on this device any more. Nothing was sent, and nobody was told."
-            : "Nothing was sent, and nobody was told. You can close this page."
-        }
-      >
-        That is fine.
+      <PageTitle lead={blocked ? t("theLinkDoesNotOpenOn") : t("nothingWasSentAndNobodyWas")}>
+        {t("thatIsFine")}
       </PageTitle>
-      <Notice tone="care" title="If something worries you">
-        There are people to talk to, also when nothing has happened yet.
+      <Notice tone="care" title={t("ifSomethingWorriesYou")}>
+        {t("thereArePeopleToTalkTo")}
       </Notice>
       <p className="mt-5">
-        <ButtonLink to="/help">Find someone to talk to</ButtonLink>
+        <ButtonLink to="/help">{t("findSomeoneToTalkTo")}</ButtonLink>
       </p>
     </Page>
   );

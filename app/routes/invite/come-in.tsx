@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { browserAccount } from "#client/account-browser.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { withNext } from "#client/next-path.ts";
@@ -26,6 +27,7 @@ type ComeInProps = {
 
 /** After "yes": an account if there is none, a name for the other, and in. */
 export function ComeIn({ secret, paused, onClosed }: ComeInProps) {
+  const { t } = useTranslation("invite");
   const here = paused ? "/invite?paused=1" : "/invite?in";
   const [known, setKnown] = useState<boolean | null>(null);
   useEffect(() => {
@@ -36,23 +38,20 @@ export function ComeIn({ secret, paused, onClosed }: ComeInProps) {
   if (known === null) {
     return (
       <Sheet>
-        <SkeletonText label="One moment" />
+        <SkeletonText label={t("oneMoment")} />
       </Sheet>
     );
   }
   if (!known) {
     return (
       <Sheet>
-        <h1 className="text-2xl">Come in</h1>
-        <p className="mt-3 mb-6 text-ink-soft">
-          You need an account: a word that you choose and a password. No address, no number, no
-          name.
-        </p>
+        <h1 className="text-2xl">{t("comeIn")}</h1>
+        <p className="mt-3 mb-6 text-ink-soft">{t("youNeedAnAccountAWord")}</p>
         <div className="flex flex-wrap gap-2.5">
           <ButtonLink look="primary" to={withNext("/sign-up", here)}>
-            Make an account
+            {t("makeAnAccount")}
           </ButtonLink>
-          <ButtonLink to={withNext("/sign-in", here)}>I have one</ButtonLink>
+          <ButtonLink to={withNext("/sign-in", here)}>{t("iHaveOne")}</ButtonLink>
         </div>
       </Sheet>
     );
@@ -67,6 +66,7 @@ export function ComeIn({ secret, paused, onClosed }: ComeInProps) {
 }
 
 function ComeInForm({ secret, paused, onClosed }: ComeInProps) {
+  const { t } = useTranslation("invite");
   const { hand } = useTab();
   const navigate = useNavigate();
   const [petname, setPetname] = useState("");
@@ -85,19 +85,13 @@ function ComeInForm({ secret, paused, onClosed }: ComeInProps) {
     setPending(false);
     const { code } = came.refusal;
     if (code === "no-invitation" || code === "bad-packet") return onClosed();
-    setTrouble(
-      code === "own-invitation"
-        ? "This is the link that you made yourself. Hand it to the other person."
-        : sorry(code),
-    );
+    setTrouble(code === "own-invitation" ? t("thisIsTheLinkThatYou") : sorry(code));
   };
   return (
     <div className="space-y-5">
-      <h1 className="text-2xl">Come in</h1>
+      <h1 className="text-2xl">{t("comeIn")}</h1>
       <p className="text-ink-soft">
-        {paused
-          ? "You come in with the room paused: nothing of theirs is delivered to you and nothing of yours to them, until you end the pause. They see that the room is for two now and that it is paused, not why."
-          : "When you come in, they see that the room is for two now. They see nothing else of you."}
+        {paused ? t("youComeInWithTheRoom") : t("whenYouComeInTheySee")}
       </p>
       <BeforeARoom onPause={() => void navigate("/invite?paused=1", { replace: true })} />
       <form
@@ -109,8 +103,8 @@ function ComeInForm({ secret, paused, onClosed }: ComeInProps) {
       >
         <Field
           id="petname"
-          label="What do you call the other person?"
-          hint="Only you see this name. You can leave it empty, or change it later."
+          label={t("whatDoYouCallTheOther")}
+          hint={t("onlyYouSeeThisNameYou")}
           maxLength={MAX_PETNAME}
           autoComplete="off"
           value={petname}
@@ -123,10 +117,10 @@ function ComeInForm({ secret, paused, onClosed }: ComeInProps) {
         )}
         <div className="flex flex-wrap gap-2.5">
           <Button type="submit" look="primary" pending={pending}>
-            {pending ? "Coming in" : "Come in"}
+            {pending ? t("comingIn") : t("comeIn")}
           </Button>
           <ButtonLink look="quiet" to="/invite">
-            Not yet
+            {t("notYet")}
           </ButtonLink>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { Trans, useTranslation } from "react-i18next";
 import { withNext } from "#client/next-path.ts";
 import { blockHere, letLinkGo } from "#client/rooms/given-link.ts";
 import { Button } from "#components/button.tsx";
@@ -11,6 +12,7 @@ import { SampleRoom } from "./sample-room.tsx";
 
 /** The invitation itself: what this is, what it is not, and four choices. */
 export function Invited({ secret, onLeft }: { secret: Bytes; onLeft: (blocked: boolean) => void }) {
+  const { t } = useTranslation("invite");
   const navigate = useNavigate();
   const [sure, setSure] = useState(false);
   const leave = async (block: boolean) => {
@@ -20,122 +22,102 @@ export function Invited({ secret, onLeft }: { secret: Bytes; onLeft: (blocked: b
   };
   return (
     <Page>
-      <PageTitle lead="Somebody made a private room and handed you the one link into it. They know that they did; they do not learn what you do with it.">
-        Nobody learns that you opened this. Closing it is fine.
+      <PageTitle lead={t("somebodyMadeAPrivateRoomAnd")}>
+        {t("nobodyLearnsThatYouOpenedThis")}
       </PageTitle>
       <div className="max-w-measure space-y-8">
         <section aria-labelledby="what">
           <h2 id="what" className="mb-2 text-xl">
-            What it is
+            {t("whatItIs")}
           </h2>
-          <p>
-            Threshold is a private place for two people to rebuild trust. Each writes alone, in
-            their own time. Nothing crosses to the other before its author has offered it and the
-            other has chosen to open it. You never have to open, answer or write anything. It is not
-            a chat: dates and errands are better kept elsewhere.
-          </p>
+          <p>{t("thresholdIsAPrivatePlaceFor")}</p>
         </section>
         <section aria-labelledby="promises">
           <h2 id="promises" className="mb-2 text-xl">
-            What we promise
+            {t("whatWePromise")}
           </h2>
           <dl className="space-y-3">
             <div>
-              <dt className="font-semibold">Two yeses</dt>
-              <dd className="text-ink-soft">
-                Nothing of what you write reaches them before you offer it and they open it, and the
-                other way round.
-              </dd>
+              <dt className="font-semibold">{t("twoYeses")}</dt>
+              <dd className="text-ink-soft">{t("nothingOfWhatYouWriteReaches")}</dd>
             </div>
             <div>
-              <dt className="font-semibold">No one else</dt>
-              <dd className="text-ink-soft">
-                What you write is encrypted on your device. We cannot read it.
-              </dd>
+              <dt className="font-semibold">{t("noOneElse")}</dt>
+              <dd className="text-ink-soft">{t("whatYouWriteIsEncryptedOn")}</dd>
             </div>
             <div>
-              <dt className="font-semibold">No pressure, no watching</dt>
-              <dd className="text-ink-soft">
-                They cannot see whether you are there, whether you read, or when. You can pause or
-                stop at any time, alone, without a reason.
-              </dd>
+              <dt className="font-semibold">{t("noPressureNoWatching")}</dt>
+              <dd className="text-ink-soft">{t("theyCannotSeeWhetherYouAre")}</dd>
             </div>
             <div>
-              <dt className="font-semibold">Nothing lost</dt>
-              <dd className="text-ink-soft">
-                What is yours stays yours, also when the other leaves.
-              </dd>
+              <dt className="font-semibold">{t("nothingLost")}</dt>
+              <dd className="text-ink-soft">{t("whatIsYoursStaysYoursAlso")}</dd>
             </div>
           </dl>
         </section>
         <SampleRoom />
-        <Notice tone="care" title="Before you decide">
+        <Notice tone="care" title={t("beforeYouDecide")}>
+          <p>{t("ifYouAreAfraidOfThis")}</p>
           <p>
-            If you are afraid of this person, if they have threatened or hurt you, follow you, or
-            press you to come in, or if a court has ordered no contact: you need not come in, and we
-            advise against it.
-          </p>
-          <p>
-            <Link className="link" to={withNext("/safety", "/invite")}>
-              Is this right for me?
-            </Link>{" "}
-            asks a few plain questions, on your device alone.{" "}
-            <Link className="link" to="/help">
-              Here is help
-            </Link>
-            , by country.
+            <Trans
+              t={t}
+              i18nKey="isThisRightForMeAsks"
+              components={{
+                a: <Link className="link" to={withNext("/safety", "/invite")} />,
+                a2: <Link className="link" to="/help" />,
+              }}
+            />
           </p>
         </Notice>
         <section aria-labelledby="choose">
           <h2 id="choose" className="mb-2 text-xl">
-            You choose
+            {t("youChoose")}
           </h2>
           <Choice
-            title="Yes"
+            title={t("yes")}
             action={
               <Button wide onClick={() => void navigate("/invite?in")}>
-                Yes
+                {t("yes")}
               </Button>
             }
           >
-            You make an account, or use yours, and come in. They see that the room is for two now.
+            {t("youMakeAnAccountOrUse")}
           </Choice>
           <Choice
-            title="Not now"
+            title={t("notNow")}
             action={
               <Button wide onClick={() => void leave(false)}>
-                Not now
+                {t("notNow")}
               </Button>
             }
           >
-            Nothing changes. The link works until it expires or is withdrawn; keep it where only you
-            find it.
+            {t("nothingChangesTheLinkWorksUntil")}
           </Choice>
           <Choice
-            title="No"
+            title={t("no")}
             action={
               <Button wide onClick={() => void leave(false)}>
-                No
+                {t("no")}
               </Button>
             }
           >
-            You leave it here. Nothing is sent, and nobody is told.
+            {t("youLeaveItHereNothingIs")}
           </Choice>
           <Choice
-            title="Block"
+            title={t("block")}
             action={
               sure ? (
                 <Button wide onClick={() => void leave(true)}>
-                  Yes, block it
+                  {t("yesBlockIt")}
                 </Button>
               ) : (
                 <Button wide onClick={() => setSure(true)}>
-                  Block
+                  {t("block")}
                 </Button>
               )
             }
           >
-            This link does not open on this device any more. Nothing is sent, and nobody is told.
+            {t("thisLinkDoesNotOpenOn")}
           </Choice>
         </section>
       </div>

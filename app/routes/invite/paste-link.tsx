@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { holdLink } from "#client/rooms/given-link.ts";
 import { secretIn } from "#client/rooms/pairing.ts";
 import { Button } from "#components/button.tsx";
@@ -7,12 +8,13 @@ import { Sheet } from "#components/sheet.tsx";
 
 /** For a link that was written down, or that came in a way that cannot be followed. */
 export function PasteLink({ onGiven }: { onGiven: () => void }) {
+  const { t } = useTranslation("invite");
   const [text, setText] = useState("");
   const [error, setError] = useState<string | null>(null);
   const go = () => {
     const secret = secretIn(text);
     if (!secret) {
-      return setError("That is not a whole link. It ends in 43 letters and digits after a #.");
+      return setError(t("thatIsNotAWholeLink"));
     }
     holdLink(secret);
     onGiven();
@@ -26,20 +28,18 @@ export function PasteLink({ onGiven }: { onGiven: () => void }) {
           go();
         }}
       >
-        <h1 className="text-2xl">I was given a link</h1>
-        <p className="text-ink-soft">
-          Put it in here to see what it is. Nobody learns that you looked.
-        </p>
+        <h1 className="text-2xl">{t("iWasGivenALink")}</h1>
+        <p className="text-ink-soft">{t("putItInHereToSee")}</p>
         <Field
           id="link"
-          label="The link"
+          label={t("theLink")}
           autoComplete="off"
           spellCheck={false}
           value={text}
           errors={error ? [error] : null}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <Button type="submit">Look at it</Button>
+        <Button type="submit">{t("lookAtIt")}</Button>
       </form>
     </Sheet>
   );

@@ -1,6 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useSearchParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { browserApi } from "#client/api.ts";
 import { heldLink, isBlockedHere } from "#client/rooms/given-link.ts";
 import { lookAt } from "#client/rooms/pairing.ts";
@@ -14,10 +16,10 @@ import { ClosedLink, LeftAlone } from "./closed-link.tsx";
 import { PasteLink } from "./paste-link.tsx";
 
 /** The tab says nothing of what this is, for it may be seen by somebody else. */
-export const meta: MetaFunction = () => [
-  { title: "A page for you" },
-  { name: "robots", content: "noindex" },
-];
+export const meta: MetaFunction = () => {
+  const t = interfaceWords("invite");
+  return [{ title: t("aPageForYou") }, { name: "robots", content: "noindex" }];
+};
 
 type State =
   | { readonly is: "looking" }
@@ -41,6 +43,7 @@ async function look(): Promise<State> {
 
 /** What somebody sees who was handed a link. No account is needed, and nobody learns of it. */
 export default function Invitation() {
+  const { t } = useTranslation("invite");
   const [state, setState] = useState<State>({ is: "looking" });
   const [attempt, setAttempt] = useState(0);
   const [search] = useSearchParams();
@@ -57,7 +60,7 @@ export default function Invitation() {
       <Bar />
       {state.is === "looking" && (
         <Page>
-          <SkeletonText label="One moment" />
+          <SkeletonText label={t("oneMoment")} />
         </Page>
       )}
       {state.is === "no-link" && <PasteLink onGiven={() => setAttempt(attempt + 1)} />}

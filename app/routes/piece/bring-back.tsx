@@ -1,4 +1,5 @@
 import { useEffect, useId, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { Earlier, EarlierStates } from "#client/pieces/earlier.ts";
 import type { Undo } from "#client/pieces/undo.ts";
 import { sayTime } from "#client/rooms/day.ts";
@@ -30,6 +31,7 @@ export function BringBack({
   undo: () => Promise<Undo>;
   bring: (had: Had) => void;
 }) {
+  const { t } = useTranslation("piece");
   const [open, setOpen] = useState(false);
   const [looking, setLooking] = useState<Earlier | null>(null);
   const [brought, setBrought] = useState(false);
@@ -51,16 +53,14 @@ export function BringBack({
       }}
     >
       <summary className="min-h-target cursor-pointer py-2.5 font-medium">
-        Bring back what I had
+        {t("bringBackWhatIHad")}
       </summary>
-      <p className="text-s text-ink-soft">
-        Kept on this device alone, encrypted: at most twenty, and the oldest goes first.
-      </p>
+      <p className="text-s text-ink-soft">{t("keptOnThisDeviceAloneEncrypted")}</p>
       {brought && (
         <Notice
           live
           className="mt-3"
-          title="It is back."
+          title={t("itIsBack")}
           actions={
             <Button
               onClick={() => {
@@ -68,11 +68,11 @@ export function BringBack({
                 setBrought(false);
               }}
             >
-              Undo
+              {t("undo")}
             </Button>
           }
         >
-          What stood there before is kept in this list.
+          {t("whatStoodThereBeforeIsKept")}
         </Notice>
       )}
       {list && (
@@ -82,7 +82,7 @@ export function BringBack({
           ))}
         </ul>
       )}
-      {list?.length === 0 && <p className="mt-3">Nothing can be brought back here.</p>}
+      {list?.length === 0 && <p className="mt-3">{t("nothingCanBeBroughtBackHere")}</p>}
       <Dialog
         open={looking !== null}
         onClose={() => setLooking(null)}
@@ -95,18 +95,16 @@ export function BringBack({
                 setLooking(null);
               }}
             >
-              Bring this back
+              {t("bringThisBack")}
             </Button>
             <Button look="quiet" onClick={() => setLooking(null)}>
-              Leave it as it is now
+              {t("leaveItAsItIsNow")}
             </Button>
           </>
         }
       >
         {looking && <Preview had={looking.had} />}
-        <p className="text-s text-ink-soft">
-          It takes the place of what stands there now, which is kept. Undo takes it back.
-        </p>
+        <p className="text-s text-ink-soft">{t("itTakesThePlaceOfWhat")}</p>
       </Dialog>
     </details>
   );
@@ -131,6 +129,7 @@ function useEarlierList(states: EarlierStates, open: boolean): readonly Earlier[
 }
 
 function EarlierItem({ one, onLook }: { one: Earlier; onLook: () => void }) {
+  const { t } = useTranslation("piece");
   const id = useId();
   const text = hadText(one.had);
   const words = countWords(text);
@@ -139,20 +138,21 @@ function EarlierItem({ one, onLook }: { one: Earlier; onLook: () => void }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
       <div id={id} className="min-w-0 flex-1 basis-64">
         <p className="text-s text-ink-soft">
-          {sayTime(one.at)} · {words === 1 ? "one word" : `${words} words`}
+          {sayTime(one.at)} · {t("words", { count: words })}
         </p>
         <p className="font-serif text-m wrap-anywhere" dir="auto">
           {first.length > FIRST_WORDS ? `${first.slice(0, FIRST_WORDS)} …` : first}
         </p>
       </div>
       <Button aria-describedby={id} onClick={onLook}>
-        Look at it
+        {t("lookAtIt")}
       </Button>
     </li>
   );
 }
 
 function Preview({ had }: { had: Had }): ReactNode {
+  const { t } = useTranslation("piece");
   switch (had.is) {
     case "written":
       return (
@@ -163,7 +163,7 @@ function Preview({ had }: { had: Had }): ReactNode {
       );
     case "boundaries":
       return (
-        <ul className="boundaries" aria-label="The list as it was">
+        <ul className="boundaries" aria-label={t("theListAsItWas")}>
           {had.lines.map((line) => (
             <li key={line.id}>
               <ReadLine line={line} />

@@ -1,4 +1,5 @@
 import { useNavigate } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actQuietly, sayNo } from "#client/rooms/acts.ts";
 import { accept } from "#client/rooms/together.ts";
@@ -9,6 +10,7 @@ import { Gate } from "./gate.tsx";
 
 /** The other proposes to write something together. Saying yes shows, for then both can write. */
 export function GateForProposal({ view }: { view: TogetherView }) {
+  const { t } = useTranslation("piece");
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
   const { piece } = view;
@@ -16,17 +18,13 @@ export function GateForProposal({ view }: { view: TogetherView }) {
   const envelope = card?.is === "proposal" ? card.envelope : null;
   return (
     <Gate
-      over={`${theOther(scene.petname)} proposes to write together`}
-      title={envelope ? A_KIND[envelope.kind] : "Something to write together"}
+      over={t("nameProposesToWriteTogether", { name: theOther(scene.petname) })}
+      title={envelope ? A_KIND[envelope.kind] : t("somethingToWriteTogether")}
       words={envelope ? [THEME[envelope.theme]] : []}
-      note={`If you say yes, both of you can write in it at once, and what you type shows to the other as you type it. ${
-        envelope?.kind === "plan"
-          ? "Nothing stands under your name until you have signed it yourself."
-          : "Nothing counts until both have signed the same words."
-      }`}
+      note={t(envelope?.kind === "plan" ? "signYourselfFirst" : "bothSignFirst")}
       open={{
-        label: "Yes",
-        says: `It opens for both of you, and ${otherName(scene.petname)} sees that it does.`,
+        label: t("yes"),
+        says: t("itOpensForBothOfYou", { name: otherName(scene.petname) }),
         act: async () => (paired ? accept(hand, paired, view) : refuse("not-here")),
       }}
       notNow={() => actQuietly(hand, room, piece, { kind: "not-now" })}

@@ -1,4 +1,6 @@
 import { useNavigate } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actQuietly, sayNo } from "#client/rooms/acts.ts";
 import type { DoorView, ReceivedView } from "#domain/rooms.ts";
@@ -7,12 +9,14 @@ import { A_KIND, LENGTH, theOther, WEIGHT } from "../room/words.ts";
 import { Gate } from "./gate.tsx";
 
 function noteOn(again: boolean, paused: boolean): string | false {
-  if (again) return "A new version of something that you have opened before.";
-  return paused && "This room is paused. You can open this all the same.";
+  const t = interfaceWords("piece");
+  if (again) return t("aNewVersionOfSomethingThat");
+  return paused && t("thisRoomIsPausedYouCan");
 }
 
 /** A sealed version waits: its kind, length and weight, and nothing of what it says. */
 export function GateForVersion({ view, door }: { view: ReceivedView; door: DoorView }) {
+  const { t } = useTranslation("piece");
   const { hand, room, scene } = useInRoom();
   const navigate = useNavigate();
   const { piece } = view;
@@ -22,14 +26,14 @@ export function GateForVersion({ view, door }: { view: ReceivedView; door: DoorV
   const other = theOther(scene.petname);
   return (
     <Gate
-      over={`${other} offers you`}
-      title={envelope ? A_KIND[envelope.kind] : "An envelope"}
+      over={t("otherOffersYou", { other })}
+      title={envelope ? A_KIND[envelope.kind] : t("anEnvelope")}
       words={envelope ? [LENGTH[envelope.length], WEIGHT[envelope.weight]] : []}
       note={noteOn(view.opened.length > 0, scene.view.pause.paused)}
       before={envelope?.weight === "heavy" && <BeforeTheHeavy className="mt-5" />}
       inPause
       open={{
-        label: "Open",
+        label: t("open"),
         says: `${other} isn’t told.`,
         act: () => actQuietly(hand, room, piece, { kind: "open", version }),
       }}

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@remix-run/react";
 import { useState, type ReactNode } from "react";
+import { Trans, useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { Bar } from "#components/bar.tsx";
@@ -44,6 +45,7 @@ export function Gate({
   onOpened,
   inPause = false,
 }: GateProps) {
+  const { t } = useTranslation("piece");
   const { hand, room, scene, refresh } = useInRoom();
   const navigate = useNavigate();
   const [tell, setTell] = useState(false);
@@ -73,19 +75,20 @@ export function Gate({
 
   return (
     <>
-      <Bar back={{ to: `/room/${room}#door`, label: "Room" }} status="At the door" />
+      <Bar back={{ to: `/room/${room}#door`, label: t("room") }} status={t("atTheDoor")} />
       <Sheet
         footer={
           <p>
-            You can open it and answer nothing. If anything here makes you feel unsafe,{" "}
-            <button type="button" className="link" onClick={() => void pauseEverything()}>
-              pause everything
-            </button>{" "}
-            or{" "}
-            <Link className="link" to="/help">
-              find someone to talk to
-            </Link>
-            .
+            <Trans
+              t={t}
+              i18nKey="youCanOpenItAndAnswer"
+              components={{
+                button: (
+                  <button type="button" className="link" onClick={() => void pauseEverything()} />
+                ),
+                a: <Link className="link" to="/help" />,
+              }}
+            />
           </p>
         }
       >
@@ -100,8 +103,8 @@ export function Gate({
           </Notice>
         )}
         {paused && !inPause ? (
-          <Notice className="mt-5" title="This room is paused.">
-            It can be opened when the pause has ended.
+          <Notice className="mt-5" title={t("thisRoomIsPaused")}>
+            {t("itCanBeOpenedWhenThe")}
           </Notice>
         ) : (
           <div className="mt-5 space-y-3 sm:space-y-0">
@@ -113,43 +116,43 @@ export function Gate({
                   pending={pending !== null}
                   onClick={() => void choose("open", open.act, onOpened)}
                 >
-                  {pending === "open" ? "Opening" : open.label}
+                  {pending === "open" ? t("opening") : open.label}
                 </Button>
               }
             >
               {open.says}
             </Choice>
             <Choice
-              title="Not now"
+              title={t("notNow")}
               action={
                 <Button
                   wide
                   pending={pending !== null}
                   onClick={() => void choose("not now", notNow, toTheDoor)}
                 >
-                  Not now
+                  {t("notNow")}
                 </Button>
               }
             >
-              It stays at the door, closed. {other} sees no change.
+              {t("itStaysAtTheDoorClosed", { other })}
             </Choice>
             <Choice
-              title="No"
+              title={t("no")}
               action={
                 <Button
                   wide
                   pending={pending !== null}
                   onClick={() => void choose("no", () => no(tell && !paused), toTheDoor)}
                 >
-                  No
+                  {t("no")}
                 </Button>
               }
             >
               <span className="flex flex-wrap items-center gap-x-4">
-                It goes from your side.
+                {t("itGoesFromYourSide")}
                 {!paused && (
                   <Switch
-                    label={`Tell ${otherName(scene.petname)}`}
+                    label={t("tellName", { name: otherName(scene.petname) })}
                     checked={tell}
                     onChange={(event) => setTell(event.currentTarget.checked)}
                   />

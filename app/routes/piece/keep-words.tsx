@@ -1,7 +1,9 @@
+import { useTranslation } from "react-i18next";
 import { Button } from "#components/button.tsx";
 
 /** A reader may keep what they opened, quietly: nobody can make it unsaid by taking it back. */
 export function KeepWords({ name, words }: { name: string; words: string }) {
+  const { t } = useTranslation("piece");
   const save = () => {
     const address = URL.createObjectURL(new Blob([`${words}\n`], { type: "text/plain" }));
     const link = document.createElement("a");
@@ -13,10 +15,10 @@ export function KeepWords({ name, words }: { name: string; words: string }) {
   return (
     <>
       <Button look="quiet" onClick={save}>
-        Keep a copy
+        {t("keepACopy")}
       </Button>
       <Button look="quiet" onClick={() => print()}>
-        Print
+        {t("print")}
       </Button>
     </>
   );

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import type { Fault } from "#client/sync/fault.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { Button } from "#components/button.tsx";
@@ -15,17 +17,18 @@ export function PieceNotices({
   snapshot: PieceSnapshot;
   remembered: boolean;
 }) {
+  const { t } = useTranslation("piece");
   const { status, faults, aside } = snapshot;
   return (
     <div className="space-y-3 empty:hidden">
       {status.status === "offline" && <OfflineNotice kept={remembered} />}
       {status.status === "refused" && status.code !== "closed" && (
-        <Notice live title="This cannot be written in just now.">
+        <Notice live title={t("thisCannotBeWrittenInJust")}>
           {refusedWords(status.code)}
         </Notice>
       )}
       {[...new Set(faults.map(faultWords))].map((words) => (
-        <Notice key={words} tone="alarm" live title="Something is not as it should be.">
+        <Notice key={words} tone="alarm" live title={t("somethingIsNotAsItShould")}>
           {words}
         </Notice>
       ))}
@@ -37,25 +40,26 @@ export function PieceNotices({
 }
 
 function KeptAside({ words, onDiscard }: { words: string; onDiscard: () => Promise<void> }) {
+  const { t } = useTranslation("piece");
   const [sure, setSure] = useState(false);
   return (
     <Notice
-      title="This could not be sent. It is kept for you, on this device alone."
+      title={t("thisCouldNotBeSentIt")}
       actions={
         sure ? (
           <>
-            <Button onClick={() => void onDiscard()}>Yes, throw it away</Button>
+            <Button onClick={() => void onDiscard()}>{t("yesThrowItAway")}</Button>
             <Button look="quiet" onClick={() => setSure(false)}>
-              Keep it
+              {t("keepIt")}
             </Button>
           </>
         ) : (
           <>
             <Button onClick={() => void navigator.clipboard.writeText(words)}>
-              Copy the words
+              {t("copyTheWords")}
             </Button>
             <Button look="quiet" onClick={() => setSure(true)}>
-              Throw it away
+              {t("throwItAway")}
             </Button>
           </>
         )
@@ -67,39 +71,41 @@ function KeptAside({ words, onDiscard }: { words: string; onDiscard: () => Promi
 }
 
 function refusedWords(code: Extract<PieceSnapshot["status"], { status: "refused" }>["code"]) {
+  const t = interfaceWords("piece");
   switch (code) {
     case "paused":
-      return "The room is paused. What you had not sent is kept for you below, if there was any.";
+      return t("theRoomIsPausedWhatYou");
     case "not-signed-in":
-      return "You have been signed out. Sign in again to go on.";
+      return t("youHaveBeenSignedOutSign");
     case "not-here":
-      return "It is not here any more.";
+      return t("itIsNotHereAnyMore");
     case "server-behind":
-      return "The server has gone back to an older state. What is on this device is kept; do not clear it, and tell whoever runs the server.";
+      return t("theServerHasGoneBackTo");
     default:
-      return "The connection was refused. Load the page again.";
+      return t("theConnectionWasRefusedLoadThe");
   }
 }
 
 function faultWords(fault: Fault): string {
+  const t = interfaceWords("piece");
   switch (fault.kind) {
     case "gap":
     case "incomplete":
-      return "A part of this has not arrived. What you see is whole as far as it goes.";
+      return t("aPartOfThisHasNot");
     case "forged":
     case "unreadable":
-      return "Something arrived that does not belong here. It was kept out.";
+      return t("somethingArrivedThatDoesNotBelong");
     case "server-behind":
-      return "The server has lost something that it had. What is on this device is kept.";
+      return t("theServerHasLostSomethingThat");
     case "forked":
-      return "This device was set back to an earlier state. What it had not sent is kept below, apart.";
+      return t("thisDeviceWasSetBackTo");
     case "too-large":
-      return "What was just put in is too large to save in one piece. Take it out, and add it in parts.";
+      return t("whatWasJustPutInIs");
     case "sealing":
-      return "What was just written could not be encrypted, so it is only on this page. Copy it before you close the page.";
+      return t("whatWasJustWrittenCouldNot");
     case "storage":
-      return "This device has no room to keep what you write. It is still being saved; do not close the page before it says Saved.";
+      return t("thisDeviceHasNoRoomTo");
     case "protocol":
-      return "The server answered in a way that this page does not know. Load the page again.";
+      return t("theServerAnsweredInAWay");
   }
 }

@@ -1,4 +1,5 @@
 import { useParams, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
@@ -63,47 +64,44 @@ export default function Piece() {
 }
 
 function NotHere() {
+  const { t } = useTranslation("piece");
   const { room } = useInRoom();
   return (
     <>
-      <Bar back={{ to: `/room/${room}`, label: "Room" }} />
+      <Bar back={{ to: `/room/${room}`, label: t("room") }} />
       <Page>
-        <PageTitle lead="It may have been taken back, or it was never here. There is nothing that you have to do.">
-          There is nothing here.
-        </PageTitle>
+        <PageTitle lead={t("itMayHaveBeenTakenBack")}>{t("thereIsNothingHere")}</PageTitle>
         <DoubtNotice className="mb-6" />
-        <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
+        <ButtonLink to={`/room/${room}`}>{t("backToTheRoom")}</ButtonLink>
       </Page>
     </>
   );
 }
 
 function UnknownKind() {
+  const { t } = useTranslation("piece");
   const { room } = useInRoom();
   return (
     <>
-      <Bar back={{ to: `/room/${room}#shared`, label: "Room" }} />
+      <Bar back={{ to: `/room/${room}#shared`, label: t("room") }} />
       <Page>
-        <PageTitle lead="Nothing was changed, and nothing is lost. Ask the other person whether it opens for them.">
-          This does not open here.
-        </PageTitle>
+        <PageTitle lead={t("nothingWasChangedAndNothingIs")}>{t("thisDoesNotOpenHere")}</PageTitle>
         <DoubtNotice className="mb-6" />
-        <ButtonLink to={`/room/${room}#shared`}>Back to the room</ButtonLink>
+        <ButtonLink to={`/room/${room}#shared`}>{t("backToTheRoom")}</ButtonLink>
       </Page>
     </>
   );
 }
 
 function NotYet() {
+  const { t } = useTranslation("piece");
   const { room } = useInRoom();
   return (
     <>
-      <Bar back={{ to: `/room/${room}#door`, label: "Room" }} />
+      <Bar back={{ to: `/room/${room}#door`, label: t("room") }} />
       <Page>
-        <PageTitle lead="You can write it together when both of you have said yes. Silence here means nothing.">
-          This is still at the door.
-        </PageTitle>
-        <ButtonLink to={`/room/${room}#door`}>Back to the room</ButtonLink>
+        <PageTitle lead={t("youCanWriteItTogetherWhen")}>{t("thisIsStillAtTheDoor")}</PageTitle>
+        <ButtonLink to={`/room/${room}#door`}>{t("backToTheRoom")}</ButtonLink>
       </Page>
     </>
   );

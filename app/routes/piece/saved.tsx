@@ -1,3 +1,4 @@
+import { interfaceWords } from "#app/language/languages.ts";
 import type { PieceSnapshot } from "#client/sync/open-piece.ts";
 import { Status } from "#components/status.tsx";
 
@@ -13,11 +14,12 @@ export function Saved({
 }
 
 function wordsFor(snapshot: PieceSnapshot | null, remembered: boolean): string {
+  const t = interfaceWords("piece");
   if (!snapshot || snapshot.status.status === "opening") return "Opening";
-  if (snapshot.status.status === "refused") return "Not connected";
-  if (snapshot.saved) return snapshot.status.status === "offline" ? "Saved · offline" : "Saved";
+  if (snapshot.status.status === "refused") return t("notConnected");
+  if (snapshot.saved) return snapshot.status.status === "offline" ? t("savedOffline") : "Saved";
   if (snapshot.status.status === "offline") {
-    return remembered ? "Kept on this device" : "Not saved yet";
+    return remembered ? t("keptOnThisDevice") : t("notSavedYet");
   }
   return "Saving";
 }

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { toLocalInput } from "#client/rooms/day.ts";
 import { inputClasses } from "#components/field.tsx";
 import { Options } from "#components/options.tsx";
@@ -24,25 +25,26 @@ export function When({
   value: WhenToOffer;
   onChange: (when: WhenToOffer) => void;
 }) {
+  const { t } = useTranslation("piece");
   return (
     <div className="space-y-2">
       <Options
-        legend="When?"
+        legend={t("when")}
         name="when"
         value={value === null ? "now" : "later"}
         onChange={(choice) => onChange(choice === "now" ? null : Date.now() + A_NIGHT)}
         options={[
-          { value: "now", label: "now" },
+          { value: "now", label: t("now") },
           {
             value: "later",
-            label: "at a time that I set",
-            hint: "until then you can change it, or not send it; they learn nothing of it",
+            label: t("atATimeThatISet"),
+            hint: t("untilThenYouCanChangeIt"),
           },
         ]}
       />
       {value !== null && (
         <label className="block space-y-1.5">
-          <span className="font-medium">Not before</span>
+          <span className="font-medium">{t("notBefore")}</span>
           <input
             type="datetime-local"
             className={inputClasses}

@@ -4,7 +4,7 @@ import type { QuestionCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import type { PairedView } from "#domain/rooms.ts";
-import { cardOf, NO_WORDS } from "../room/decks.ts";
+import { cardOf, noWords } from "../room/decks.ts";
 import { KIND, otherName, theOther } from "../room/words.ts";
 import { PutAway } from "./put-away.tsx";
 
@@ -17,7 +17,7 @@ export function QuestionAtDoor({ card }: { card: QuestionCard }) {
     <Card
       person={card.mine ? "one" : "two"}
       over={card.mine ? `From you, for you and ${other}` : `From ${other}, for you both`}
-      title={found?.words ?? NO_WORDS}
+      title={found?.words ?? noWords()}
       actions={
         <>
           <ButtonLink to={`/room/${room}/${card.piece}`}>
@@ -61,7 +61,7 @@ export function QuestionShared({ card }: { card: QuestionCard }) {
     <Card
       person="both"
       over={KIND.question}
-      title={found?.words ?? NO_WORDS}
+      title={found?.words ?? noWords()}
       actions={
         <ButtonLink to={`/room/${room}/${card.piece}`}>
           {found?.is === "list" ? "Look at it" : "Read both answers"}

@@ -1,3 +1,5 @@
+import { table } from "#app/language/table.ts";
+import { interfaceWords } from "#app/language/languages.ts";
 import {
   readDecks,
   type Card,
@@ -16,31 +18,14 @@ export const cardOf = (number: number | null): Card | null =>
   CARDS.find(({ card }) => card === number) ?? null;
 
 /** What is said of a question that cannot be read. */
-export const NO_WORDS = "A question that this page does not know";
+export const noWords = (): string => interfaceWords("room")("aQuestionThatThisPageDoes");
 
-export const DEPTH: Record<Depth, string> = { 1: "light", 2: "nearer", 3: "deep" };
+export const DEPTH: Readonly<Record<Depth, string>> = table("room", { 1: "depth1", 2: "depth2", 3: "depth3" });
 
-export const CARD_THEME: Record<CardTheme, string> = {
-  everyday: "Everyday life",
-  memories: "What was",
-  feelings: "What you feel",
-  needs: "What you need",
-  hurt: "Hurt and repair",
-  trust: "Trust",
-  growing: "Learning and changing",
-  closeness: "Being close",
-  family: "Children and family",
-  home: "Home and sharing",
-  future: "What comes",
-  endings: "Ending well",
-};
+export const CARD_THEME: Readonly<Record<CardTheme, string>> = table("room", { everyday: "cardThemeEveryday", memories: "cardThemeMemories", feelings: "cardThemeFeelings", needs: "cardThemeNeeds", hurt: "cardThemeHurt", trust: "cardThemeTrust", growing: "cardThemeGrowing", closeness: "cardThemeCloseness", family: "cardThemeFamily", home: "cardThemeHome", future: "cardThemeFuture", endings: "cardThemeEndings" });
 
 /** What a list is called beside its words. */
-export const LIST_FORM: Record<ListForm, string> = {
-  hopes: "Hopes",
-  "quiet-yes": "Quiet yes",
-  "common-ground": "Common ground",
-};
+export const LIST_FORM: Readonly<Record<ListForm, string>> = table("room", { hopes: "listFormHopes", "quiet-yes": "listFormQuietYes", "common-ground": "listFormCommonGround" });
 
 /** The theme of a card, in words to look for. */
 export const aboutCard = (card: Card): string =>

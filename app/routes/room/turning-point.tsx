@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { Notice } from "#components/notice.tsx";
@@ -55,10 +56,10 @@ export function TurningPoint({
 
 /** Before something heavy is offered, and before it is opened: its weight is a word that both see. */
 export function BeforeTheHeavy({ className }: { className?: string }) {
+  const { t } = useTranslation("room");
   return (
-    <TurningPoint title="Before something heavy" className={className}>
-      A few questions, for you alone, on whether this is right for you. They are put to both of you
-      alike, before it is offered and before it is opened.
+    <TurningPoint title={t("beforeSomethingHeavy")} className={className}>
+      {t("aFewQuestionsForYouAlone")}
     </TurningPoint>
   );
 }

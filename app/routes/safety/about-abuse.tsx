@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { theHelpPage } from "../help/help-pages.ts";
 import { HelpText } from "../help/help-text.tsx";
 
@@ -6,6 +7,7 @@ const ABOUT = theHelpPage("about-abuse");
 
 /** The same plain words for everybody, whatever they answered, also without scripts. */
 export function AboutAbuse() {
+  const { t } = useTranslation("safety");
   return (
     <section aria-labelledby="about" className="space-y-5">
       <h2 id="about" className="text-xl">
@@ -14,10 +16,10 @@ export function AboutAbuse() {
       <HelpText page={ABOUT} level={3} />
       <p className="flex flex-wrap gap-x-6">
         <Link to="/help" className="link inline-flex min-h-target items-center">
-          Find someone to talk to
+          {t("findSomeoneToTalkTo")}
         </Link>
         <Link to="/help/about/your-device" className="link inline-flex min-h-target items-center">
-          If somebody else looks at your device
+          {t("ifSomebodyElseLooksAtYour")}
         </Link>
       </p>
     </section>

@@ -1,4 +1,5 @@
-import type { MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { titled } from "#app/language/titled.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
@@ -6,7 +7,7 @@ import { SafetyCheck } from "#components/safety-check.tsx";
 import { useNext } from "../frame/use-next.ts";
 import { AboutAbuse } from "./about-abuse.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Is this right for me?" }];
+export const meta = titled("safety", "isThisRightForMe");
 
 /** The same place, with everything paused from the first moment on. */
 function paused(path: string): string {
@@ -17,6 +18,7 @@ function paused(path: string): string {
 }
 
 export default function Safety() {
+  const { t } = useTranslation("safety");
   const next = useNext("/");
   /** Somebody comes here on the way into a room, or at any other time. */
   const goingIn = next !== "/";
@@ -24,28 +26,22 @@ export default function Safety() {
     <>
       <Bar />
       <Page className="space-y-12">
-        <section aria-label="Questions">
-          <PageTitle lead="A few questions, for you alone. What you answer stays on this page: it is not sent, not stored, and gone when you leave.">
-            Is this right for me?
-          </PageTitle>
+        <section aria-label={t("questions")}>
+          <PageTitle lead={t("aFewQuestionsForYouAlone2")}>{t("isThisRightForMe")}</PageTitle>
           <SafetyCheck
             where={goingIn ? "outside" : "inside"}
-            help={<ButtonLink to="/help">Find someone to talk to</ButtonLink>}
-            goOn={<ButtonLink to={next}>{goingIn ? "Go on" : "To the first page"}</ButtonLink>}
+            help={<ButtonLink to="/help">{t("findSomeoneToTalkTo")}</ButtonLink>}
+            goOn={<ButtonLink to={next}>{goingIn ? t("goOn") : t("toTheFirstPage")}</ButtonLink>}
             paused={
               goingIn ? (
-                <ButtonLink to={paused(next)}>Come in, paused</ButtonLink>
+                <ButtonLink to={paused(next)}>{t("comeInPaused")}</ButtonLink>
               ) : (
-                <ButtonLink to="/rooms">To your rooms, where you can pause</ButtonLink>
+                <ButtonLink to="/rooms">{t("toYourRoomsWhereYouCan")}</ButtonLink>
               )
             }
           />
           <noscript>
-            <p className="mt-4 max-w-measure">
-              Without scripts this page cannot put your answers together. Read the questions all the
-              same: if one of them is so, or you are not sure, please talk to somebody first and do
-              not go on.
-            </p>
+            <p className="mt-4 max-w-measure">{t("withoutScriptsThisPageCannotPut")}</p>
           </noscript>
         </section>
         <AboutAbuse />

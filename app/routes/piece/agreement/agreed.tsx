@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { sayDay } from "#client/rooms/day.ts";
 import type { OpenedWording } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
@@ -17,34 +18,35 @@ type Props = {
 
 /** Beside words that both have signed: since when, until when, and the way to take one's own back. */
 export function Agreed({ wording, asleep, other, pending, readOnly, takeBack }: Props) {
+  const { t } = useTranslation("piece-agreement");
   const [sure, setSure] = useState(false);
   const day = wording.view.signatures.map(({ on }) => on).reduce((a, b) => (a > b ? a : b));
   const { review } = wordingOf(wording.words ?? "");
   return (
     <div className="agreed">
       {!asleep && <Seam />}
-      <p>Agreed, {sayDay(day)}</p>
-      <p className="text-ink-soft">You and {other} signed</p>
+      <p>{t("agreedDay", { day: sayDay(day) })}</p>
+      <p className="text-ink-soft">{t("youAndOtherSigned", { other })}</p>
       {review !== null && (
         <p className="text-ink-soft">
           {asleep
-            ? `Asleep since ${sayDay(review)}. It counts again once you have both signed it with another day, or without one.`
-            : `Until ${sayDay(review)}, then it sleeps`}
+            ? t("asleepSinceDayItCountsAgain", { day: sayDay(review) })
+            : t("untilDayThenItSleeps", { day: sayDay(review) })}
         </p>
       )}
       {!readOnly &&
         (sure ? (
           <div className="flex flex-wrap items-center gap-1">
             <Button pending={pending} onClick={() => takeBack(wording)}>
-              Yes, take it back
+              {t("yesTakeItBack")}
             </Button>
             <Button look="quiet" onClick={() => setSure(false)}>
-              Leave it
+              {t("leaveIt")}
             </Button>
           </div>
         ) : (
           <button type="button" className="taking-back" onClick={() => setSure(true)}>
-            Take my signature back
+            {t("takeMySignatureBack")}
           </button>
         ))}
     </div>

@@ -1,4 +1,6 @@
 import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import type { LineWords } from "#client/crypto/lines.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useText } from "#client/hooks/use-text.ts";
@@ -44,6 +46,7 @@ type Props = {
  * the line are written and shown beneath them.
  */
 export function AgreementLine(props: Props) {
+  const { t } = useTranslation("piece-agreement");
   const { piece, document, line, field, order, signed } = props;
   const { lineWords, readOnly, saved, onTrouble } = props;
   const { hand, room, paired, scene, refresh } = useInRoom();
@@ -87,9 +90,7 @@ export function AgreementLine(props: Props) {
         {standing ? (
           <>
             <p className="agreed-words" data-asleep={asleep || undefined}>
-              {standing.words === null
-                ? "These words cannot be read on this device."
-                : agreed?.words}
+              {standing.words === null ? t("theseWordsCannotBeReadOn") : agreed?.words}
             </p>
             {(differs || rewording) && (
               <div className="new-wording" data-by={signerOf(current)}>
@@ -110,7 +111,7 @@ export function AgreementLine(props: Props) {
         {earlier.map((one) => (
           <div key={one.view.hash} className="new-wording" data-by={signerOf(one)}>
             <p className="text-s text-ink-soft">
-              {one.words === RETIRED ? retiringBy(one, shared.other) : "Signed in these words"}
+              {one.words === RETIRED ? retiringBy(one, shared.other) : t("signedInTheseWords")}
             </p>
             {one.words !== RETIRED && (
               <p className="agreed-words">
@@ -128,13 +129,13 @@ export function AgreementLine(props: Props) {
           <div className="line-acts">
             {standing && (
               <Button look="quiet" onClick={() => setRewording(!rewording)}>
-                {rewording ? "Done with the wording" : "Propose a new wording"}
+                {rewording ? t("doneWithTheWording") : t("proposeANewWording")}
               </Button>
             )}
             <LineMore
               line={line}
               order={order}
-              history={`/room/${room}/record?piece=${piece}&line=${line.id}`}
+              history={t("roomRoomRecordPiecePieceLine", { room, piece, id: line.id })}
               onReview={(review) => document.setReview(line.id, review)}
               onRemark={() => setRemarking(true)}
               onRetire={standing && standing.words !== RETIRED ? () => sign(RETIRED) : null}
@@ -164,11 +165,14 @@ const signerOf = (wording: OpenedWording | null) =>
   wording?.view.signatures.every(({ by }) => by === "other") ? "other" : "me";
 
 function newWordingBy(wording: OpenedWording | null, other: string): string {
-  if (!wording) return "New wording, not signed yet";
-  return `New wording, proposed by ${signerOf(wording) === "other" ? other : "you"}`;
+  const t = interfaceWords("piece-agreement");
+  if (!wording) return t("newWordingNotSignedYet");
+  return signerOf(wording) === "other" ? t("newWordingByOther", { other }) : t("newWordingByYou");
 }
 
-const retiringBy = (wording: OpenedWording, other: string): string =>
-  signerOf(wording) === "other"
-    ? `${other} proposes to retire this line. It stands until you have both signed that.`
-    : `You propose to retire this line. It stands until ${other} has signed that too.`;
+const retiringBy = (wording: OpenedWording, other: string): string => {
+  const t = interfaceWords("piece-agreement");
+  return signerOf(wording) === "other"
+    ? t("otherProposesToRetireThisLine", { other })
+    : t("youProposeToRetireThisLine", { other });
+};

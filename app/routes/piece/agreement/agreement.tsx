@@ -1,4 +1,5 @@
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useCarets } from "#client/hooks/use-carets.ts";
 import { useOpenPiece } from "#client/hooks/use-open-piece.ts";
 import { useTogetherKeys, type PieceKeys } from "#client/hooks/use-piece-keys.ts";
@@ -46,6 +47,7 @@ type Written = Extract<TogetherState, { is: "open" | "closed" }>;
 
 /** An agreement: both write in it at once, and a line counts once both have signed its words. */
 export function Agreement({ view, state }: { view: TogetherView; state: Written }) {
+  const { t } = useTranslation("piece-agreement");
   const { hand, paired, doubts } = useInRoom();
   const { device, locks } = useTab();
   const { piece } = view;
@@ -66,8 +68,8 @@ export function Agreement({ view, state }: { view: TogetherView; state: Written 
   if (keys.is === "refused") {
     return (
       <Opening view={view}>
-        <Notice tone="alarm" live title="This agreement does not open with this room’s keys.">
-          Nothing was changed. Ask the other person whether it opens for them.
+        <Notice tone="alarm" live title={t("thisAgreementDoesNotOpenWith")}>
+          {t("nothingWasChangedAskTheOther")}
         </Notice>
       </Opening>
     );
@@ -75,7 +77,7 @@ export function Agreement({ view, state }: { view: TogetherView; state: Written 
   if (!open || !opened?.snapshot.ready) {
     return (
       <Opening view={view}>
-        <SkeletonText label="Opening the agreement" />
+        <SkeletonText label={t("openingTheAgreement")} />
       </Opening>
     );
   }
@@ -92,12 +94,13 @@ export function Agreement({ view, state }: { view: TogetherView; state: Written 
 }
 
 function Opening({ view, children }: { view: TogetherView; children: ReactNode }) {
+  const { t } = useTranslation("piece-agreement");
   const { room } = useInRoom();
   const place = view.state.is === "closed" || view.state.is === "open" ? "shared" : "door";
   return (
     <>
       <Bar
-        back={{ to: `/room/${room}#${place}`, label: "Room" }}
+        back={{ to: `/room/${room}#${place}`, label: t("room") }}
         status={<Chip>{KIND.agreement}</Chip>}
       />
       <Page>{children}</Page>
@@ -116,6 +119,7 @@ type OpenProps = {
 const anybody = () => true;
 
 function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
+  const { t } = useTranslation("piece-agreement");
   const { hand, room, scene, doubts } = useInRoom();
   const { doc, awareness } = snapshot;
   const document = useMemo(() => lineDocument(doc), [doc]);
@@ -142,14 +146,14 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
   return (
     <>
       <Bar
-        back={{ to: `/room/${room}#shared`, label: "Room" }}
+        back={{ to: `/room/${room}#shared`, label: t("room") }}
         status={
           <>
             <span className="max-sm:hidden">
               <Chip>{KIND.agreement}</Chip>
             </span>
             {state.is === "closed" ? (
-              "Closed"
+              t("closed")
             ) : (
               <Saved snapshot={snapshot} remembered={hand.keyring.remembered} />
             )}
@@ -161,7 +165,7 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
             <>
               <Switch
                 side="before"
-                label={presence.on ? "Presence: on" : "Presence: off"}
+                label={presence.on ? t("presenceOn") : t("presenceOff")}
                 checked={presence.on}
                 onChange={(event) => presence.set(event.currentTarget.checked)}
               />
@@ -173,19 +177,19 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
       <Page>
         {presence.both && (
           <p role="status" className="mb-3">
-            <Who person="two">{theOther(scene.petname)} is here too</Who>
+            <Who person="two">{t("nameIsHereToo", { name: theOther(scene.petname) })}</Who>
           </p>
         )}
         {readOnly ? (
-          <h1 className="text-2xl sm:text-3xl">{title || "An agreement without a title"}</h1>
+          <h1 className="text-2xl sm:text-3xl">{title || t("anAgreementWithoutATitle")}</h1>
         ) : (
           <>
-            <h1 className="sr-only">{title || "An agreement without a title"}</h1>
+            <h1 className="sr-only">{title || t("anAgreementWithoutATitle")}</h1>
             <TitleField
               text={document.title}
               undo={undo}
-              label="Title"
-              placeholder="A title"
+              label={t("title")}
+              placeholder={t("aTitle")}
               carets={carets
                 .filter((caret) => caret.in === document.title)
                 .map(({ index }) => ({ name: other, index }))}
@@ -195,23 +199,17 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
             />
           </>
         )}
-        <p className="mt-1.5 max-w-measure text-ink-soft">
-          A line is agreed when you have both signed the same words. It stands until you both sign
-          new ones, or one of you takes their signature back. What you type here shows to {other} as
-          you type it. This is no legal contract.
-        </p>
+        <p className="mt-1.5 max-w-measure text-ink-soft">{t("aLineIsAgreedWhenYou", { other })}</p>
         <div className="mt-5 space-y-3 empty:hidden">
           <DoubtNotice piece={view.piece} />
           {paused && (
-            <Notice title={left ? "You left this room." : "This room is paused."}>
-              {left
-                ? "You can read this. Nothing can be written or signed here any more."
-                : "You can read this. Nothing can be written or signed until the pause has ended."}
+            <Notice title={left ? t("youLeftThisRoom") : t("thisRoomIsPaused")}>
+              {left ? t("youCanReadThisNothingCan") : t("youCanReadThisNothingCan2")}
             </Notice>
           )}
           {newer && (
-            <Notice live title="This was written in with a newer version of this page.">
-              Nothing is lost. Load the page again to go on writing.
+            <Notice live title={t("thisWasWrittenInWithA")}>
+              {t("nothingIsLostLoadThePage")}
             </Notice>
           )}
           {state.is === "closed" && !paused && <Reopen view={view} state={state} />}
@@ -228,7 +226,7 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
           <LinesEditor
             document={document}
             undo={undo}
-            label="Lines of the agreement"
+            label={t("linesOfTheAgreement")}
             readOnly={readOnly}
             carets={carets}
             otherName={other}
@@ -262,10 +260,10 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
             actions={
               <>
                 <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
-                  History
+                  {t("history")}
                 </ButtonLink>
                 <Button look="quiet" onClick={() => print()}>
-                  Print
+                  {t("print")}
                 </Button>
               </>
             }

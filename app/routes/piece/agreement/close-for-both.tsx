@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { close } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
@@ -8,6 +9,7 @@ import { sorry } from "../../room/words.ts";
 
 /** Either can close; opening it again takes two. */
 export function CloseForBoth({ piece }: { piece: PieceId }) {
+  const { t } = useTranslation("piece-agreement");
   const { hand, paired, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -19,24 +21,21 @@ export function CloseForBoth({ piece }: { piece: PieceId }) {
   };
   return (
     <>
-      <Button onClick={() => setAsking(true)}>Close for both</Button>
+      <Button onClick={() => setAsking(true)}>{t("closeForBoth")}</Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Close this for both?"
+        title={t("closeThisForBoth")}
         actions={
           <>
-            <Button onClick={() => void closeIt()}>Close it</Button>
+            <Button onClick={() => void closeIt()}>{t("closeIt")}</Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
-              Leave it open
+              {t("leaveItOpen")}
             </Button>
           </>
         }
       >
-        <p>
-          Both of you can still read it; neither can write or sign. What is agreed stands. To open
-          it again, both of you have to say yes.
-        </p>
+        <p>{t("bothOfYouCanStillRead")}</p>
         {trouble && <p role="alert">{trouble}</p>}
       </Dialog>
     </>

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
 import { useText } from "#client/hooks/use-text.ts";
 import type { Line } from "#client/pieces/line-document.ts";
 import { Button } from "#components/button.tsx";
@@ -14,6 +15,7 @@ type Props = {
 
 /** A heading between lines. Nobody signs it. */
 export function HeadingLine({ line, field, order, readOnly, onTakeOut }: Props) {
+  const { t } = useTranslation("piece-agreement");
   const words = useText(line.text);
   if (readOnly) return <h2 className="heading-line">{words}</h2>;
   return (
@@ -21,13 +23,13 @@ export function HeadingLine({ line, field, order, readOnly, onTakeOut }: Props) 
       {field}
       <div className="line-acts">
         <Button look="quiet" disabled={!order.up} onClick={() => order.up?.()}>
-          Move up
+          {t("moveUp")}
         </Button>
         <Button look="quiet" disabled={!order.down} onClick={() => order.down?.()}>
-          Move down
+          {t("moveDown")}
         </Button>
         <Button look="quiet" onClick={onTakeOut}>
-          Take it out
+          {t("takeItOut")}
         </Button>
       </div>
     </div>

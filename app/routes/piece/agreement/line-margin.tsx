@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import * as Y from "yjs";
 import { useText } from "#client/hooks/use-text.ts";
 import { TYPED } from "#client/pieces/line-document.ts";
@@ -15,6 +16,7 @@ type Props = {
 
 /** What the two remark beside a line. It is no part of what they sign. */
 export function LineMargin({ text, asked, readOnly }: Props) {
+  const { t } = useTranslation("piece-agreement");
   const words = useText(text);
   const manager = useMemo(
     () => new Y.UndoManager(text, { trackedOrigins: new Set([TYPED]), captureTimeout: STEP_MS }),
@@ -25,12 +27,12 @@ export function LineMargin({ text, asked, readOnly }: Props) {
   if (words === "" && (!asked || readOnly)) return null;
   return (
     <div className="line-margin">
-      <p className="text-s text-ink-soft">In the margin, for both of you; nobody signs this</p>
+      <p className="text-s text-ink-soft">{t("inTheMarginForBothOf")}</p>
       <LineField
         text={text}
         undo={undo}
-        label="Remarks"
-        placeholder="Write a remark"
+        label={t("remarks")}
+        placeholder={t("writeARemark")}
         maxLength={MAX_MARGIN}
         readOnly={readOnly}
         manyLines

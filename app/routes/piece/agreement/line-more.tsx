@@ -1,4 +1,5 @@
 import { useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { today } from "#client/rooms/day.ts";
 import type { Line } from "#client/pieces/line-document.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -22,6 +23,7 @@ type Props = {
 
 /** What can be done with a line beside writing and signing it. */
 export function LineMore({ line, order, history, onReview, onRemark, onRetire, onTakeOut }: Props) {
+  const { t } = useTranslation("piece-agreement");
   const field = useId();
   const details = useRef<HTMLDetailsElement>(null);
   const and = (act: () => void) => () => {
@@ -30,33 +32,33 @@ export function LineMore({ line, order, history, onReview, onRemark, onRetire, o
   };
   return (
     <details ref={details} className="line-more">
-      <summary>More</summary>
+      <summary>{t("more")}</summary>
       <div className="line-more-acts">
         <Button look="quiet" disabled={!order.up} onClick={() => order.up?.()}>
-          Move up
+          {t("moveUp")}
         </Button>
         <Button look="quiet" disabled={!order.down} onClick={() => order.down?.()}>
-          Move down
+          {t("moveDown")}
         </Button>
         <Button look="quiet" onClick={and(onRemark)}>
-          Remark on it
+          {t("remarkOnIt")}
         </Button>
         <ButtonLink look="quiet" to={history}>
-          Its history
+          {t("itsHistory")}
         </ButtonLink>
         {onRetire && (
           <Button look="quiet" onClick={and(onRetire)}>
-            Propose to retire it
+            {t("proposeToRetireIt")}
           </Button>
         )}
         {onTakeOut && (
           <Button look="quiet" onClick={and(onTakeOut)}>
-            Take it out
+            {t("takeItOut")}
           </Button>
         )}
         <div className="w-full">
           <label htmlFor={field} className="text-s text-ink-soft">
-            To be signed again after (it sleeps from then on)
+            {t("toBeSignedAgainAfterIt")}
           </label>
           <div className="mt-1 flex flex-wrap items-center gap-2">
             <input
@@ -72,7 +74,7 @@ export function LineMore({ line, order, history, onReview, onRemark, onRetire, o
             />
             {line.review !== null && (
               <Button look="quiet" onClick={() => onReview(null)}>
-                Without a day
+                {t("withoutADay")}
               </Button>
             )}
           </div>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { Button } from "#components/button.tsx";
@@ -6,6 +7,7 @@ import { sorry, TWENTY_MINUTES } from "../../room/words.ts";
 
 /** In a pause plan that stands: one tap, and the room is paused. */
 export function PauseByPlan() {
+  const { t } = useTranslation("piece-agreement");
   const { hand, room, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -19,10 +21,10 @@ export function PauseByPlan() {
   return (
     <div className="mt-5 flex flex-wrap items-center gap-3 print:hidden">
       <Button pending={pending} onClick={() => void pause()}>
-        Pause now, for twenty minutes
+        {t("pauseNowForTwentyMinutes")}
       </Button>
       <p className="text-s text-ink-soft" role="status">
-        {trouble ?? "As you agreed: no reason is asked for. You can make it longer, or end it."}
+        {trouble ?? t("asYouAgreedNoReasonIs")}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { askToReopen, reopen } from "#client/rooms/together.ts";
@@ -16,6 +17,7 @@ export function Reopen({
   view: TogetherView;
   state: Extract<TogetherState, { is: "closed" }>;
 }) {
+  const { t } = useTranslation("piece-agreement");
   const { hand, paired, scene, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -33,25 +35,28 @@ export function Reopen({
 
   return (
     <Notice
-      title={`${state.by === "me" ? "You" : other} closed this on ${sayDay(state.on)}`}
+      title={t(state.by === "me" ? "youClosedThis" : "otherClosedThis", {
+        other,
+        day: sayDay(state.on),
+      })}
       actions={
         paired &&
         (asked ? (
           asked.by === "other" && (
             <Button pending={pending} onClick={() => void run(() => reopen(hand, paired, view))}>
-              Open it again
+              {t("openItAgain")}
             </Button>
           )
         ) : (
           <Button pending={pending} onClick={() => void run(() => askToReopen(hand, paired, view))}>
-            Ask to open it again
+            {t("askToOpenItAgain")}
           </Button>
         ))
       }
     >
-      <p>Both of you can read it. To write or sign, both have to say yes to opening it again.</p>
-      {asked?.by === "me" && <p>You have said yes. It opens when {other} does too.</p>}
-      {asked?.by === "other" && <p>{other} has said yes.</p>}
+      <p>{t("bothOfYouCanReadIt")}</p>
+      {asked?.by === "me" && <p>{t("youHaveSaidYesItOpens", { other })}</p>}
+      {asked?.by === "other" && <p>{t("otherHasSaidYes", { other })}</p>}
       {trouble && <p role="alert">{trouble}</p>}
     </Notice>
   );

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import type { OpenedWording } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
 import { Who } from "#components/dot.tsx";
@@ -22,15 +23,18 @@ type Props = {
 
 /** Who has signed words that are not agreed yet, and the one act that is mine. */
 export function Signatures(props: Props) {
+  const { t } = useTranslation("piece-agreement");
   const { wording, words, other, pending, readOnly, ready, rewording, sign, takeBack } = props;
   const signers = wording?.view.signatures.map(({ by }) => by) ?? [];
   const mine = signers.includes("me");
   const theirs = signers.includes("other");
   return (
     <>
-      {mine && <Who person="one">{`You signed${rewording ? " the new wording" : ""}`}</Who>}
-      {theirs && <Who person="two">{`${other} signed${rewording ? " the new wording" : ""}`}</Who>}
-      {mine && !theirs && <p className="text-ink-soft">{other} has not signed</p>}
+      {mine && <Who person="one">{t(rewording ? "youSignedNew" : "youSigned")}</Who>}
+      {theirs && (
+        <Who person="two">{t(rewording ? "otherSignedNew" : "otherSigned", { other })}</Who>
+      )}
+      {mine && !theirs && <p className="text-ink-soft">{t("otherHasNotSigned", { other })}</p>}
       {!readOnly && mine && wording && (
         <button
           type="button"
@@ -38,16 +42,16 @@ export function Signatures(props: Props) {
           aria-disabled={pending || undefined}
           onClick={() => !pending && takeBack(wording)}
         >
-          Take my signature back
+          {t("takeMySignatureBack")}
         </button>
       )}
       {!readOnly && !mine && words !== null && (
         <Button pending={pending || !ready} onClick={() => sign(words)}>
           {words === RETIRED
-            ? "Retire it too"
+            ? t("retireItToo")
             : rewording
-              ? "Sign the new wording"
-              : "Sign this line"}
+              ? t("signTheNewWording")
+              : t("signThisLine")}
         </Button>
       )}
     </>

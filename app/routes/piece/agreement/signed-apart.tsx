@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useLines } from "#client/hooks/use-lines.ts";
 import type { Line, LineDocument } from "#client/pieces/line-document.ts";
 import { sayDay } from "#client/rooms/day.ts";
@@ -19,6 +20,7 @@ type Props = {
  * away.
  */
 export function SignedApart({ document, signed, readOnly }: Props) {
+  const { t } = useTranslation("piece-agreement");
   const { shown, retired: takenOut } = useLines(document);
   const isRetired = ({ standing }: OpenedLine) => standing?.words === RETIRED;
   const retired = signed.filter(isRetired);
@@ -33,31 +35,29 @@ export function SignedApart({ document, signed, readOnly }: Props) {
   return (
     <>
       {apart.length > 0 && (
-        <Apart id="apart" title="Agreed, and still standing">
+        <Apart id="apart" title={t("agreedAndStillStanding")}>
           {apart.map(({ line, standing }) => (
             <li key={line} className="agreement-line">
               <p className="agreed-words">
-                {standing?.words
-                  ? wordingOf(standing.words).words
-                  : "These words cannot be read on this device."}
+                {standing?.words ? wordingOf(standing.words).words : t("theseWordsCannotBeReadOn")}
               </p>
               <div className="signatures">
                 <Seam />
-                <p>You both signed</p>
+                <p>{t("youBothSigned")}</p>
               </div>
             </li>
           ))}
         </Apart>
       )}
       {retired.length > 0 && (
-        <Apart id="retired" title="Retired, by both of you">
+        <Apart id="retired" title={t("retiredByBothOfYou")}>
           {retired.map(({ line, standing }) => (
             <li key={line} className="agreement-line">
               <p className="agreed-words text-ink-soft">
                 {all.find(({ id }) => id === line)?.text.toString() ?? ""}
               </p>
               <p className="signatures text-ink-soft">
-                {standing && `You both signed that, ${sayDay(lastDay(standing))}`}
+                {standing && t("youBothSignedThatDay", { day: sayDay(lastDay(standing)) })}
               </p>
             </li>
           ))}
@@ -65,14 +65,16 @@ export function SignedApart({ document, signed, readOnly }: Props) {
       )}
       {loose.length > 0 && (
         <details className="mt-8 print:hidden">
-          <summary className="min-h-target text-ink-soft">Taken out ({loose.length})</summary>
+          <summary className="min-h-target text-ink-soft">
+            {t("takenOutLength", { length: loose.length })}
+          </summary>
           <ul>
             {loose.map(({ id, text }) => (
               <li key={id} className="agreement-line">
                 <p className="agreed-words text-ink-soft">{text.toString()}</p>
                 {!readOnly && (
                   <Button look="quiet" onClick={() => document.bringBack(id)}>
-                    Bring it back
+                    {t("bringItBack")}
                   </Button>
                 )}
               </li>

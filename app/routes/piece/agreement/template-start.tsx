@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import type { LineDocument } from "#client/pieces/line-document.ts";
 import { useLines } from "#client/hooks/use-lines.ts";
 import { Button } from "#components/button.tsx";
@@ -12,6 +13,7 @@ export function TemplateStart({
   document: LineDocument;
   theme: TemplateTheme;
 }) {
+  const { t } = useTranslation("piece-agreement");
   const { shown } = useLines(document);
   if (shown.length > 0) return null;
   const begin = () => {
@@ -20,13 +22,13 @@ export function TemplateStart({
   };
   return (
     <Notice
-      title={theme === "pause-plan" ? "A plan for when it gets too much" : "A map of one loop"}
-      actions={<Button onClick={begin}>Begin with these lines</Button>}
+      title={theme === "pause-plan" ? t("aPlanForWhenItGets") : t("aMapOfOneLoop")}
+      actions={<Button onClick={begin}>{t("beginWithTheseLines")}</Button>}
     >
       <p>
         {theme === "pause-plan"
-          ? "Best written on a calm day. You can leave lines out, and add your own."
-          : "It describes what happens between you, with nobody at fault. You can leave lines out, and add your own."}
+          ? t("bestWrittenOnACalmDay")
+          : t("itDescribesWhatHappensBetweenYou")}
       </p>
       <ul className="mt-2 list-disc ps-5">
         {TEMPLATES[theme].map(({ id, asks }) => (

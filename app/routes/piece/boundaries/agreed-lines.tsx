@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useAgreed } from "#client/hooks/use-agreed.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
@@ -10,6 +11,7 @@ import { BoundariesFrame } from "./boundaries-frame.tsx";
 
 /** Lines that both have signed, from every agreement of the room. */
 export function AgreedLines() {
+  const { t } = useTranslation("piece-boundaries");
   const { room, scene } = useInRoom();
   const agreed = useAgreed();
   const other = otherName(scene.petname);
@@ -17,19 +19,15 @@ export function AgreedLines() {
     <BoundariesFrame
       actions={
         <Button look="quiet" onClick={() => print()}>
-          Print
+          {t("print")}
         </Button>
       }
     >
       {agreed === null ? (
-        <SkeletonText label="Opening what you agreed" />
+        <SkeletonText label={t("openingWhatYouAgreed")} />
       ) : agreed.length === 0 ? (
-        <Empty title="Nothing is agreed yet, and nothing has to be.">
-          <p>
-            A boundary holds without it. If one of you would like to turn a line into something that
-            both of you promise, propose an agreement from it: you find that beside each line from{" "}
-            {other}.
-          </p>
+        <Empty title={t("nothingIsAgreedYetAndNothing")}>
+          <p>{t("aBoundaryHoldsWithoutItIf", { other })}</p>
         </Empty>
       ) : (
         agreed.map(({ card, lines }) => (
@@ -40,15 +38,15 @@ export function AgreedLines() {
               {lines.map(({ line, words, on }) => (
                 <li key={line}>
                   <p className="boundary-words" dir="auto">
-                    {words ?? "These words cannot be read on this device."}
+                    {words ?? t("theseWordsCannotBeReadOn")}
                   </p>
                   <p className="mt-1 text-s text-ink-soft">
-                    Agreed, {sayDay(on)}. You and {other} signed.
+                    {t("agreedDayYouAndOtherSigned", { day: sayDay(on), other })}
                   </p>
                 </li>
               ))}
             </ul>
-            <ButtonLink to={`/room/${room}/${card.piece}`}>Open the agreement</ButtonLink>
+            <ButtonLink to={`/room/${room}/${card.piece}`}>{t("openTheAgreement")}</ButtonLink>
           </section>
         ))
       )}

@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
 import { createContext, useContext, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
 import { Chip } from "#components/chip.tsx";
@@ -13,11 +15,11 @@ export type Tab = (typeof TABS)[number];
 /** Which part of the page is open. */
 export const TabContext = createContext<Tab>("mine");
 
-const LEAD: Record<Tab, string> = {
-  mine: "What holds for you, and what you will do if it is crossed. A boundary needs nobody’s agreement; it is yours until you offer it, line by line.",
-  yours: "What holds for them. You cannot change it, and you need not answer.",
-  agreed: "What has become an agreement: lines that both of you have signed.",
-};
+const LEAD = table("piece-boundaries", {
+  mine: "whatHoldsForYouAndWhat",
+  yours: "whatHoldsForThemYouCannot",
+  agreed: "whatHasBecomeAnAgreementLines",
+});
 
 /** The one page for both: mine, theirs, and what was agreed. */
 export function BoundariesFrame({
@@ -31,17 +33,18 @@ export function BoundariesFrame({
   footer?: ReactNode;
   children: ReactNode;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { room, scene } = useInRoom();
   const open = useContext(TabContext);
   const label: Record<Tab, string> = {
     mine: "Mine",
-    yours: `From ${otherName(scene.petname)}`,
+    yours: t("fromName", { name: otherName(scene.petname) }),
     agreed: "Agreed",
   };
   return (
     <>
       <Bar
-        back={{ to: `/room/${room}#${open === "mine" ? "mine" : "shared"}`, label: "Room" }}
+        back={{ to: `/room/${room}#${open === "mine" ? "mine" : "shared"}`, label: t("room") }}
         status={
           <>
             <span className="max-sm:hidden">
@@ -54,7 +57,7 @@ export function BoundariesFrame({
       />
       <Page>
         <PageTitle lead={LEAD[open]}>{KIND.boundaries}</PageTitle>
-        <nav aria-label="Whose boundaries" className="mb-6 print:hidden">
+        <nav aria-label={t("whoseBoundaries")} className="mb-6 print:hidden">
           <ul className="flex flex-wrap gap-x-6 border-b border-line">
             {TABS.map((tab) => (
               <li key={tab}>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useMemo } from "react";
+import { Trans, useTranslation } from "react-i18next";
 import type { BoundaryLine } from "#domain/pieces/boundaries.ts";
 import { carefulWordsIn } from "#domain/pieces/careful-words.ts";
 import { CAREFUL_OF } from "./words.ts";
@@ -13,6 +14,7 @@ export function CarefulNotice({
 }: {
   line: Pick<BoundaryLine, "statement" | "welcome" | "response">;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { statement, welcome, response } = line;
   const found = useMemo(
     () => carefulWordsIn(`${statement}. ${welcome}. ${response}`),
@@ -21,17 +23,15 @@ export function CarefulNotice({
   if (found.length === 0) return null;
   return (
     <p className="mt-3 max-w-measure border-s-3 border-edge ps-4 text-s text-ink-soft">
-      This line speaks of {inAList(found.map((what) => CAREFUL_OF[what]))}. Nobody has to give
-      passwords, a phone, their whereabouts or proof to be trusted, and watching does not bring
-      trust back.
-      <span className="print:hidden">
-        {" "}
-        If you feel that you must, you can{" "}
-        <Link className="link" to="/help">
-          find someone to talk to
-        </Link>
-        .
-      </span>
+      <Trans
+        t={t}
+        i18nKey="thisLineSpeaksOfInalistNobody"
+        values={{ inAList: inAList(found.map((what) => CAREFUL_OF[what])) }}
+        components={{
+          span: <span className="print:hidden" />,
+          a: <Link className="link" to="/help" />,
+        }}
+      />
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { MyLine } from "#client/hooks/use-boundaries.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
@@ -24,6 +25,7 @@ export function ChooseLines({
   onBack: () => void;
   onChosen: (chosen: ReadonlySet<LineId>) => void;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { scene } = useInRoom();
   const [chosen, setChosen] = useState(before);
   const top = useRef<HTMLDivElement>(null);
@@ -46,18 +48,18 @@ export function ChooseLines({
   };
   return (
     <>
-      <Bar status="Before you offer" />
+      <Bar status={t("beforeYouOffer")} />
       <Page>
         <div ref={top} tabIndex={-1} className="outline-none">
           <PageTitle
-            over={<Who person="one">From you, for {other}</Who>}
-            lead="Choose as many or as few as you like. What you do not choose stays yours alone."
+            over={<Who person="one">{t("fromYouForOther", { other })}</Who>}
+            lead={t("chooseAsManyOrAsFew")}
           >
-            Which lines?
+            {t("whichLines")}
           </PageTitle>
         </div>
         <fieldset>
-          <legend className="sr-only">Which lines?</legend>
+          <legend className="sr-only">{t("whichLines")}</legend>
           <ul className="boundaries">
             {choices.map(({ line, isChanged }) => (
               <li key={line.id}>
@@ -74,7 +76,7 @@ export function ChooseLines({
                     </span>
                     {isChanged && (
                       <span className="block text-s text-ink-soft">
-                        It stands offered in other words; these would take their place.
+                        {t("itStandsOfferedInOtherWords")}
                       </span>
                     )}
                   </span>
@@ -89,9 +91,9 @@ export function ChooseLines({
         {stays.length > 0 && <Staying stays={stays} chosen={chosen} other={other} />}
         <div className="mt-8 flex flex-wrap gap-2.5">
           <Button look="primary" disabled={chosen.size === 0} onClick={() => onChosen(chosen)}>
-            See what they would see
+            {t("seeWhatTheyWouldSee")}
           </Button>
-          <Button onClick={onBack}>Back to my list</Button>
+          <Button onClick={onBack}>{t("backToMyList")}</Button>
         </div>
       </Page>
     </>
@@ -107,12 +109,13 @@ function Staying({
   chosen: ReadonlySet<LineId>;
   other: string;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const lines = stays.filter(({ id }) => !chosen.has(id));
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby="staying" className="mt-8">
       <h2 id="staying" className="text-l">
-        These stay offered, as {other} has them
+        {t("theseStayOfferedAsOtherHas", { other })}
       </h2>
       <ul className="mt-2 list-disc space-y-1 ps-5 font-serif">
         {lines.map(({ id, statement }) => (

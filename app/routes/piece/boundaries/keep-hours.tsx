@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { deviceZone, fromTimeInput, toTimeInput } from "#client/rooms/time-of-day.ts";
@@ -13,6 +14,7 @@ const MORNING = 8 * 60;
 
 /** Gives hours to the software to keep: this person's own quiet hours, and nothing of the other's. */
 export function KeepHours() {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, refresh } = useInRoom();
   const { quietHours } = scene.view.settings;
   const key = useId();
@@ -32,7 +34,7 @@ export function KeepHours() {
   const keep = async () => {
     const hours = { zone: deviceZone(), from: fromTimeInput(from), to: fromTimeInput(to) };
     if (hours.from === null || hours.to === null || hours.from === hours.to) {
-      return setTrouble("Choose two different times.");
+      return setTrouble(t("chooseTwoDifferentTimes"));
     }
     setPending(true);
     const done = await actOnRoom(hand, room, {
@@ -48,54 +50,48 @@ export function KeepHours() {
     <>
       <Button look="quiet" onClick={ask}>
         {quietHours
-          ? `Your quiet hours: ${toTimeInput(quietHours.from)} to ${toTimeInput(quietHours.to)}`
-          : "Let Threshold keep these hours"}
+          ? t("yourQuietHoursTotimeinputToTotimeinput2", {
+              toTimeInput: toTimeInput(quietHours.from),
+              toTimeInput2: toTimeInput(quietHours.to),
+            })
+          : t("letThresholdKeepTheseHours")}
       </Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title="Quiet hours, kept by Threshold"
+        title={t("quietHoursKeptByThreshold")}
         actions={
           <>
             <Button pending={pending} onClick={() => void keep()}>
-              {pending ? "Setting them" : "Keep these hours"}
+              {pending ? t("settingThem") : t("keepTheseHours")}
             </Button>
             <Button look="quiet" onClick={() => setOpen(false)}>
-              Not now
+              {t("notNow")}
             </Button>
           </>
         }
       >
-        <p>
-          In these hours nothing from {other} arrives for you here. What comes meanwhile comes when
-          they end; what is taken back goes at once.
-        </p>
-        <p>
-          It holds for this room alone, and for you alone: {other} is not told, nothing changes for
-          them, and they can still write at any hour. It cannot keep calls or messages outside of
-          Threshold.
-        </p>
+        <p>{t("inTheseHoursNothingFromOther", { other })}</p>
+        <p>{t("itHoldsForThisRoomAlone", { other })}</p>
         <div className="flex flex-wrap gap-4">
           <Field
             id={`${key}-from`}
             type="time"
-            label="From"
+            label={t("from")}
             value={from}
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
           <Field
             id={`${key}-to`}
             type="time"
-            label="To"
+            label={t("to")}
             value={to}
             onChange={(event) => setTo(event.currentTarget.value)}
           />
         </div>
-        <p className="text-s text-ink-soft">
-          By the clock of this device. You can change or end them in the settings of the room.
-        </p>
+        <p className="text-s text-ink-soft">{t("byTheClockOfThisDevice")}</p>
         <ButtonLink look="quiet" className="-ml-2.5" to={`/room/${room}/settings#quiet-hours`}>
-          Settings of the room
+          {t("settingsOfTheRoom")}
         </ButtonLink>
         {trouble && <p role="alert">{trouble}</p>}
       </Dialog>

@@ -1,3 +1,5 @@
+import { Trans, useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { BoundariesDocument, Boundary } from "#client/pieces/boundaries-document.ts";
 import { sayDay } from "#client/rooms/day.ts";
@@ -40,6 +42,7 @@ export function LineSide({
   onMove: (where: "up" | "down") => void;
   onTakeOut: () => void;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { scene } = useInRoom();
   const line = useMyLine(boundary);
   const known = sent.is === "known" ? sent : null;
@@ -64,34 +67,44 @@ export function LineSide({
       )}
       {standing === "changed" && line && offered && offered.statement !== line.statement && (
         <p className="text-ink-soft">
-          What differs from what {otherName(scene.petname)} has:{" "}
-          <Rewording before={offered.statement} after={line.statement} />
+          <Trans
+            t={t}
+            i18nKey="whatDiffersFromWhatNameHas"
+            values={{ name: otherName(scene.petname) }}
+            components={{
+              rewording: <Rewording before={offered.statement} after={line.statement} />,
+            }}
+          />
         </p>
       )}
       {answer && answer !== "nothing" && (
         <Who person="two">
           {answer === "keep"
-            ? `${theOther(scene.petname)} will keep this`
-            : `${theOther(scene.petname)} would like to talk about it`}
+            ? t("nameWillKeepThis", { name: theOther(scene.petname) })
+            : t("nameWouldLikeToTalkAbout", { name: theOther(scene.petname) })}
         </Who>
       )}
       {standing && !isThere && (
-        <Button disabled={!mayOffer || !line} aria-label={`Offer line ${number}`} onClick={onOffer}>
-          Offer this line
+        <Button
+          disabled={!mayOffer || !line}
+          aria-label={t("offerLineNumber", { number })}
+          onClick={onOffer}
+        >
+          {t("offerThisLine")}
         </Button>
       )}
       {standing === "changed" && (
         <Button
           disabled={!mayOffer || !line}
-          aria-label={`Offer the new words of line ${number}`}
+          aria-label={t("offerTheNewWordsOfLine", { number })}
           onClick={onOffer}
         >
-          Offer it as it is now
+          {t("offerItAsItIsNow")}
         </Button>
       )}
       {isThere && known && (
         <TakeLineBack
-          label={`Take back line ${number}`}
+          label={t("takeBackLineNumber", { number })}
           lines={[boundary.id]}
           document={document}
           view={view}
@@ -104,28 +117,28 @@ export function LineSide({
         <Button
           look="quiet"
           data-move="up"
-          aria-label={`Move line ${number} up`}
+          aria-label={t("moveLineNumberUp", { number })}
           aria-disabled={number === 1}
           onClick={() => onMove("up")}
         >
-          Up
+          {t("up")}
         </Button>
         <Button
           look="quiet"
           data-move="down"
-          aria-label={`Move line ${number} down`}
+          aria-label={t("moveLineNumberDown", { number })}
           aria-disabled={number === count}
           onClick={() => onMove("down")}
         >
-          Down
+          {t("down")}
         </Button>
         {standing && !isThere && (
           <Button
             look="quiet"
-            aria-label={`Take line ${number} out of the list`}
+            aria-label={t("takeLineNumberOutOfThe", { number })}
             onClick={onTakeOut}
           >
-            Take out
+            {t("takeOut")}
           </Button>
         )}
       </div>
@@ -134,7 +147,8 @@ export function LineSide({
 }
 
 function standingWords(standing: LineStanding, { takenBack }: Boundary): string {
+  const t = interfaceWords("piece-boundaries");
   return standing === "taken-back" && takenBack
-    ? `Taken back on ${sayDay(takenBack)}`
+    ? t("takenBackOnDay", { day: sayDay(takenBack) })
     : STANDING[standing];
 }

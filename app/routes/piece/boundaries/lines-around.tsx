@@ -1,3 +1,4 @@
+import { Trans, useTranslation } from "react-i18next";
 import { useBoundaries } from "#client/hooks/use-boundaries.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { BoundariesDocument } from "#client/pieces/boundaries-document.ts";
@@ -22,6 +23,7 @@ export function LinesAround({
   sent: SentState;
   onTakenBack: (rest: readonly BoundaryLine[]) => void;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { scene } = useInRoom();
   const { shown, gone, hidden } = useBoundaries(document);
   const other = otherName(scene.petname);
@@ -35,7 +37,7 @@ export function LinesAround({
       {known && still.length > 0 && (
         <section aria-labelledby="still-offered" className="mt-10">
           <h2 id="still-offered" className="text-l">
-            Out of your list, and still offered
+            {t("outOfYourListAndStill")}
           </h2>
           <ul className="boundaries">
             {still.map((line) => (
@@ -45,7 +47,7 @@ export function LinesAround({
                 </div>
                 <div className="boundary-standing">
                   <TakeLineBack
-                    label={`Take back “${line.statement}”`}
+                    label={t("takeBackStatement", { statement: line.statement })}
                     lines={[line.id]}
                     document={document}
                     view={view}
@@ -54,7 +56,7 @@ export function LinesAround({
                     onTakenBack={onTakenBack}
                   />
                   <Button look="quiet" onClick={() => document.bringBack(line.id)}>
-                    Bring it back into the list
+                    {t("bringItBackIntoTheList")}
                   </Button>
                 </div>
               </li>
@@ -65,16 +67,16 @@ export function LinesAround({
       {out.length > 0 && (
         <details className="mt-8">
           <summary className="min-h-target py-2.5 text-s text-ink-soft">
-            Taken out of the list ({out.length})
+            {t("takenOutOfTheListLength", { length: out.length })}
           </summary>
           <ul className="boundaries">
             {out.map((line) => (
               <li key={line.id} className="boundary-line">
                 <p className="boundary-words" dir="auto">
-                  {line.statement.toString() || "A line without words of its own"}
+                  {line.statement.toString() || t("aLineWithoutWordsOfIts")}
                 </p>
                 <div className="boundary-standing">
-                  <Button onClick={() => document.bringBack(line.id)}>Bring it back</Button>
+                  <Button onClick={() => document.bringBack(line.id)}>{t("bringItBack")}</Button>
                 </div>
               </li>
             ))}
@@ -83,23 +85,30 @@ export function LinesAround({
       )}
       <details className="mt-4">
         <summary className="min-h-target py-2.5 text-s text-ink-soft">
-          Areas that do not fit the two of you{hidden.length > 0 && ` (${hidden.length} hidden)`}
+          {hidden.length > 0
+            ? t("areasHidden", { count: hidden.length })
+            : t("areasThatDoNotFitThe")}
         </summary>
         <fieldset>
-          <legend className="text-s text-ink-soft">
-            A hidden one is not proposed to you. Lines that are about it stay. Nobody else learns of
-            it.
-          </legend>
+          <legend className="text-s text-ink-soft">{t("aHiddenOneIsNotProposed")}</legend>
           <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
             {AREAS.filter((area) => area !== "open").map((area) => (
               <label key={area} className="flex min-h-target items-center gap-3">
-                <input
-                  type="checkbox"
-                  className="checkbox"
-                  checked={hidden.includes(area)}
-                  onChange={(event) => document.hide(area, event.currentTarget.checked)}
+                <Trans
+                  t={t}
+                  i18nKey="hideTolowercase"
+                  values={{ toLowerCase: AREA[area].toLowerCase() }}
+                  components={{
+                    input: (
+                      <input
+                        type="checkbox"
+                        className="checkbox"
+                        checked={hidden.includes(area)}
+                        onChange={(event) => document.hide(area, event.currentTarget.checked)}
+                      />
+                    ),
+                  }}
                 />
-                Hide {AREA[area].toLowerCase()}
               </label>
             ))}
           </div>

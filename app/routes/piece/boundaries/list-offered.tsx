@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { standing } from "#client/rooms/cards.ts";
 import { sayDay, sayTime } from "#client/rooms/day.ts";
@@ -8,6 +9,7 @@ import { theOther } from "../../room/words.ts";
 
 /** Above a list of which something stands offered, or waits. */
 export function ListOffered({ view }: { view: WrittenView }) {
+  const { t } = useTranslation("piece-boundaries");
   const { scene } = useInRoom();
   const last = standing(view);
   const { waiting } = view;
@@ -16,19 +18,19 @@ export function ListOffered({ view }: { view: WrittenView }) {
     <div className="mb-6 space-y-3 empty:hidden print:hidden">
       {waiting && (
         <Notice
-          title={`Lines wait until ${sayTime(waiting.notBefore)}`}
+          title={t("linesWaitUntilTime", { time: sayTime(waiting.notBefore) })}
           actions={<DontSend piece={view.piece} version={waiting.version} />}
         >
-          Then they are offered, as they were when you set them to wait. Nobody learns of it before.
+          {t("thenTheyAreOfferedAsThey")}
         </Notice>
       )}
       {last && (
-        <Notice title={`Offered on ${sayDay(last.on)}`}>
-          {last.state === "offered" && <p>Silence here means nothing.</p>}
-          {last.state === "ended" && <p>It is no longer at the door.</p>}
-          {last.answer && <p>{other} answered. You find it beside the lines.</p>}
-          {last.told?.what === "opened" && <p>{other} told you that they opened it.</p>}
-          {last.told?.what === "no" && <p>{other} told you that they do not want to open it.</p>}
+        <Notice title={t("offeredOnDay", { day: sayDay(last.on) })}>
+          {last.state === "offered" && <p>{t("silenceHereMeansNothing")}</p>}
+          {last.state === "ended" && <p>{t("itIsNoLongerAtThe")}</p>}
+          {last.answer && <p>{t("otherAnsweredYouFindItBeside", { other })}</p>}
+          {last.told?.what === "opened" && <p>{t("otherToldYouThatTheyOpened", { other })}</p>}
+          {last.told?.what === "no" && <p>{t("otherToldYouThatTheyDo", { other })}</p>}
         </Notice>
       )}
     </div>

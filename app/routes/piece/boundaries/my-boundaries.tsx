@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { beginBoundaries } from "#client/rooms/boundaries.ts";
@@ -14,6 +15,7 @@ import { WriteList } from "./write-list.tsx";
 
 /** My own list, to be written at any time, offered or not. */
 export function MyBoundaries({ view }: { view: WrittenView }) {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, room } = useInRoom();
   const { refused, opened, earlier } = useOwnPiece(view);
   const snapshot = opened?.snapshot ?? null;
@@ -33,17 +35,16 @@ export function MyBoundaries({ view }: { view: WrittenView }) {
       status={<Saved snapshot={snapshot} remembered={hand.keyring.remembered} />}
       actions={
         <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
-          History
+          {t("history")}
         </ButtonLink>
       }
     >
       {refused ? (
-        <Notice tone="alarm" live title="This piece does not open with your keys.">
-          Nothing was changed. If you have signed in to another account on this device, sign out and
-          in again.
+        <Notice tone="alarm" live title={t("thisPieceDoesNotOpenWith")}>
+          {t("nothingWasChangedIfYouHave")}
         </Notice>
       ) : (
-        <SkeletonText label="Opening your list" />
+        <SkeletonText label={t("openingYourList")} />
       )}
     </BoundariesFrame>
   );
@@ -51,6 +52,7 @@ export function MyBoundaries({ view }: { view: WrittenView }) {
 
 /** Before there is a list of mine. */
 export function NoneOfMine() {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, refresh } = useInRoom();
   const navigate = useNavigate();
   const [pending, setPending] = useState(false);
@@ -68,16 +70,14 @@ export function NoneOfMine() {
   return (
     <BoundariesFrame>
       <Empty
-        title="You have not begun a list."
+        title={t("youHaveNotBegunAList")}
         actions={
           <Button pending={pending} onClick={() => void begin()}>
-            Begin my list
+            {t("beginMyList")}
           </Button>
         }
       >
-        <p>
-          It is yours alone. Whether you offer any of it is for you to decide, later, line by line.
-        </p>
+        <p>{t("itIsYoursAloneWhetherYou")}</p>
       </Empty>
       {trouble && (
         <Notice tone="alarm" live className="mt-4">

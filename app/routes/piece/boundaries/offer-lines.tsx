@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { cleanCopy, openCopy } from "#client/pieces/clean-copy.ts";
 import { offer } from "#client/rooms/versions.ts";
@@ -37,6 +38,7 @@ export function OfferLines({
   /** It was set to wait. */
   onWaiting: () => void;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, scene, paired, refresh } = useInRoom();
   const [weight, setWeight] = useState<Weight | undefined>(undefined);
   const [when, setWhen] = useState<WhenToOffer>(() => isLate(new Date()));
@@ -73,19 +75,19 @@ export function OfferLines({
 
   return (
     <>
-      <Bar status="Before you offer" />
+      <Bar status={t("beforeYouOffer")} />
       <Page>
         <div ref={top} tabIndex={-1} className="outline-none">
           <PageTitle
-            over={<Who person="one">From you, for {other}</Who>}
-            lead={`This is exactly what ${other} would see. No other line of yours is in it, and nothing that you typed and took out again.`}
+            over={<Who person="one">{t("fromYouForOther", { other })}</Who>}
+            lead={t("thisIsExactlyWhatOtherWould", { other })}
           >
             {KIND.boundaries}
           </PageTitle>
         </div>
         {preview ? (
           <div className="rounded-sheet border border-line bg-sheet px-5 sm:px-9">
-            <ul className="boundaries" aria-label="What they would see">
+            <ul className="boundaries" aria-label={t("whatTheyWouldSee")}>
               {preview.map((line) => (
                 <li key={line.id}>
                   <ReadLine line={line} />
@@ -104,15 +106,9 @@ export function OfferLines({
           <When value={when} onChange={setWhen} />
           <Envelope kind="boundaries" length={length} weight={weight} />
           <Notice tone="care">
-            <p>
-              They may open it, put it off, or say no, and need not answer. A boundary holds without
-              an answer. Silence means nothing.
-            </p>
-            <p>
-              You can take it back at any time. {theOther(scene.petname)} may remember it or keep a
-              copy, and could show it to others.
-            </p>
-            {again && <p>They keep the lines that they opened until they open these.</p>}
+            <p>{t("theyMayOpenItPutIt")}</p>
+            <p>{t("youCanTakeItBackAt", { name: theOther(scene.petname) })}</p>
+            {again && <p>{t("theyKeepTheLinesThatThey")}</p>}
           </Notice>
           {trouble && (
             <Notice tone="alarm" live>
@@ -121,9 +117,9 @@ export function OfferLines({
           )}
           <div className="flex flex-wrap gap-2.5">
             <Button look="primary" pending={pending} onClick={() => void send()}>
-              {when === null ? (pending ? "Offering" : "Offer it") : "Let it wait"}
+              {when === null ? (pending ? t("offering") : t("offerIt")) : t("letItWait")}
             </Button>
-            <Button onClick={onBack}>Back to my list</Button>
+            <Button onClick={onBack}>{t("backToMyList")}</Button>
           </div>
         </div>
       </Page>

@@ -1,10 +1,12 @@
+import { useTranslation } from "react-i18next";
 import type { MyLine } from "#client/hooks/use-boundaries.ts";
 import { ReadLine } from "./read-line.tsx";
 
 /** My list to be read, on paper or where it cannot be changed. */
 export function PrintedLines({ mine }: { mine: readonly MyLine[] }) {
+  const { t } = useTranslation("piece-boundaries");
   return (
-    <ul className="boundaries" aria-label="Your list">
+    <ul className="boundaries" aria-label={t("yourList")}>
       {mine.map(
         ({ id, line }) =>
           line && (

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Trans, useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { proposeFromLine } from "#client/rooms/boundaries.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -17,6 +18,7 @@ export function ProposeFromLine({
   line: BoundaryLine;
   number: number;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
@@ -40,10 +42,13 @@ export function ProposeFromLine({
   if (proposed) {
     return (
       <p className="mt-3 flex flex-wrap items-center gap-2 text-s text-ink-soft print:hidden">
-        You proposed an agreement from this line.
-        <ButtonLink look="quiet" to={`/room/${room}/${proposed.piece}`}>
-          Look at it
-        </ButtonLink>
+        <Trans
+          t={t}
+          i18nKey="youProposedAnAgreementFromThis"
+          components={{
+            buttonlink: <ButtonLink look="quiet" to={`/room/${room}/${proposed.piece}`} />,
+          }}
+        />
       </p>
     );
   }
@@ -53,37 +58,31 @@ export function ProposeFromLine({
       <Button
         look="quiet"
         className="mt-2 -ml-2.5"
-        aria-label={`Propose an agreement from line ${number}`}
+        aria-label={t("proposeAnAgreementFromLineNumber", { number })}
         onClick={() => setAsking(true)}
       >
-        Propose an agreement from this line
+        {t("proposeAnAgreementFromThisLine")}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Propose an agreement from this line?"
+        title={t("proposeAnAgreementFromThisLine2")}
         actions={
           <>
             <Button pending={pending} onClick={() => void propose()}>
-              {pending ? "Proposing" : "Propose it"}
+              {pending ? t("proposing") : t("proposeIt")}
             </Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
-              Not now
+              {t("notNow")}
             </Button>
           </>
         }
       >
-        <p>
-          {other} sees that you propose an agreement, and what it is about: “{THEME[line.area]}”. If
-          they say yes, these words are written as its first line, when you next open it. Both of
-          you can change them, and nothing is agreed until both have signed the same words.
-        </p>
+        <p>{t("otherSeesThatYouProposeAn", { other, value: THEME[line.area] })}</p>
         <p className="boundary-words" dir="auto">
           {line.statement}
         </p>
-        <p className="text-s text-ink-soft">
-          The boundary itself stays as it is, whatever comes of it.
-        </p>
+        <p className="text-s text-ink-soft">{t("theBoundaryItselfStaysAsIt")}</p>
         {trouble && <p role="alert">{trouble}</p>}
       </Dialog>
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { sayDay, today } from "#client/rooms/day.ts";
 import { Chip } from "#components/chip.tsx";
 import { Rewording } from "#components/editor/changes.tsx";
@@ -22,6 +23,7 @@ export function ReadLine({
   over?: ReactNode;
   children?: ReactNode;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const words = (name: Words) =>
     before && before[name] !== line[name] ? (
       <Rewording before={before[name]} after={line[name]} />
@@ -39,13 +41,13 @@ export function ReadLine({
         <dl className="boundary-more">
           {(line.welcome || before?.welcome) && (
             <div>
-              <dt>Welcome instead</dt>
+              <dt>{t("welcomeInstead")}</dt>
               <dd dir="auto">{words("welcome")}</dd>
             </div>
           )}
           {(line.response || before?.response) && (
             <div>
-              <dt>If it is crossed</dt>
+              <dt>{t("ifItIsCrossed")}</dt>
               <dd dir="auto">{words("response")}</dd>
             </div>
           )}
@@ -63,9 +65,10 @@ export function LineFacts({
 }: {
   line: Pick<BoundaryLine, "area" | "firm" | "until" | "review">;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const now = today();
   return (
-    <ul className="mt-2 flex flex-wrap gap-1.5" aria-label="About this line">
+    <ul className="mt-2 flex flex-wrap gap-1.5" aria-label={t("aboutThisLine")}>
       <li>
         <Chip>{AREA[area]}</Chip>
       </li>
@@ -75,7 +78,9 @@ export function LineFacts({
       {until && (
         <li>
           <Chip>
-            {isPast(until, now) ? `Held until ${sayDay(until)}` : `Until ${sayDay(until)}`}
+            {isPast(until, now)
+              ? t("heldUntilDay", { day: sayDay(until) })
+              : t("untilDay", { day: sayDay(until) })}
           </Chip>
         </li>
       )}
@@ -83,8 +88,8 @@ export function LineFacts({
         <li>
           <Chip>
             {isPast(review, now)
-              ? `To be looked at again since ${sayDay(review)}`
-              : `To be looked at again on ${sayDay(review)}`}
+              ? t("toBeLookedAtAgainSince", { day: sayDay(review) })
+              : t("toBeLookedAtAgainOn", { day: sayDay(review) })}
           </Chip>
         </li>
       )}

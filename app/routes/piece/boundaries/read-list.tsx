@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOpenly } from "#client/rooms/acts.ts";
 import { answerLines } from "#client/rooms/boundaries.ts";
@@ -37,6 +38,7 @@ export function ReadList({
   /** What I answered to these lines in an earlier one: it stands with them until I answer anew. */
   prior: readonly LineAnswer[] | null;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const [answers, setAnswers] = useState<readonly LineAnswer[]>(
     () => said ?? prior ?? lines.map(() => "nothing" as const),
@@ -67,12 +69,12 @@ export function ReadList({
     : lines.map((line) => ({ is: "same", line }));
   return (
     <>
-      <ol className="boundaries" aria-label={`Lines from ${other}`}>
+      <ol className="boundaries" aria-label={t("linesFromOther", { other })}>
         {changes.map((change) => {
           if (change.is === "gone") {
             return (
               <li key={change.before.id}>
-                <Over>No longer offered</Over>
+                <Over>{t("noLongerOffered")}</Over>
                 <del className="boundary-words text-ink-soft" dir="auto">
                   {change.before.statement}
                 </del>
@@ -89,9 +91,9 @@ export function ReadList({
                   {...(change.is === "changed" && { before: change.before })}
                   over={
                     change.is === "new" ? (
-                      <Over>New</Over>
+                      <Over>{t("new")}</Over>
                     ) : (
-                      change.is === "changed" && <Over>Changed</Over>
+                      change.is === "changed" && <Over>{t("changed")}</Over>
                     )
                   }
                 >
@@ -112,40 +114,41 @@ export function ReadList({
       </ol>
       <section aria-labelledby="answer" className="mt-6 border-t border-line pt-6 print:hidden">
         <h2 id="answer" className="text-l">
-          If you want to answer
+          {t("ifYouWantToAnswer")}
         </h2>
         <p className="mt-1 mb-4 max-w-measure text-s text-ink-soft">
           {left
             ? leftForGood()
             : paused
-              ? "You need not. While this room is paused nothing can be sent."
-              : `You need not: a boundary holds without an answer. ${theOther(scene.petname)} sees what you send, for all lines at once; you can change it later.`}
+              ? t("youNeedNotWhileThisRoom")
+              : t("youNeedNotABoundaryHolds", { name: theOther(scene.petname) })}
         </p>
         {opened.answer && (
           <p role="status" className="mb-4">
-            You answered on {sayDay(opened.answer.on)}. {theOther(scene.petname)} can see that.
+            {t("youAnsweredOnDayNameCan", {
+              day: sayDay(opened.answer.on),
+              name: theOther(scene.petname),
+            })}
           </p>
         )}
         {!opened.answer && prior?.some((answer) => answer !== "nothing") && (
-          <p className="mb-4 max-w-measure text-s">
-            What you answered to the lines that have not changed still stands with them.
-          </p>
+          <p className="mb-4 max-w-measure text-s">{t("whatYouAnsweredToTheLines")}</p>
         )}
         <div className="flex flex-wrap gap-2.5 empty:hidden">
           {!paused && !left && (
             <Button disabled={!changed} pending={pending} onClick={() => void send()}>
-              {opened.answer ? "Send the changed answer" : "Send my answer"}
+              {opened.answer ? t("sendTheChangedAnswer") : t("sendMyAnswer")}
             </Button>
           )}
           {!paused && !opened.told && !opened.answer && (
             <Button look="quiet" pending={pending} onClick={() => void tell()}>
-              Tell {other} that you opened it
+              {t("tellOtherThatYouOpenedIt", { other })}
             </Button>
           )}
         </div>
         {opened.told && !opened.answer && (
           <p role="status" className="mt-3 text-s">
-            You told {other} that you opened it.
+            {t("youToldOtherThatYouOpened", { other })}
           </p>
         )}
         {trouble && (
@@ -173,9 +176,10 @@ function AnswerLine({
   disabled: boolean;
   onChange: (answer: LineAnswer) => void;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   return (
     <fieldset disabled={disabled} className="text-s print:hidden">
-      <legend className="sr-only">Your answer to line {number}</legend>
+      <legend className="sr-only">{t("yourAnswerToLineNumber", { number })}</legend>
       {CHOICES.map((choice) => (
         <label key={choice} className="flex min-h-target items-center gap-3">
           <input

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { BoundariesDocument } from "#client/pieces/boundaries-document.ts";
 import { actOpenly, actQuietly } from "#client/rooms/acts.ts";
@@ -33,6 +34,7 @@ export function TakeLineBack({
   other: string;
   onTakenBack: (rest: readonly BoundaryLine[]) => void;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
@@ -66,39 +68,30 @@ export function TakeLineBack({
   return (
     <>
       <Button aria-label={label} onClick={() => setAsking(true)}>
-        Take back
+        {t("takeBack")}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Take it back?"
+        title={t("takeItBack")}
         actions={
           <>
             <Button pending={pending} onClick={() => void takeBack()}>
-              {pending ? "Taking it back" : "Take it back"}
+              {pending ? t("takingItBack") : t("takeItBack2")}
             </Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
-              Leave it there
+              {t("leaveItThere")}
             </Button>
           </>
         }
       >
         {last ? (
-          <p>
-            It goes from the door and from the server, and from {other}’s devices when they next
-            connect. If it was opened: {theOther(scene.petname)} may remember it or keep a copy, and
-            could show it to others.
-          </p>
+          <p>{t("itGoesFromTheDoorAnd", { other, name: theOther(scene.petname) })}</p>
         ) : (
-          <p>It was to be offered later. {theOther(scene.petname)} learns nothing of it.</p>
+          <p>{t("itWasToBeOfferedLater", { name: theOther(scene.petname) })}</p>
         )}
         {rest.length > 0 && (
-          <p>
-            Lines are sealed together, so{" "}
-            {rest.length === 1 ? "the other line goes" : "the others go"} with it. You can offer{" "}
-            {rest.length === 1 ? "it" : "them"} again at once: you see that next, and {other} opens
-            it anew.
-          </p>
+          <p>{t("linesAreSealedTogetherSoThe", { other, count: rest.length })}</p>
         )}
         {trouble && <p role="alert">{trouble}</p>}
       </Dialog>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useLineAnswers, useLinesVersion } from "#client/hooks/use-lines-version.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { THEIR_LIST } from "#client/rooms/boundaries.ts";
@@ -21,6 +22,7 @@ import { ReadList } from "./read-list.tsx";
 
 /** The lines of the other's that I opened; they cannot be changed here. */
 export function TheirBoundaries({ view }: { view: ReceivedView }) {
+  const { t } = useTranslation("piece-boundaries");
   const { scene } = useInRoom();
   const opened = view.opened.at(-1);
   if (!opened) return <NoneOfTheirs />;
@@ -29,11 +31,8 @@ export function TheirBoundaries({ view }: { view: ReceivedView }) {
     return (
       <BoundariesFrame>
         <NewEnvelope view={view} />
-        <Empty title="Taken back">
-          <p>
-            {other} took these lines back on {sayDay(opened.takenBack.on)}. They are gone from here.
-            There is nothing that you have to do.
-          </p>
+        <Empty title={t("takenBack")}>
+          <p>{t("otherTookTheseLinesBackOn", { other, day: sayDay(opened.takenBack.on) })}</p>
         </Empty>
       </BoundariesFrame>
     );
@@ -44,6 +43,7 @@ export function TheirBoundaries({ view }: { view: ReceivedView }) {
 const NONE: readonly BoundaryLine[] = [];
 
 function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, paired } = useInRoom();
   const [attempt, setAttempt] = useState(0);
   const [comparing, setComparing] = useState(false);
@@ -82,22 +82,24 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
       actions={
         <>
           <ButtonLink look="quiet" to={`/room/${room}/record?piece=${piece}`}>
-            History
+            {t("history")}
           </ButtonLink>
           {content && <KeepWords name="boundaries" words={boundariesText(content.lines)} />}
         </>
       }
     >
-      <Who person="two" className="mb-4">{`${other} wrote · offered ${sayDay(opened.on)}`}</Who>
+      <Who person="two" className="mb-4">
+        {t("otherWroteOfferedDay", { other, day: sayDay(opened.on) })}
+      </Who>
       <DoubtNotice piece={piece} className="mb-6" />
       <NewEnvelope view={view} />
-      {state.is === "opening" && <SkeletonText label="Opening the lines" />}
+      {state.is === "opening" && <SkeletonText label={t("openingTheLines")} />}
       {state.is === "refused" && (
         <Notice
           tone="alarm"
           live
-          title="The lines could not be opened."
-          actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+          title={t("theLinesCouldNotBeOpened")}
+          actions={<Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>}
         >
           {sorry(state.code)}
         </Notice>
@@ -105,7 +107,7 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
       {content && comparable && (
         <Switch
           className="mb-2"
-          label="Show what changed since the ones you opened before"
+          label={t("showWhatChangedSinceTheOnes")}
           checked={comparing}
           onChange={(event) => setComparing(event.currentTarget.checked)}
         />
@@ -123,8 +125,7 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
       )}
       {content && (
         <p className="mt-8 max-w-measure text-s text-ink-soft print:hidden">
-          {otherName(scene.petname)} is not told that you opened this, unless you answer or tell
-          them. They can take it back at any time; then it goes from here.
+          {t("nameIsNotToldThatYou", { name: otherName(scene.petname) })}
         </p>
       )}
     </BoundariesFrame>
@@ -132,23 +133,25 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
 }
 
 function NewEnvelope({ view }: { view: ReceivedView }) {
+  const { t } = useTranslation("piece-boundaries");
   const { room, scene } = useInRoom();
   if (!view.door) return null;
   return (
     <Notice
       className="mb-6"
-      title={`${theOther(scene.petname)} has offered a new version.`}
+      title={t("nameHasOfferedANewVersion", { name: theOther(scene.petname) })}
       actions={
-        <ButtonLink to={`/room/${room}/${view.piece}?door`}>Look at the envelope</ButtonLink>
+        <ButtonLink to={`/room/${room}/${view.piece}?door`}>{t("lookAtTheEnvelope")}</ButtonLink>
       }
     >
-      What you opened stays as it is until you open the other.
+      {t("whatYouOpenedStaysAsIt")}
     </Notice>
   );
 }
 
 /** Nothing of the other's has been opened. */
 export function NoneOfTheirs() {
+  const { t } = useTranslation("piece-boundaries");
   const { room, scene } = useInRoom();
   const waiting = scene.door.find(
     (card) => card.is === "waiting" && card.envelope?.kind === "boundaries",
@@ -157,19 +160,20 @@ export function NoneOfTheirs() {
   return (
     <BoundariesFrame>
       <Empty
-        title={waiting ? `${KIND.boundaries} from ${other} are at the door.` : "Nothing is here."}
+        title={
+          waiting
+            ? t("boundariesFromOtherAreAtThe", { boundaries: KIND.boundaries, other })
+            : t("nothingIsHere")
+        }
         actions={
           waiting && (
             <ButtonLink to={`/room/${room}/${waiting.piece}?door`}>
-              Look at it when you like
+              {t("lookAtItWhenYouLike")}
             </ButtonLink>
           )
         }
       >
-        <p>
-          If {other} offers lines and you open them, they stand here. You cannot change them, and
-          you need not answer.
-        </p>
+        <p>{t("ifOtherOffersLinesAndYou", { other })}</p>
       </Empty>
     </BoundariesFrame>
   );

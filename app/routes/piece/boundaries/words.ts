@@ -1,56 +1,57 @@
+import { table } from "#app/language/table.ts";
 import type { Area, LineStanding } from "#domain/pieces/boundaries.ts";
 import type { LineAnswer } from "#domain/pieces/boundary-answer.ts";
 import type { Careful } from "#domain/pieces/careful-words.ts";
 
 /** The fixed words of boundaries, as they are shown. */
 
-export const AREA: Record<Area, string> = {
-  contact: "Contact",
-  hours: "Hours",
-  place: "Places",
-  topic: "Topics",
-  touch: "Touch",
-  digital: "Phones and messages",
-  money: "Money",
-  children: "Children",
-  "family-and-friends": "Family and friends",
-  open: "Something else",
-};
+export const AREA = table("piece-boundaries", {
+  contact: "contact",
+  hours: "hours",
+  place: "places",
+  topic: "topics",
+  touch: "touch",
+  digital: "phonesAndMessages",
+  money: "money",
+  children: "children",
+  "family-and-friends": "familyAndFriends",
+  open: "somethingElse",
+});
 
 /** What a line can say, for whoever has none in mind. */
-export const SUCH_AS: Record<Area, string> = {
-  contact: "We write; we do not ring.",
-  hours: "No messages after nine in the evening.",
-  place: "We meet outside, not at my place.",
-  topic: "I do not talk about whom I see.",
-  touch: "We greet without touching.",
-  digital: "No pictures of me are posted.",
-  money: "I do not lend money.",
-  children: "We hand over at the door, in five minutes.",
-  "family-and-friends": "My family is not asked about me.",
-  open: "What holds for me, in one sentence.",
-};
+export const SUCH_AS = table("piece-boundaries", {
+  contact: "weWriteWeDoNotRing",
+  hours: "noMessagesAfterNineInThe",
+  place: "weMeetOutsideNotAtMy",
+  topic: "iDoNotTalkAboutWhom",
+  touch: "weGreetWithoutTouching",
+  digital: "noPicturesOfMeArePosted",
+  money: "iDoNotLendMoney",
+  children: "weHandOverAtTheDoor",
+  "family-and-friends": "myFamilyIsNotAskedAbout",
+  open: "whatHoldsForMeInOne",
+});
 
-export const STANDING: Record<LineStanding, string> = {
-  "not-offered": "Not offered",
-  waits: "Waits to be offered",
-  offered: "Offered",
-  changed: "Changed since it was offered",
-  "taken-back": "Taken back",
-};
+export const STANDING = table("piece-boundaries", {
+  "not-offered": "notOffered",
+  waits: "waitsToBeOffered",
+  offered: "offered",
+  changed: "changedSinceItWasOffered",
+  "taken-back": "takenBack",
+});
 
-export const FIRMNESS = { firm: "Firm", open: "Open to talk" } as const;
+export const FIRMNESS = table("piece-boundaries", { firm: "firm", open: "openToTalk" });
 
 /** What a reader can answer to a line. */
-export const LINE_ANSWER: Record<LineAnswer, string> = {
-  keep: "I will keep this",
-  talk: "I would like to talk about it",
-  nothing: "Nothing",
-};
+export const LINE_ANSWER = table("piece-boundaries", {
+  keep: "iWillKeepThis",
+  talk: "iWouldLikeToTalkAbout",
+  nothing: "nothing",
+});
 
-export const CAREFUL_OF: Record<Careful, string> = {
+export const CAREFUL_OF = table("piece-boundaries", {
   passwords: "passwords",
-  phones: "looking into a phone or an account",
-  whereabouts: "where somebody is",
+  phones: "lookingIntoAPhoneOrAn",
+  whereabouts: "whereSomebodyIs",
   proof: "proof",
-};
+});

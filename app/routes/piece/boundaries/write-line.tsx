@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useText } from "#client/hooks/use-text.ts";
 import type {
   BoundariesDocument,
@@ -38,6 +39,7 @@ export function WriteLine({
   /** How it stands towards the other, and what can be done with it. */
   side: ReactNode;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { area, welcome: welcomeText, response: responseText } = boundary;
   const statement = useText(boundary.statement);
   const welcome = useText(welcomeText);
@@ -52,8 +54,8 @@ export function WriteLine({
           className="boundary-statement"
           text={boundary.statement}
           undo={undo}
-          label={`Line ${number}: what holds for you`}
-          placeholder={`Such as: ${SUCH_AS[area]}`}
+          label={t("lineNumberWhatHoldsForYou", { number })}
+          placeholder={t("suchAsValue", { value: SUCH_AS[area] })}
           maxLength={MAX_BOUNDARY_WORDS}
           onEnter={onEnter}
         />
@@ -64,13 +66,13 @@ export function WriteLine({
               <dl className="boundary-more">
                 {welcome && (
                   <div>
-                    <dt>Welcome instead</dt>
+                    <dt>{t("welcomeInstead")}</dt>
                     <dd dir="auto">{welcome}</dd>
                   </div>
                 )}
                 {response && (
                   <div>
-                    <dt>If it is crossed</dt>
+                    <dt>{t("ifItIsCrossed")}</dt>
                     <dd dir="auto">{response}</dd>
                   </div>
                 )}
@@ -80,21 +82,21 @@ export function WriteLine({
         )}
         {open && (
           <div id={details} className="mt-3 space-y-4">
-            <More label="What is welcome instead, if anything">
+            <More label={t("whatIsWelcomeInsteadIfAnything")}>
               <LineField
                 text={welcomeText}
                 undo={undo}
-                label={`Line ${number}: what is welcome instead`}
-                placeholder="Such as: a message, which I read in the morning"
+                label={t("lineNumberWhatIsWelcomeInstead", { number })}
+                placeholder={t("suchAsAMessageWhichI")}
                 maxLength={MAX_BOUNDARY_WORDS}
               />
             </More>
-            <More label="What I will do if it is crossed">
+            <More label={t("whatIWillDoIfIt")}>
               <LineField
                 text={responseText}
                 undo={undo}
-                label={`Line ${number}: what you will do if it is crossed`}
-                placeholder="Something that is in your own hands"
+                label={t("lineNumberWhatYouWillDo", { number })}
+                placeholder={t("somethingThatIsInYourOwn")}
                 maxLength={MAX_BOUNDARY_WORDS}
               />
             </More>
@@ -102,24 +104,19 @@ export function WriteLine({
           </div>
         )}
         <CarefulNotice line={{ statement, welcome, response }} />
-        {isPast(boundary.until, now) && (
-          <Passed>
-            The day until which this was to hold has passed. It stays as it is until you change the
-            day, take the line back, or leave it.
-          </Passed>
-        )}
-        {isPast(boundary.review, now) && (
-          <Passed>You wanted to look at this line again. It stays as it is until you do.</Passed>
-        )}
+        {isPast(boundary.until, now) && <Passed>{t("theDayUntilWhichThisWas")}</Passed>}
+        {isPast(boundary.review, now) && <Passed>{t("youWantedToLookAtThis")}</Passed>}
         <div className="mt-2 -ml-2.5 flex flex-wrap">
           <Button
             look="quiet"
             aria-expanded={open}
             aria-controls={open ? details : undefined}
-            aria-label={open ? `Done with line ${number}` : `More about line ${number}`}
+            aria-label={
+              open ? t("doneWithLineNumber", { number }) : t("moreAboutLineNumber", { number })
+            }
             onClick={() => setOpen(!open)}
           >
-            {open ? "Done" : "More about it"}
+            {open ? t("done") : t("moreAboutIt")}
           </Button>
           {area === "hours" && <KeepHours />}
         </div>
@@ -154,6 +151,7 @@ function Settings({
   boundary: Boundary;
   areas: readonly Area[];
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { id, area, firm } = boundary;
   const key = useId();
   const set = (settings: Partial<BoundarySettings>) => document.set(id, settings);
@@ -172,7 +170,7 @@ function Settings({
   return (
     <div className="max-w-measure space-y-4">
       <label className="block space-y-1.5">
-        <span className="block font-medium">What it is about</span>
+        <span className="block font-medium">{t("whatItIsAbout")}</span>
         <select
           className={`${inputClasses} bg-sheet!`}
           value={area}
@@ -189,7 +187,7 @@ function Settings({
         </select>
       </label>
       <Options
-        legend="How firm is it?"
+        legend={t("howFirmIsIt")}
         name={`${key}-firm`}
         across
         value={firm ? "firm" : "open"}
@@ -200,12 +198,8 @@ function Settings({
         ]}
       />
       <div className="flex flex-wrap gap-4">
-        {day("until", "Until", "Left empty, it holds until you say otherwise.")}
-        {day(
-          "review",
-          "Look at it again on",
-          "It shows with the line if you offer it. Nothing happens on it by itself.",
-        )}
+        {day("until", "Until", t("leftEmptyItHoldsUntilYou"))}
+        {day("review", t("lookAtItAgainOn"), t("itShowsWithTheLineIf"))}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useBoundaries } from "#client/hooks/use-boundaries.ts";
 import type { BoundariesDocument } from "#client/pieces/boundaries-document.ts";
 import type { Undo } from "#client/pieces/undo.ts";
@@ -35,6 +36,7 @@ export function WriteLines({
   onOffer: (line: LineId) => void;
   onTakenBack: (rest: readonly BoundaryLine[]) => void;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { shown, hidden } = useBoundaries(document);
   const list = useRef<HTMLOListElement>(null);
   const wanted = useRef<Wanted | null>(null);
@@ -68,24 +70,22 @@ export function WriteLines({
     if (to < 0 || to >= shown.length) return;
     wanted.current = { line, part };
     step(() => document.move(line, to));
-    setSaid(`Line ${from + 1} is now line ${to + 1} of ${shown.length}.`);
+    setSaid(
+      t("lineValueIsNowLineValue2", { value: from + 1, value2: to + 1, length: shown.length }),
+    );
   };
   const takeOut = (line: LineId, at: number) => {
     const near = shown[at - 1] ?? shown[at + 1];
     if (near) wanted.current = { line: near.id, part: "statement" };
     step(() => document.takeOut(line));
-    setSaid(`Line ${at + 1} is out of your list. You can bring it back with Undo.`);
+    setSaid(t("lineValueIsOutOfYour", { value: at + 1 }));
   };
 
   return (
     <>
       {shown.length === 0 && (
-        <Empty title="What do you need to be clear about?">
-          <p>
-            A line says what holds for you, and what you will do if it is crossed: “No calls after
-            nine. If there is one, I leave it until the morning.” It does not tell the other person
-            what to do, and they need not agree. Choose what your first line is about.
-          </p>
+        <Empty title={t("whatDoYouNeedToBe")}>
+          <p>{t("aLineSaysWhatHoldsFor")}</p>
           <ul className="flex flex-wrap gap-2.5 pt-2">
             {areas.map((area) => (
               <li key={area}>
@@ -95,7 +95,7 @@ export function WriteLines({
           </ul>
         </Empty>
       )}
-      <ol className="boundaries" ref={list} aria-label="Your lines">
+      <ol className="boundaries" ref={list} aria-label={t("yourLines")}>
         {shown.map((line, i) => (
           <li
             key={line.id}
@@ -141,15 +141,13 @@ export function WriteLines({
             disabled={shown.length >= MAX_BOUNDARIES}
             onClick={() => add(shown.at(-1)?.area ?? "open")}
           >
-            Add a line
+            {t("addALine")}
           </Button>
         )}
         <UndoButtons undo={undo} />
       </div>
       {shown.length > 1 && (
-        <p className="mt-3 text-s text-ink-soft max-sm:hidden">
-          Alt with an arrow up or down moves the line that you are in.
-        </p>
+        <p className="mt-3 text-s text-ink-soft max-sm:hidden">{t("altWithAnArrowUpOr")}</p>
       )}
     </>
   );

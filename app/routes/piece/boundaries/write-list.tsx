@@ -1,5 +1,7 @@
 import { useMemo, useState } from "react";
 import { useNavigate } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useBoundaries, useMyLines } from "#client/hooks/use-boundaries.ts";
 import { useNotOfferedNote } from "#client/hooks/use-not-offered-note.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
@@ -45,6 +47,7 @@ export function WriteList({
   snapshot: PieceSnapshot;
   earlier: EarlierStates | null;
 }) {
+  const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
   const { doc } = snapshot;
@@ -100,10 +103,10 @@ export function WriteList({
       actions={
         <>
           <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
-            History
+            {t("history")}
           </ButtonLink>
           <Button look="quiet" onClick={() => print()}>
-            Print
+            {t("print")}
           </Button>
         </>
       }
@@ -116,7 +119,7 @@ export function WriteList({
               disabled={!mayOffer || toOffer.length === 0 || isNewer}
               onClick={() => setStep({ is: "choosing", chosen: new Set() })}
             >
-              Offer lines
+              {t("offerLines")}
             </Button>
             <p className="text-s text-ink-soft max-sm:w-full">
               {left ? leftForGood() : offerNote(paired !== null, sent.is, toOffer.length)}
@@ -132,9 +135,8 @@ export function WriteList({
       </div>
       <ListOffered view={view} />
       {isNewer && (
-        <Notice live title="A newer version of Threshold wrote this list.">
-          You can read it here. To change it, load this page again, or use the device on which it
-          was written.
+        <Notice live title={t("aNewerVersionOfThresholdWrote")}>
+          {t("youCanReadItHereTo")}
         </Notice>
       )}
       {isNewer ? (
@@ -180,11 +182,12 @@ const offering = (
   sent.is === "known" ? linesToOffer(mine, new Set([id]), sent.sent) : [];
 
 function offerNote(paired: boolean, sent: SentState["is"], lines: number): string {
+  const t = interfaceWords("piece-boundaries");
   if (!paired) {
-    return "When somebody has come in, you can offer lines. Until then they are yours alone.";
+    return t("whenSomebodyHasComeInYou");
   }
-  if (sent === "opening") return "Opening what you have offered.";
-  if (sent === "refused") return "What you have offered cannot be read just now.";
-  if (lines === 0) return "There is nothing to offer that is not offered already.";
-  return "You choose which, and see what they would see, before anything crosses.";
+  if (sent === "opening") return t("openingWhatYouHaveOffered");
+  if (sent === "refused") return t("whatYouHaveOfferedCannotBe");
+  if (lines === 0) return t("thereIsNothingToOfferThat");
+  return t("youChooseWhichAndSeeWhat");
 }

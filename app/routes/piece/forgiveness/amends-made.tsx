@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { markAmends } from "#client/rooms/own-pieces.ts";
@@ -12,6 +13,7 @@ import { BeginForgiveness } from "./begin-forgiveness.tsx";
  * sealed index. Only then is giving suggested.
  */
 export function AmendsMade({ piece }: { piece: PieceId }) {
+  const { t } = useTranslation("piece-forgiveness");
   const { hand, scene } = useInRoom();
   const kept = useIndex().pieces[piece]?.amends === true;
   /** What was switched to, until the index says so. */
@@ -29,24 +31,18 @@ export function AmendsMade({ piece }: { piece: PieceId }) {
       className="mt-8 max-w-measure border-t border-line pt-5 print:hidden"
     >
       <h2 id="amends" className="text-l">
-        For you alone
+        {t("forYouAlone")}
       </h2>
       <Switch
-        label="Amends were made"
+        label={t("amendsWereMade")}
         checked={made}
         onChange={(event) => void mark(event.currentTarget.checked)}
       />
-      <p className="mt-1 text-s text-ink-soft">
-        Something was done to put it right, as you see it. Nobody learns whether you mark this, not
-        even {other}; you can change it at any time.
-      </p>
+      <p className="mt-1 text-s text-ink-soft">{t("somethingWasDoneToPutIt", { other })}</p>
       {made && (
         <div className="mt-4">
-          <p className="mb-3 text-s">
-            If you want to, you can find out what forgiving would mean for you. You owe it to
-            nobody, and what you write stays with you until you offer it.
-          </p>
-          <BeginForgiveness form="giving" label="Write about forgiving" replyTo={piece} />
+          <p className="mb-3 text-s">{t("ifYouWantToYouCan")}</p>
+          <BeginForgiveness form="giving" label={t("writeAboutForgiving")} replyTo={piece} />
         </div>
       )}
     </section>

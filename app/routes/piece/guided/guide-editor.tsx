@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { useMap } from "#client/hooks/use-map.ts";
 import {
@@ -41,6 +42,7 @@ const minutes = (count: number) => (count === 1 ? "a minute" : `${count} minutes
 
 /** A guide's questions, in the way in which its writer likes to answer them. */
 export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
+  const { t } = useTranslation("piece-guided");
   const document = useMemo(() => guidedDocument(doc), [doc]);
   const undo = useMemo(() => guidedUndo(document, guide), [document, guide]);
   useMap(document.meta);
@@ -57,8 +59,8 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
       <TitleField
         text={document.title}
         undo={undo}
-        label="Title"
-        placeholder="A title, if you like"
+        label={t("title")}
+        placeholder={t("aTitleIfYouLike")}
       />
       <p className="mt-2 max-w-measure text-ink-soft">{guide.lead}</p>
       {guide.care && (
@@ -67,14 +69,13 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
         </Notice>
       )}
       {guide.window && (
-        <TurningPoint title="Before you say it in full" className="mt-5 max-w-measure">
-          What is said cannot be unsaid. A few questions, for you alone, on whether this is right
-          for you; they stand here for whoever begins this page.
+        <TurningPoint title={t("beforeYouSayItInFull")} className="mt-5 max-w-measure">
+          {t("whatIsSaidCannotBeUnsaid")}
         </TurningPoint>
       )}
       <div className="mt-6">
         <Options
-          legend="How do you want to write it?"
+          legend={t("howDoYouWantToWrite")}
           name="way"
           across
           value={way === "letter" ? null : way}
@@ -82,16 +83,16 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
           options={[
             {
               value: "steps",
-              label: "One question at a time",
-              hint: `about ${minutes(guide.minutes.all)}`,
+              label: t("oneQuestionAtATime"),
+              hint: t("aboutMinutes", { minutes: minutes(guide.minutes.all) }),
             },
-            { value: "page", label: "All on a page", hint: "the same questions" },
+            { value: "page", label: t("allOnAPage"), hint: t("theSameQuestions") },
             ...(short && guide.minutes.short
               ? ([
                   {
                     value: "short",
-                    label: "In three lines",
-                    hint: `about ${minutes(guide.minutes.short)}`,
+                    label: t("inThreeLines"),
+                    hint: t("aboutMinutes", { minutes: minutes(guide.minutes.short) }),
                   },
                 ] as const)
               : []),
@@ -127,20 +128,18 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
       {body && (
         <section aria-labelledby="as-it-reads" className="mt-10 border-t border-line pt-6">
           <h2 id="as-it-reads" className="text-l">
-            How it reads so far
+            {t("howItReadsSoFar")}
           </h2>
-          <p className="mt-1 mb-4 text-s text-ink-soft">
-            The questions are not in it, nor is what stays with you.
-          </p>
+          <p className="mt-1 mb-4 text-s text-ink-soft">{t("theQuestionsAreNotInIt")}</p>
           <LetterReader body={body} />
           {guide.id === LOOP && <LoopDrawing body={body} guide={guide} />}
           {guide.id !== QUESTIONS && (
             <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2">
               <Button onClick={() => goOnAsLetter(document, guide, wordsOf)}>
-                Go on as a letter
+                {t("goOnAsALetter")}
               </Button>
               <p className="text-s text-ink-soft max-sm:w-full">
-                Then you edit these words freely, and the questions are done with.
+                {t("thenYouEditTheseWordsFreely")}
               </p>
             </div>
           )}
@@ -152,6 +151,7 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
 
 /** One question at a time. One comes back where one was. */
 function Steps({ document, guide }: { document: GuidedDocument; guide: Guide }) {
+  const { t } = useTranslation("piece-guided");
   const undo = guidedUndo(document, guide);
   const { fields } = guide;
   const at = Math.max(
@@ -177,7 +177,7 @@ function Steps({ document, guide }: { document: GuidedDocument; guide: Guide }) 
   return (
     <div>
       <p className="mb-3 text-s text-ink-soft" role="status">
-        Question {at + 1} of {fields.length}
+        {t("questionValueOfLength", { value: at + 1, length: fields.length })}
       </p>
       <div ref={answer}>
         <FieldQuestion
@@ -190,8 +190,8 @@ function Steps({ document, guide }: { document: GuidedDocument; guide: Guide }) 
         />
       </div>
       <div className="mt-5 flex flex-wrap gap-2.5">
-        {before && <Button onClick={() => go(before.id)}>Back</Button>}
-        {next && <Button onClick={() => go(next.id)}>Next</Button>}
+        {before && <Button onClick={() => go(before.id)}>{t("back")}</Button>}
+        {next && <Button onClick={() => go(next.id)}>{t("next")}</Button>}
       </div>
     </div>
   );
@@ -199,6 +199,7 @@ function Steps({ document, guide }: { document: GuidedDocument; guide: Guide }) 
 
 /** What was answered in the guide, once the letter goes its own way; for its writer alone. */
 export function OwnAnswers({ doc, guide }: { doc: Y.Doc; guide: Guide }) {
+  const { t } = useTranslation("piece-guided");
   const document = useMemo(() => guidedDocument(doc), [doc]);
   const mine = guide.fields.filter(
     ({ type, id }) => type === "mine" && document.text(id).length > 0,
@@ -207,7 +208,7 @@ export function OwnAnswers({ doc, guide }: { doc: Y.Doc; guide: Guide }) {
   return (
     <details className="mt-8 max-w-measure border-t border-line pt-4">
       <summary className="min-h-target cursor-pointer py-2.5 font-medium">
-        What stays with you
+        {t("whatStaysWithYou")}
       </summary>
       <dl className="space-y-4">
         {mine.map(({ id, label }) => (

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
 import { letGo } from "#client/rooms/own-pieces.ts";
@@ -10,6 +11,7 @@ import { Confirm } from "../../room/confirm.tsx";
 
 /** The one act of a letter that nobody will ever get. */
 export function LetGo({ view, opened }: { view: WrittenView; opened: OpenPiece | null }) {
+  const { t } = useTranslation("piece-guided");
   const { hand, room, refresh } = useInRoom();
   const { device } = useTab();
   const navigate = useNavigate();
@@ -17,17 +19,15 @@ export function LetGo({ view, opened }: { view: WrittenView; opened: OpenPiece |
   return (
     <>
       <Button className="max-sm:flex-1" onClick={() => setAsking(true)}>
-        Let it go
+        {t("letItGo")}
       </Button>
-      <p className="text-s text-ink-soft max-sm:w-full">
-        This can never be offered. Keep it as long as you like, or let it go for good.
-      </p>
+      <p className="text-s text-ink-soft max-sm:w-full">{t("thisCanNeverBeOfferedKeep")}</p>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="Let this go for good?"
-        yes="Let it go"
-        no="Keep it"
+        title={t("letThisGoForGood")}
+        yes={t("letItGo")}
+        no={t("keepIt")}
         act={async () => {
           const done = await letGo(hand, device, view.piece);
           if (!done.ok) return done;
@@ -41,11 +41,8 @@ export function LetGo({ view, opened }: { view: WrittenView; opened: OpenPiece |
           await refresh();
         }}
       >
-        <p>
-          Its key is destroyed, and its words go from this device and from the server. Your other
-          devices drop it when they are next online.
-        </p>
-        <p>Nobody can bring it back after that: not you, and not we. There is no undo.</p>
+        <p>{t("itsKeyIsDestroyedAndIts")}</p>
+        <p>{t("nobodyCanBringItBackAfter")}</p>
       </Confirm>
     </>
   );

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 import type { Guide } from "#domain/pieces/guides.ts";
 import type { LetterBody } from "#domain/pieces/letter.ts";
 import { drawLoop, loopIn, type LoopBox } from "#domain/pieces/loop.ts";
@@ -13,6 +14,7 @@ const LINE = 19;
  * step is whose but by its words.
  */
 export function LoopDrawing({ body, guide }: { body: LetterBody; guide: Guide }) {
+  const { t } = useTranslation("piece-guided");
   const id = useId();
   const loop = loopIn(body, guide);
   if (!loop) return null;
@@ -21,7 +23,7 @@ export function LoopDrawing({ body, guide }: { body: LetterBody; guide: Guide })
   return (
     <figure className="loop" aria-labelledby={`${id}-name`}>
       <figcaption id={`${id}-name`} className="loop-name">
-        {loop.name || "How it goes round"}
+        {loop.name || t("howItGoesRound")}
       </figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
         <defs>
@@ -38,9 +40,11 @@ export function LoopDrawing({ body, guide }: { body: LetterBody; guide: Guide })
           </marker>
         </defs>
         {arrows.map((path) => (
-          <path key={path} d={path} className="loop-arrow" markerEnd={`url(#${head})`} />
+          <path key={path} d={path} className="loop-arrow" markerEnd={t("urlHead", { head })} />
         ))}
-        {out && <path d={out.arrow} className="loop-arrow loop-away" markerEnd={`url(#${head})`} />}
+        {out && (
+          <path d={out.arrow} className="loop-arrow loop-away" markerEnd={t("urlHead", { head })} />
+        )}
         {boxes.map((box, i) => (
           <Box key={i} box={box} className="loop-box" />
         ))}
@@ -52,10 +56,10 @@ export function LoopDrawing({ body, guide }: { body: LetterBody; guide: Guide })
             <li key={i}>{step}</li>
           ))}
         </ol>
-        <p>Then it begins again.</p>
-        {loop.stepOut && <p>A way out of it: {loop.stepOut}</p>}
+        <p>{t("thenItBeginsAgain")}</p>
+        {loop.stepOut && <p>{t("aWayOutOfItStepout", { stepOut: loop.stepOut })}</p>}
       </div>
-      {out && <p className="loop-note">The dashed line leads out of it.</p>}
+      {out && <p className="loop-note">{t("theDashedLineLeadsOutOf")}</p>}
     </figure>
   );
 }

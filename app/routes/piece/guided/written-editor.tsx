@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { useMap } from "#client/hooks/use-map.ts";
 import { guidedDocument, wayOf, type Said } from "#client/pieces/guided-document.ts";
@@ -21,13 +22,14 @@ export function WrittenEditor({
   isRead: boolean;
   written: Written;
 }) {
+  const { t } = useTranslation("piece-guided");
   const document = useMemo(() => guidedDocument(doc), [doc]);
   useMap(document.meta);
   if (newer) {
     return (
       <>
-        <Notice live title="You wrote in this with a newer version of this page." className="mb-6">
-          Nothing is lost. Load the page again to go on writing.
+        <Notice live title={t("youWroteInThisWithA")} className="mb-6">
+          {t("nothingIsLostLoadThePage")}
         </Notice>
         {title && <h1 className="mb-4 text-2xl">{title}</h1>}
         {body && <LetterReader body={body} />}
@@ -41,9 +43,9 @@ export function WrittenEditor({
     <>
       <LetterEditor
         doc={doc}
-        label={kind === "letter" ? "Your letter" : "Your note"}
-        titlePlaceholder="A title, if you like"
-        placeholder="Write what you need to say, in your own time."
+        label={kind === "letter" ? t("yourLetter") : t("yourNote")}
+        titlePlaceholder={t("aTitleIfYouLike")}
+        placeholder={t("writeWhatYouNeedToSay")}
         autofocus
       />
       {guide && <OwnAnswers doc={doc} guide={guide} />}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOpenly } from "#client/rooms/acts.ts";
 import { Button } from "#components/button.tsx";
@@ -26,6 +27,7 @@ export function AnswerLetter({
   /** Says back what was heard, or answers what was said back: with its words, and what it does. */
   onListen: { readonly says: string; readonly act: () => void } | null;
 }) {
+  const { t } = useTranslation("piece-letter");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -67,18 +69,21 @@ export function AnswerLetter({
   return (
     <section aria-labelledby="answer" className="mt-10 border-t border-line pt-6 print:hidden">
       <h2 id="answer" className="text-l">
-        If you want to answer
+        {t("ifYouWantToAnswer")}
       </h2>
       <p className="mt-1 mb-4 text-s text-ink-soft">
         {left
           ? leftForGood()
           : paused
-            ? "You need not. While this room is paused nothing can be sent."
-            : `You need not. ${theOther(scene.petname)} sees what you choose here.`}
+            ? t("youNeedNotWhileThisRoom")
+            : t("youNeedNotNameSeesWhat", { name: theOther(scene.petname) })}
       </p>
       {opened.answer ? (
         <p role="status">
-          You answered{said ? `: “${ANSWER[said]}”` : ""}. {theOther(scene.petname)} can see that.
+          {t(said ? "youAnsweredWith" : "youAnswered", {
+            said: said ? ANSWER[said] : "",
+            name: theOther(scene.petname),
+          })}
         </p>
       ) : (
         <div className="flex flex-wrap gap-2.5 empty:hidden">
@@ -92,7 +97,7 @@ export function AnswerLetter({
       )}
       <div className="mt-3 flex flex-wrap gap-2.5">
         <Button look="quiet" onClick={onWriteBack}>
-          Write back
+          {t("writeBack")}
         </Button>
         {onListen && (
           <Button look="quiet" onClick={onListen.act}>
@@ -101,13 +106,13 @@ export function AnswerLetter({
         )}
         {!paused && !opened.told && !opened.answer && (
           <Button look="quiet" pending={pending} onClick={() => void tell()}>
-            Tell {other} that you opened it
+            {t("tellOtherThatYouOpenedIt", { other })}
           </Button>
         )}
       </div>
       {opened.told && !opened.answer && (
         <p role="status" className="mt-3 text-s">
-          You told {other} that you opened it.
+          {t("youToldOtherThatYouOpened", { other })}
         </p>
       )}
       {trouble && (

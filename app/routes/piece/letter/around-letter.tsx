@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useMemo } from "react";
+import { Trans, useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useMap } from "#client/hooks/use-map.ts";
@@ -14,18 +15,20 @@ import type { Written } from "../guided/use-written.ts";
 
 /** What this answers, by its title if it is still here; both can look it up in their own room. */
 export function ReplyTo({ replyTo, mine }: { replyTo: PieceId; mine: boolean }) {
+  const { t } = useTranslation("piece-letter");
   const { room, scene } = useInRoom();
   const entry = useIndex().pieces[replyTo];
   const view = scene.view.pieces.find(({ piece }) => piece === replyTo);
   const owner = mine ? `what ${otherName(scene.petname)} wrote` : "what you wrote";
-  if (!view || !entry) return <>It answers {owner}, which is not here any more.</>;
+  if (!view || !entry) return <>{t("itAnswersOwnerWhichIsNot", { owner })}</>;
   return (
     <>
-      It answers {owner}:{" "}
-      <Link className="link" to={`/room/${room}/${replyTo}`}>
-        {titleOr(entry.title, entry.kind)}
-      </Link>
-      .
+      <Trans
+        t={t}
+        i18nKey="itAnswersOwnerTitle"
+        values={{ owner, title: titleOr(entry.title, entry.kind) }}
+        components={{ a: <Link className="link" to={`/room/${room}/${replyTo}`} /> }}
+      />
     </>
   );
 }
@@ -41,6 +44,7 @@ export function AboutReply({
   /** It has been offered: what it says then cannot be unsaid by a switch. */
   sent: boolean;
 }) {
+  const { t } = useTranslation("piece-letter");
   const { hand } = useInRoom();
   if (!replyTo) return null;
   return (
@@ -50,7 +54,7 @@ export function AboutReply({
       </span>
       {!sent && (
         <Button look="quiet" onClick={() => void unsayReply(hand.keyring, piece)}>
-          Don’t say that it answers
+          {t("dontSayThatItAnswers")}
         </Button>
       )}
     </p>
@@ -59,6 +63,7 @@ export function AboutReply({
 
 /** Only who answers opens a window for questions, and it is open for one round. */
 export function OpenWindow({ doc, written: { guide, newer } }: { doc: Y.Doc; written: Written }) {
+  const { t } = useTranslation("piece-letter");
   const { scene } = useInRoom();
   const document = useMemo(() => guidedDocument(doc), [doc]);
   useMap(document.meta);
@@ -67,17 +72,14 @@ export function OpenWindow({ doc, written: { guide, newer } }: { doc: Y.Doc; wri
   return (
     <section aria-labelledby="window" className="mt-8 max-w-measure border-t border-line pt-5">
       <h2 id="window" className="text-l">
-        Questions
+        {t("questions")}
       </h2>
       <Switch
-        label="Open a window for questions"
+        label={t("openAWindowForQuestions")}
         checked={hasWindow(document)}
         onChange={(event) => setGuided(document, { window: event.currentTarget.checked })}
       />
-      <p className="mt-1 text-s text-ink-soft">
-        {other} can then ask, in one round, at most seven questions. You owe an answer to none of
-        them: unanswered, declined and unseen look the same.
-      </p>
+      <p className="mt-1 text-s text-ink-soft">{t("otherCanThenAskInOne", { other })}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { leaveWithGoodbye } from "#client/rooms/versions.ts";
 import { Button } from "#components/button.tsx";
@@ -12,21 +13,19 @@ import { Envelope, LetterPreview, useCleanCopy, WeightOf } from "./letter-previe
 
 /** Above a letter that is written to leave with: nothing has happened yet. */
 export function GoodbyeNotice({ piece }: { piece: PieceId }) {
+  const { t } = useTranslation("piece-letter");
   const { room } = useInRoom();
   return (
     <Notice
       className="mb-6"
-      title="A letter to leave with"
+      title={t("aLetterToLeaveWith")}
       actions={
         <Link className="link" to={`/room/${room}/${piece}`} replace>
-          It is not a goodbye
+          {t("itIsNotAGoodbye")}
         </Link>
       }
     >
-      <p>
-        It is yours alone until you leave with it. You can stop here, and come back to it another
-        day.
-      </p>
+      <p>{t("itIsYoursAloneUntilYou")}</p>
     </Notice>
   );
 }
@@ -43,6 +42,7 @@ export function LeaveWithLetter({
   onBack: () => void;
   onLeft: () => void;
 }) {
+  const { t } = useTranslation("piece-letter");
   const { hand, scene, paired, refresh } = useInRoom();
   const [weight, setWeight] = useState<Weight | undefined>(undefined);
   const [pending, setPending] = useState(false);
@@ -67,20 +67,12 @@ export function LeaveWithLetter({
   };
 
   return (
-    <LetterPreview status="Before you leave" content={content} preview={preview}>
+    <LetterPreview status={t("beforeYouLeave")} content={content} preview={preview}>
       <WeightOf value={weight} onChange={setWeight} missing={asked && !weight} />
       <Envelope kind={content.kind} length={length} weight={weight} />
-      <Notice tone="care" title="What happens then">
-        <p>
-          You leave this room, for good. {other} sees that it is paused, and this envelope at the
-          door. They may open it, put it off, or say no; you are not told which, and nothing can be
-          sent back to you here.
-        </p>
-        <p>
-          Nothing else of yours reaches {otherName(scene.petname)} any more. You can take the letter
-          back, also after you have left; once it is opened they may remember it or keep a copy, and
-          could show it to others.
-        </p>
+      <Notice tone="care" title={t("whatHappensThen")}>
+        <p>{t("youLeaveThisRoomForGood", { other })}</p>
+        <p>{t("nothingElseOfYoursReachesName", { name: otherName(scene.petname) })}</p>
       </Notice>
       {trouble && (
         <Notice tone="alarm" live>
@@ -89,9 +81,9 @@ export function LeaveWithLetter({
       )}
       <div className="flex flex-wrap gap-2.5">
         <Button pending={pending} onClick={() => void leave()}>
-          {pending ? "Leaving" : "Leave with this letter"}
+          {pending ? t("leaving") : t("leaveWithThisLetter")}
         </Button>
-        <Button onClick={onBack}>Back to writing</Button>
+        <Button onClick={onBack}>{t("backToWriting")}</Button>
       </div>
     </LetterPreview>
   );

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { Changes } from "#components/editor/changes.tsx";
@@ -23,24 +24,25 @@ export function LetterOffered({
   before: RunningText | null;
   now: RunningText | null;
 }) {
+  const { t } = useTranslation("piece-letter");
   const { scene } = useInRoom();
   const [comparing, setComparing] = useState(false);
   const other = theOther(scene.petname);
   return (
     <Notice
       className="mb-6"
-      title={`Offered on ${sayDay(offered.on)}`}
+      title={t("offeredOnDay", { day: sayDay(offered.on) })}
       actions={<TakeBack piece={view.piece} version={offered.version} />}
     >
-      {offered.state === "offered" && <p>Silence here means nothing.</p>}
-      {offered.state === "ended" && <p>It is no longer at the door.</p>}
-      {offered.answer && <p>{other} answered. You find the answer in the room, under Shared.</p>}
-      {offered.told?.what === "opened" && <p>{other} told you that they opened it.</p>}
-      {offered.told?.what === "no" && <p>{other} told you that they do not want to open it.</p>}
+      {offered.state === "offered" && <p>{t("silenceHereMeansNothing")}</p>}
+      {offered.state === "ended" && <p>{t("itIsNoLongerAtThe")}</p>}
+      {offered.answer && <p>{t("otherAnsweredYouFindTheAnswer", { other })}</p>}
+      {offered.told?.what === "opened" && <p>{t("otherToldYouThatTheyOpened", { other })}</p>}
+      {offered.told?.what === "no" && <p>{t("otherToldYouThatTheyDo", { other })}</p>}
       {changedSince && before && now && (
         <>
           <Switch
-            label="Show what is not offered yet"
+            label={t("showWhatIsNotOfferedYet")}
             checked={comparing}
             onChange={(event) => setComparing(event.currentTarget.checked)}
           />

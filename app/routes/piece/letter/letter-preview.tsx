@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { cleanCopy, openCopy } from "#client/pieces/clean-copy.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
@@ -15,12 +17,12 @@ import { bodyText } from "#domain/pieces/letter.ts";
 import { SaysBesides } from "./says-besides.tsx";
 import { A_KIND, KIND, LENGTH, otherName, sorry, WEIGHT } from "../../room/words.ts";
 
-const WEIGHT_HINT: Record<Weight, string> = {
-  light: "nothing to brace for",
-  tender: "about feelings",
-  heavy: "hard to read; better not late at night",
-  practical: "about arrangements",
-};
+const WEIGHT_HINT = table("piece-letter", {
+  light: "nothingToBraceFor",
+  tender: "aboutFeelings",
+  heavy: "hardToReadBetterNotLate",
+  practical: "aboutArrangements",
+});
 
 /** The clean copy of a letter, and what the other would find in those very bytes. */
 export function useCleanCopy(content: WrittenContent) {
@@ -47,6 +49,7 @@ export function LetterPreview({
   preview: WrittenContent | null;
   children: ReactNode;
 }) {
+  const { t } = useTranslation("piece-letter");
   const { scene } = useInRoom();
   const other = otherName(scene.petname);
   const top = useRef<HTMLDivElement>(null);
@@ -60,8 +63,8 @@ export function LetterPreview({
       <Page>
         <div ref={top} tabIndex={-1} className="outline-none">
           <PageTitle
-            over={<Who person="one">From you, for {other}</Who>}
-            lead={`This is exactly what ${other} would see. Nothing that you typed and took out again is in it.`}
+            over={<Who person="one">{t("fromYouForOther", { other })}</Who>}
+            lead={t("thisIsExactlyWhatOtherWould", { other })}
           >
             {content.title || KIND[content.kind]}
           </PageTitle>
@@ -92,13 +95,14 @@ export function WeightOf({
   onChange: (weight: Weight) => void;
   missing: boolean;
 }) {
+  const { t } = useTranslation("piece-letter");
   return (
     <Options
-      legend="How heavy is it?"
+      legend={t("howHeavyIsIt")}
       name="weight"
       value={value}
       onChange={onChange}
-      errors={missing ? ["Choose one, so that they can choose their moment."] : null}
+      errors={missing ? [t("chooseOneSoThatTheyCan")] : null}
       options={WEIGHTS.map((weight) => ({
         value: weight,
         label: WEIGHT[weight],
@@ -118,9 +122,10 @@ export function Envelope({
   length: ReturnType<typeof lengthOf>;
   weight: Weight | undefined;
 }) {
+  const { t } = useTranslation("piece-letter");
   return (
     <div className="text-s text-ink-soft">
-      <p className="mb-2">Until they open it, they see this and no more:</p>
+      <p className="mb-2">{t("untilTheyOpenItTheySee")}</p>
       <div className="flex flex-wrap items-center gap-2.5">
         <span className="font-serif text-l text-ink">{A_KIND[kind]}</span>
         <Chips words={weight ? [LENGTH[length], WEIGHT[weight]] : [LENGTH[length]]} />

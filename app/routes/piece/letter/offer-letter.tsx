@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { offer } from "#client/rooms/versions.ts";
 import { isLate, When, type WhenToOffer } from "../when-to-offer.tsx";
@@ -28,6 +29,7 @@ export function OfferLetter({
   /** It was set to wait. */
   onWaiting: () => void;
 }) {
+  const { t } = useTranslation("piece-letter");
   const { hand, scene, paired, refresh } = useInRoom();
   const [weight, setWeight] = useState<Weight | undefined>(undefined);
   const [pending, setPending] = useState(false);
@@ -52,20 +54,15 @@ export function OfferLetter({
   };
 
   return (
-    <LetterPreview status="Before you offer it" content={content} preview={preview}>
+    <LetterPreview status={t("beforeYouOfferIt")} content={content} preview={preview}>
       <WeightOf value={weight} onChange={setWeight} missing={asked && !weight} />
       {weight === "heavy" && <BeforeTheHeavy />}
       <When value={when} onChange={setWhen} />
       <Envelope kind={content.kind} length={length} weight={weight} />
       <Notice tone="care">
-        <p>
-          They may open it, put it off, or say no, and need not tell you. Silence means nothing.
-        </p>
-        <p>
-          You can take it back at any time. {theOther(scene.petname)} may remember it or keep a
-          copy, and could show it to others.
-        </p>
-        {again && <p>They keep the version that they opened until they open this one.</p>}
+        <p>{t("theyMayOpenItPutIt")}</p>
+        <p>{t("youCanTakeItBackAt", { name: theOther(scene.petname) })}</p>
+        {again && <p>{t("theyKeepTheVersionThatThey")}</p>}
       </Notice>
       {trouble && (
         <Notice tone="alarm" live>
@@ -74,9 +71,9 @@ export function OfferLetter({
       )}
       <div className="flex flex-wrap gap-2.5">
         <Button look="primary" pending={pending} onClick={() => void send()}>
-          {when === null ? (pending ? "Offering" : "Offer it") : "Let it wait"}
+          {when === null ? (pending ? t("offering") : t("offerIt")) : t("letItWait")}
         </Button>
-        <Button onClick={onBack}>Back to writing</Button>
+        <Button onClick={onBack}>{t("backToWriting")}</Button>
       </div>
     </LetterPreview>
   );

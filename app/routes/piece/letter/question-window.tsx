@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { beginPiece } from "#client/rooms/own-pieces.ts";
@@ -10,6 +11,7 @@ import { otherName, theOther } from "../../room/words.ts";
 
 /** Under a letter whose writer opened a window: the one round of questions, which need not be asked. */
 export function AskQuestions({ letter }: { letter: PieceId }) {
+  const { t } = useTranslation("piece-letter");
   const { hand, room, scene, refresh } = useInRoom();
   const navigate = useNavigate();
   const [pending, setPending] = useState(false);
@@ -30,18 +32,16 @@ export function AskQuestions({ letter }: { letter: PieceId }) {
       className="mt-10 max-w-measure border-t border-line pt-6 print:hidden"
     >
       <h2 id="window" className="text-l">
-        If you want to ask
+        {t("ifYouWantToAsk")}
       </h2>
       <p className="mt-1 mb-4 text-s text-ink-soft">
-        {theOther(scene.petname)} has opened a window for questions: one round, at most seven. What
-        you write stays with you until you offer it. An answer is not owed, and silence means
-        nothing.
+        {t("nameHasOpenedAWindowFor", { name: theOther(scene.petname) })}
       </p>
       {begun ? (
-        <ButtonLink to={`/room/${room}/${begun.piece}`}>Look at your questions</ButtonLink>
+        <ButtonLink to={`/room/${room}/${begun.piece}`}>{t("lookAtYourQuestions")}</ButtonLink>
       ) : (
         <Button pending={pending} onClick={() => void ask()}>
-          Write your questions
+          {t("writeYourQuestions")}
         </Button>
       )}
     </section>
@@ -50,6 +50,7 @@ export function AskQuestions({ letter }: { letter: PieceId }) {
 
 /** Under the questions that came: what there is to do with them, which may be nothing. */
 export function AboutQuestions({ letter }: { letter: PieceId | undefined }) {
+  const { t } = useTranslation("piece-letter");
   const { room, scene } = useInRoom();
   const mine = scene.view.pieces.find(({ piece }) => piece === letter);
   return (
@@ -58,14 +59,12 @@ export function AboutQuestions({ letter }: { letter: PieceId | undefined }) {
       className="mt-10 max-w-measure border-t border-line pt-6 print:hidden"
     >
       <h2 id="window" className="text-l">
-        If you want to answer them
+        {t("ifYouWantToAnswerThem")}
       </h2>
       <p className="mt-1 mb-4 text-s text-ink-soft">
-        You owe an answer to none of them. To {otherName(scene.petname)}, a question that you leave
-        out and one that you never saw look the same. Answers are best written into your letter:
-        when you offer it again, they see what is new in it.
+        {t("youOweAnAnswerToNone", { name: otherName(scene.petname) })}
       </p>
-      {mine && <ButtonLink to={`/room/${room}/${mine.piece}`}>Go to your letter</ButtonLink>}
+      {mine && <ButtonLink to={`/room/${room}/${mine.piece}`}>{t("goToYourLetter")}</ButtonLink>}
     </section>
   );
 }

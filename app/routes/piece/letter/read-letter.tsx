@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
@@ -33,6 +34,7 @@ import { KeepCopy } from "../keep-copy.tsx";
 
 /** A letter that I opened. */
 export function ReadLetter({ view, opened }: { view: ReceivedView; opened: OpenedView }) {
+  const { t } = useTranslation("piece-letter");
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
   const [attempt, setAttempt] = useState(0);
@@ -72,12 +74,12 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
   const loop = content?.form === LOOP ? guideOf(LOOP) : null;
   const bar = (
     <Bar
-      back={{ to: `/room/${room}#shared`, label: "Room" }}
+      back={{ to: `/room/${room}#shared`, label: t("room") }}
       status={<Chip>{KIND[kind]}</Chip>}
       actions={
         <>
           <ButtonLink look="quiet" to={`/room/${room}/record?piece=${piece}`}>
-            History
+            {t("history")}
           </ButtonLink>
           {content && !gone && <KeepCopy content={content} />}
         </>
@@ -90,12 +92,12 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
         {bar}
         <Page>
           <PageTitle
-            over={<Who person="two">{other} offered this</Who>}
-            lead={`${other} took it back on ${sayDay(opened.takenBack.on)}. It is gone from here. There is nothing that you have to do.`}
+            over={<Who person="two">{t("otherOfferedThis", { other })}</Who>}
+            lead={t("otherTookItBackOnDay", { other, day: sayDay(opened.takenBack.on) })}
           >
-            Taken back
+            {t("takenBack")}
           </PageTitle>
-          <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
+          <ButtonLink to={`/room/${room}`}>{t("backToTheRoom")}</ButtonLink>
         </Page>
       </>
     );
@@ -110,28 +112,32 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
     <>
       {bar}
       <Page>
-        <PageTitle over={<Who person="two">{`${other} wrote · offered ${sayDay(opened.on)}`}</Who>}>
+        <PageTitle
+          over={
+            <Who person="two">{t("otherWroteOfferedDay", { other, day: sayDay(opened.on) })}</Who>
+          }
+        >
           {content?.title || KIND[kind]}
         </PageTitle>
         <DoubtNotice piece={piece} className="mb-6" />
         {view.door && (
           <Notice
             className="mb-6"
-            title={`${other} has offered a new version.`}
+            title={t("otherHasOfferedANewVersion", { other })}
             actions={
-              <ButtonLink to={`/room/${room}/${piece}?door`}>Look at the envelope</ButtonLink>
+              <ButtonLink to={`/room/${room}/${piece}?door`}>{t("lookAtTheEnvelope")}</ButtonLink>
             }
           >
-            This one stays as it is until you open the other.
+            {t("thisOneStaysAsItIs")}
           </Notice>
         )}
-        {state.is === "opening" && <SkeletonText label="Opening it" />}
+        {state.is === "opening" && <SkeletonText label={t("openingIt")} />}
         {state.is === "refused" && (
           <Notice
             tone="alarm"
             live
-            title="This could not be opened."
-            actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+            title={t("thisCouldNotBeOpened")}
+            actions={<Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>}
           >
             {sorry(state.code)}
           </Notice>
@@ -139,15 +145,17 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
         {content && (
           <>
             {toldKind !== null && toldKind !== content.kind && (
-              <Notice className="mb-6" title="The envelope said something else.">
-                It said “{KIND[toldKind]}”; this is “{KIND[content.kind]}”. What was sealed counts,
-                and all of it is here.
+              <Notice className="mb-6" title={t("theEnvelopeSaidSomethingElse")}>
+                {t("itSaidValueThisIsValue2", {
+                  value: KIND[toldKind],
+                  value2: KIND[content.kind],
+                })}
               </Notice>
             )}
             {comparable && (
               <Switch
                 className="mb-4"
-                label="Show what changed since the one you opened before"
+                label={t("showWhatChangedSinceTheOne")}
                 checked={comparing}
                 onChange={(event) => setComparing(event.currentTarget.checked)}
               />
@@ -170,8 +178,7 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
             />
             {content.kind === "forgiveness" && <AmendsMade piece={piece} />}
             <p className="mt-8 max-w-measure text-s text-ink-soft print:hidden">
-              {otherName(scene.petname)} is not told that you opened this, unless you answer or tell
-              them. They can take it back at any time; then it goes from here.
+              {t("nameIsNotToldThatYou", { name: otherName(scene.petname) })}
             </p>
           </>
         )}

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
 import { ReplyTo } from "./around-letter.tsx";
@@ -5,6 +6,7 @@ import { theOther } from "../../room/words.ts";
 
 /** What a piece says besides its words, under them: the same for who offers it and who opens it. */
 export function SaysBesides({ content, mine }: { content: WrittenContent; mine: boolean }) {
+  const { t } = useTranslation("piece-letter");
   const { scene } = useInRoom();
   const window = content.kind === "letter" && content.window === true;
   if (!content.replyTo && !window) return null;
@@ -16,10 +18,7 @@ export function SaysBesides({ content, mine }: { content: WrittenContent; mine: 
         </p>
       )}
       {window && (
-        <p>
-          {mine ? theOther(scene.petname) : "You"} can ask about it in one round, at most seven
-          questions. An answer to any of them is not owed.
-        </p>
+        <p>{mine ? t("otherCanAsk", { name: theOther(scene.petname) }) : t("youCanAsk")}</p>
       )}
     </div>
   );

@@ -1,5 +1,7 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
@@ -34,6 +36,7 @@ import { Saved } from "../saved.tsx";
 
 /** A letter or a note of mine, to be written at any time, offered or not. */
 export function WriteLetter({ view }: { view: WrittenView }) {
+  const { t } = useTranslation("piece-letter");
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
   const toMine = () => navigate(`/room/${room}#mine`);
@@ -93,11 +96,11 @@ export function WriteLetter({ view }: { view: WrittenView }) {
   return (
     <>
       <Bar
-        back={{ to: `/room/${room}#mine`, label: "Mine" }}
+        back={{ to: `/room/${room}#mine`, label: t("mine") }}
         status={
           <>
             <span className="max-sm:hidden">
-              <Chip>{never ? "A letter to let go" : KIND[kind]}</Chip>
+              <Chip>{never ? t("aLetterToLetGo") : KIND[kind]}</Chip>
             </span>
             <Saved snapshot={snapshot} remembered={hand.keyring.remembered} />
           </>
@@ -105,10 +108,10 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         actions={
           <>
             <ButtonLink look="quiet" to={`/room/${room}/record?piece=${piece}`}>
-              History
+              {t("history")}
             </ButtonLink>
             <Button look="quiet" onClick={() => print()}>
-              Print
+              {t("print")}
             </Button>
             <DeletePiece
               view={view}
@@ -132,13 +135,11 @@ export function WriteLetter({ view }: { view: WrittenView }) {
         {view.waiting && (
           <Notice
             className="mb-6"
-            title={`Waits until ${sayTime(view.waiting.notBefore)}`}
+            title={t("waitsUntilTime", { time: sayTime(view.waiting.notBefore) })}
             actions={<DontSend piece={piece} version={view.waiting.version} />}
           >
-            <p>
-              Then it is offered, as it was when you set it to wait. Nobody learns of it before.
-            </p>
-            {changedSince && <p>What you have written since is not in it.</p>}
+            <p>{t("thenItIsOfferedAsIt")}</p>
+            {changedSince && <p>{t("whatYouHaveWrittenSinceIs")}</p>}
           </Notice>
         )}
         {last && (
@@ -151,9 +152,8 @@ export function WriteLetter({ view }: { view: WrittenView }) {
           />
         )}
         {refused ? (
-          <Notice tone="alarm" live title="This piece does not open with your keys.">
-            Nothing was changed. If you have signed in to another account on this device, sign out
-            and in again.
+          <Notice tone="alarm" live title={t("thisPieceDoesNotOpenWith")}>
+            {t("nothingWasChangedIfYouHave")}
           </Notice>
         ) : snapshot?.ready ? (
           written && (
@@ -178,7 +178,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             </>
           )
         ) : (
-          <SkeletonText label="Opening your letter" />
+          <SkeletonText label={t("openingYourLetter")} />
         )}
       </Page>
       <footer className="sticky bottom-0 z-10 flex flex-wrap items-center gap-2.5 border-t border-line bg-paper px-4 py-3 sm:px-8 wide:px-16 print:hidden">
@@ -199,13 +199,13 @@ export function WriteLetter({ view }: { view: WrittenView }) {
               }
               onClick={() => setOffering(true)}
             >
-              {goodbye ? "See it, then leave" : offerLabel(view)}
+              {goodbye ? t("seeItThenLeave") : offerLabel(view)}
             </Button>
             <p className="text-s text-ink-soft max-sm:w-full">
               {left
                 ? leftForGood()
                 : goodbye
-                  ? "Before you leave you see what they would see."
+                  ? t("beforeYouLeaveYouSeeWhat")
                   : written && offerNote(view, paired !== null, written, changedSince, askedOnce)}
             </p>
           </>
@@ -216,8 +216,9 @@ export function WriteLetter({ view }: { view: WrittenView }) {
 }
 
 function offerLabel(view: WrittenView): string {
-  if (view.waiting) return "Offer this version instead";
-  return standing(view) ? "Offer the new version" : "Offer";
+  const t = interfaceWords("piece-letter");
+  if (view.waiting) return t("offerThisVersionInstead");
+  return standing(view) ? t("offerTheNewVersion") : "Offer";
 }
 
 function offerNote(
@@ -227,19 +228,15 @@ function offerNote(
   changed: boolean,
   askedOnce: boolean,
 ): string {
+  const t = interfaceWords("piece-letter");
   if (refused) return sorry(refused);
-  if (askedOnce) return "Questions are offered once. What you write from here on stays with you.";
-  if (!paired)
-    return "When somebody has come in, you can offer this. Until then it is yours alone.";
+  if (askedOnce) return t("questionsAreOfferedOnceWhatYou");
+  if (!paired) return t("whenSomebodyHasComeInYou");
   if (view.waiting) {
-    return changed
-      ? "You have written on since you set it to wait."
-      : "This is what waits, word for word.";
+    return changed ? t("youHaveWrittenOnSinceYou") : t("thisIsWhatWaitsWordFor");
   }
   if (standing(view)) {
-    return changed
-      ? "You have written on since you offered it. They see the version that you offered."
-      : "This is what you offered, word for word.";
+    return changed ? t("youHaveWrittenOnSinceYou2") : t("thisIsWhatYouOfferedWord");
   }
-  return blank ? "Nothing is written yet." : "Before anything crosses you see what they would see.";
+  return blank ? t("nothingIsWrittenYet") : t("beforeAnythingCrossesYouSeeWhat");
 }

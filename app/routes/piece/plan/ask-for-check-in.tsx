@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { askForCheckIn } from "#client/rooms/check-ins.ts";
 import type { StandingCommitment } from "#client/rooms/commitments.ts";
@@ -30,6 +31,7 @@ function proposed({ standing, last }: Props): { readonly from: Day; readonly to:
 
 /** Asking shows to both that there is a check-in, and over which days; it says nothing of marks. */
 export function AskForCheckIn(props: Props) {
+  const { t } = useTranslation("piece-plan");
   const { hand, scene, paired, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [{ from, to }, setDays] = useState(() => proposed(props));
@@ -54,43 +56,40 @@ export function AskForCheckIn(props: Props) {
           setAsking(true);
         }}
       >
-        Ask for a check-in
+        {t("askForACheckIn")}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Ask for a check-in"
+        title={t("askForACheckIn")}
         actions={
           <>
             <Button pending={pending} disabled={!isGood} onClick={() => void ask()}>
-              {pending ? "Asking" : "Ask for it"}
+              {pending ? t("asking") : t("askForIt")}
             </Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
-              Not now
+              {t("notNow")}
             </Button>
           </>
         }
       >
-        <p>
-          {otherName(scene.petname)} sees that there is a check-in, and over which days. It opens
-          only if you both put your marks in. Silence means nothing, also yours.
-        </p>
+        <p>{t("nameSeesThatThereIsA", { name: otherName(scene.petname) })}</p>
         <div className="plan-dates">
           <Field
             id="check-in-from"
             type="date"
-            label="From"
+            label={t("from")}
             value={from}
             onChange={({ currentTarget: { value } }) => setDays({ from: value, to })}
           />
           <Field
             id="check-in-to"
             type="date"
-            label="To"
+            label={t("to")}
             value={to}
             max={today()}
             onChange={({ currentTarget: { value } }) => setDays({ from, to: value })}
-            errors={isGood ? null : ["Choose days that have passed, the first before the last."]}
+            errors={isGood ? null : [t("chooseDaysThatHavePassedThe")]}
           />
         </div>
         {trouble && (

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { StandingCommitment } from "#client/rooms/commitments.ts";
 import { Seam } from "#components/seam.tsx";
@@ -18,6 +19,7 @@ export function CheckIns({
   standing: readonly StandingCommitment[];
   readOnly: boolean;
 }) {
+  const { t } = useTranslation("piece-plan");
   const { scene } = useInRoom();
   const all = useCheckIns(plan);
   const opened = all.filter(isOpened);
@@ -26,12 +28,9 @@ export function CheckIns({
   return (
     <section aria-labelledby="check-ins" className="print:hidden">
       <h2 id="check-ins" className="text-xl">
-        Check-in
+        {t("checkIn")}
       </h2>
-      <p className="mt-1 max-w-measure text-ink-soft">
-        What you mark is yours alone. At a check-in each of you puts in what they marked, if they
-        like, and both open at the same moment. {other} cannot see or tell anything of it before.
-      </p>
+      <p className="mt-1 max-w-measure text-ink-soft">{t("whatYouMarkIsYoursAlone", { other })}</p>
       {waiting.map((card) => (
         <PutMarksIn key={card.piece} card={card} standing={standing} />
       ))}
@@ -40,7 +39,7 @@ export function CheckIns({
       )}
       {opened.length > 0 && (
         <>
-          <h3 className="mt-6 text-l">Opened by both</h3>
+          <h3 className="mt-6 text-l">{t("openedByBoth")}</h3>
           <ul className="mt-1">
             {opened.toReversed().map((card) => (
               <li key={card.piece} className="py-1">

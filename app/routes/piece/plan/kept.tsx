@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { Written } from "#client/pieces/plan-document.ts";
 import { letGo, mySignatures, type StandingCommitment } from "#client/rooms/commitments.ts";
@@ -25,6 +26,7 @@ type Props = Writing & {
 
 /** A commitment that stands under its owner's name, in the words that they signed. */
 export function Kept(props: Props) {
+  const { t } = useTranslation("piece-plan");
   const { person, kept, written, readOnly, today } = props;
   const { scene } = useInRoom();
   const { commitment } = kept;
@@ -38,8 +40,7 @@ export function Kept(props: Props) {
         <CommitmentWords its={commitment} />
         {isReviewDue(commitment, today) && (
           <p className="plan-review">
-            {sayDay(commitment.review ?? today)} was the day to look at this again. Keep it as it
-            is, change it, or let it go.
+            {t("dayWasTheDayToLook", { day: sayDay(commitment.review ?? today) })}
           </p>
         )}
         {mayReword && <NewWording {...props} written={written} writing={writing && !readOnly} />}
@@ -58,10 +59,10 @@ export function Kept(props: Props) {
               onClick={() => setWriting(!writing)}
             >
               {writing
-                ? "Done with the wording"
+                ? t("doneWithTheWording")
                 : isMine
-                  ? "Change the wording"
-                  : "Suggest another wording"}
+                  ? t("changeTheWording")
+                  : t("suggestAnotherWording")}
             </Button>
           )}
         </div>
@@ -73,6 +74,7 @@ export function Kept(props: Props) {
 
 /** Who signed, who has read it, and the one act that is mine. */
 function Signed(props: Props & { name: string }) {
+  const { t } = useTranslation("piece-plan");
   const { person, kept, view, lineWords, lines, signers, readOnly, onTrouble, name } = props;
   const { hand, paired, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
@@ -106,18 +108,18 @@ function Signed(props: Props & { name: string }) {
     <div className="plan-signatures">
       {read && <Seam />}
       <Who person={person}>
-        {isMine ? "You signed" : `${name} signed`}, {sayDay(signed.on)}
+        {isMine ? t("youSigned") : t("nameSigned", { name })}, {sayDay(signed.on)}
       </Who>
       {read ? (
         <Who person={isMine ? "two" : "one"}>
-          {isMine ? `${name} has read it` : "You have read it"}, {sayDay(read.on)}
+          {isMine ? t("nameHasReadIt", { name }) : t("youHaveReadIt")}, {sayDay(read.on)}
         </Who>
       ) : (
-        isMine && <p className="text-ink-soft">{name} has not signed that they read it</p>
+        isMine && <p className="text-ink-soft">{t("nameHasNotSignedThatThey", { name })}</p>
       )}
       {!isMine && !read && !readOnly && (
         <Button pending={pending} onClick={sayRead}>
-          I have read it
+          {t("iHaveReadIt")}
         </Button>
       )}
       {isMine &&
@@ -125,19 +127,16 @@ function Signed(props: Props & { name: string }) {
         (sure ? (
           <div className="flex flex-wrap items-center gap-1">
             <Button pending={pending} onClick={release}>
-              Yes, let it go
+              {t("yesLetItGo")}
             </Button>
             <Button look="quiet" onClick={() => setSure(false)}>
-              Keep it
+              {t("keepIt")}
             </Button>
-            <p className="text-ink-soft">
-              Your signature is taken back, and it stands no more. {name} can see that. Your marks
-              stay yours.
-            </p>
+            <p className="text-ink-soft">{t("yourSignatureIsTakenBackAnd", { name })}</p>
           </div>
         ) : (
           <button type="button" className="plan-quiet" onClick={() => setSure(true)}>
-            Let it go
+            {t("letItGo")}
           </button>
         ))}
     </div>

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { classes } from "#components/classes.ts";
 import { inputClasses } from "#components/field.tsx";
 import { Options } from "#components/options.tsx";
@@ -8,7 +9,7 @@ import { isMark, isNoticed, MARKS, NOTICED as NOTICES, type Marked } from "#doma
 import { dueWithin, type Commitment, type Period } from "#domain/pieces/plan.ts";
 import type { Day } from "#domain/rooms.ts";
 import { useMyMarks } from "./my-marks.tsx";
-import { MARK, NO_MARK, NOTICED, sayPeriod } from "./words.ts";
+import { MARK, noMark, NOTICED, sayPeriod } from "./words.ts";
 
 /** How far back one can mark, in days, and how many days or weeks are offered at most. */
 const BACK = 70;
@@ -26,13 +27,14 @@ export function Marking({
   today: Day;
   of: "own" | "noticed";
 }) {
+  const { t } = useTranslation("piece-plan");
   const { marks, make } = useMyMarks();
   const [chosen, setChosen] = useState<Day | null>(null);
   const id = useId();
   const due = dueWithin(commitment, addDays(today, -BACK), today).toReversed().slice(0, OFFERED);
   const at = due.find(({ first }) => first === chosen) ?? due[0];
   if (!at) {
-    return <p className="plan-marking text-s text-ink-soft">There is nothing to mark yet.</p>;
+    return <p className="plan-marking text-s text-ink-soft">{t("thereIsNothingToMarkYet")}</p>;
   }
   const words: Readonly<Record<string, string>> = of === "own" ? MARK : NOTICED;
   const made: readonly Marked<string>[] = marks[of];
@@ -47,7 +49,7 @@ export function Marking({
     <fieldset className="plan-marking" disabled={make === null}>
       <div className="plan-when">
         <label htmlFor={id} className="text-s font-medium">
-          {of === "own" ? "How did it go?" : "What did you notice?"}
+          {of === "own" ? t("howDidItGo") : t("whatDidYouNotice")}
         </label>
         <select
           id={id}
@@ -78,7 +80,7 @@ export function Marking({
             value,
             label: words[value] ?? value,
           })),
-          { value: "", label: NO_MARK },
+          { value: "", label: noMark() },
         ]}
       />
     </fieldset>

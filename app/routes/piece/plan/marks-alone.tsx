@@ -1,4 +1,5 @@
 import { Navigate } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
@@ -9,18 +10,20 @@ import { KIND } from "../../room/words.ts";
 
 /** My marks in a plan are looked at in the plan; without it they say nothing. */
 export function MarksAlone({ plan }: { plan: PieceId }) {
+  const { t } = useTranslation("piece-plan");
   const { room, scene } = useInRoom();
   if (scene.view.pieces.some(({ piece }) => piece === plan)) {
     return <Navigate to={`/room/${room}/${plan}`} replace />;
   }
   return (
     <>
-      <Bar back={{ to: `/room/${room}#mine`, label: "Mine" }} status={<Chip>{KIND.plan}</Chip>} />
+      <Bar
+        back={{ to: `/room/${room}#mine`, label: t("mine") }}
+        status={<Chip>{KIND.plan}</Chip>}
+      />
       <Page>
-        <PageTitle lead="The plan that they belong to is not here. They are yours alone, and you can delete them in the room.">
-          Your marks
-        </PageTitle>
-        <ButtonLink to={`/room/${room}`}>Back to the room</ButtonLink>
+        <PageTitle lead={t("thePlanThatTheyBelongTo")}>{t("yourMarks")}</PageTitle>
+        <ButtonLink to={`/room/${room}`}>{t("backToTheRoom")}</ButtonLink>
       </Page>
     </>
   );

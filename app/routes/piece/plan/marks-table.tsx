@@ -1,8 +1,9 @@
+import { useTranslation } from "react-i18next";
 import type { PersonId } from "#domain/ids.ts";
 import type { Cell, Picture, Strip } from "#domain/pieces/picture.ts";
 import type { Mark, Noticed } from "#domain/pieces/marks.ts";
 import { classes } from "#components/classes.ts";
-import { MARK, NO_MARK, NOTICED, sayStretch } from "./words.ts";
+import { MARK, noMark, NOTICED, sayStretch } from "./words.ts";
 
 export type MarksTableProps = {
   readonly picture: Picture;
@@ -31,6 +32,7 @@ export function MarksTable({
   onlyMarked = false,
   quiet = false,
 }: MarksTableProps) {
+  const { t } = useTranslation("piece-plan");
   const lines = linesOf(picture, nameOf, onlyMarked);
   return (
     <div className={classes("plan-table", quiet && "sr-only")}>
@@ -38,10 +40,10 @@ export function MarksTable({
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">Mark</th>
+            <th scope="col">{t("when")}</th>
+            <th scope="col">{t("who")}</th>
+            <th scope="col">{t("what")}</th>
+            <th scope="col">{t("mark")}</th>
           </tr>
         </thead>
         <tbody>
@@ -55,9 +57,7 @@ export function MarksTable({
           ))}
           {lines.length === 0 && (
             <tr>
-              <td colSpan={4}>
-                {onlyMarked ? "You have marked nothing in these days." : "Nothing."}
-              </td>
+              <td colSpan={4}>{onlyMarked ? t("youHaveMarkedNothingInThese") : t("nothing")}</td>
             </tr>
           )}
         </tbody>
@@ -88,7 +88,7 @@ function linesOf(
             days: sayStretch(cell),
             person,
             what,
-            mark: mark ?? NO_MARK,
+            mark: mark ?? noMark(),
           },
         ];
   const lines = rows.flatMap(({ person, strips }) =>

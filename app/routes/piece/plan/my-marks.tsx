@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import {
   createContext,
   useCallback,
@@ -141,6 +142,7 @@ function OpenMarks({
   view: WrittenView;
   onChange: (open: Open | null) => void;
 }) {
+  const { t } = useTranslation("piece-plan");
   const { refused, opened } = useOwnPiece(view);
   // The object around the two is made anew with every rendering.
   const piece = opened?.piece ?? null;
@@ -150,19 +152,14 @@ function OpenMarks({
   const marks = useMarks(document);
   useEffect(() => {
     const newer = document?.isNewer() ?? false;
-    const trouble = refused ? NOT_OPEN : newer ? NEWER : null;
+    const trouble = refused ? t("marksDoNotOpen") : newer ? t("marksAreNewer") : null;
     onChange({
       marks,
       opened: piece && snapshot && { piece, snapshot },
       trouble,
       document: newer ? null : document,
     });
-  }, [document, marks, piece, snapshot, refused, onChange]);
+  }, [document, marks, piece, snapshot, refused, onChange, t]);
   useEffect(() => () => onChange(null), [onChange]);
   return null;
 }
-
-const NOT_OPEN =
-  "Your marks do not open with your keys. If you have signed in to another account on this device, sign out and in again.";
-const NEWER =
-  "Your marks were made with a newer version of this page. You can look at them; load the page again to mark more.";

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useDraft } from "#client/hooks/use-plan.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { Written } from "#client/pieces/plan-document.ts";
@@ -21,6 +22,7 @@ export function NewWording(
     writing: boolean;
   },
 ) {
+  const { t } = useTranslation("piece-plan");
   const { person, kept, written, writing, document, undo, readOnly, saved } = props;
   const { scene } = useInRoom();
   const draft = useDraft(written);
@@ -33,8 +35,8 @@ export function NewWording(
     <div className="plan-rewording" data-person={person}>
       <p className="text-s text-ink-soft">
         {person === "one"
-          ? "Other words, not signed by you"
-          : `Other words, not signed by ${theOther(scene.petname)}`}
+          ? t("otherWordsNotSignedByYou")
+          : t("otherWordsNotSignedByName", { name: theOther(scene.petname) })}
       </p>
       {writing ? (
         <CommitmentForm
@@ -53,7 +55,7 @@ export function NewWording(
             disabled={words === null}
             onClick={() => words !== null && sign(words)}
           >
-            Sign the new wording
+            {t("signTheNewWording")}
           </Button>
           {!its.ok && <p className="text-s text-ink-soft">{UNREADY[its.refusal.code]}</p>}
         </div>

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import type { LineWords } from "#client/crypto/lines.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
@@ -38,6 +39,7 @@ export type Writing = {
 
 /** What stands under one person's name, and what is written for them and not signed. */
 export function PersonsPart({ person, ...writing }: { person: Person } & Writing) {
+  const { t } = useTranslation("piece-plan");
   const { scene } = useInRoom();
   const { signers, standing, shown, document, undo, readOnly, today } = writing;
   if (!signers) return null;
@@ -61,8 +63,8 @@ export function PersonsPart({ person, ...writing }: { person: Person } & Writing
       {kept.length === 0 && suggested.length === 0 && (
         <p className="mt-2 text-ink-soft">
           {person === "one"
-            ? "Nothing stands under your name. Something small that you can keep is a good beginning."
-            : `Nothing stands under ${name}’s name. Only ${name} can sign something here.`}
+            ? t("nothingStandsUnderYourNameSomething")
+            : t("nothingStandsUnderNameSName", { name })}
         </p>
       )}
       <ul className="plan-list">
@@ -89,7 +91,9 @@ export function PersonsPart({ person, ...writing }: { person: Person } & Writing
           disabled={shown.length >= MAX_COMMITMENTS}
           onClick={add}
         >
-          {person === "one" ? "Write something that I will do" : `Suggest something to ${name}`}
+          {person === "one"
+            ? t("writeSomethingThatIWillDo")
+            : t("suggestSomethingToName", { name })}
         </Button>
       )}
     </section>

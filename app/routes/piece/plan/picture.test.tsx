@@ -7,7 +7,7 @@ import { MARKS, NOTICED as NOTICES, type Marks } from "#domain/pieces/marks.ts";
 import { pictureOf, SCALES, stretchesOf, type Kept } from "#domain/pieces/picture.ts";
 import { RHYTHMS } from "#domain/pieces/plan.ts";
 import { Picture } from "./picture.tsx";
-import { MARK, NO_MARK, NOTICED } from "./words.ts";
+import { MARK, noMark, NOTICED } from "./words.ts";
 
 const id = <T extends string>(n: number) => idOf<T>(new Uint8Array(16).fill(n));
 const ADA = id<PersonId>(1);
@@ -52,7 +52,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   [NOTICED.noticed]: "full",
   [NOTICED["in-part"]]: "part",
   [NOTICED["not-noticed"]]: "dash",
-  [NO_MARK]: "day",
+  [noMark()]: "day",
 };
 
 /** Each renders a whole picture. */

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { sayDay } from "#client/rooms/day.ts";
 import { Dot } from "#components/dot.tsx";
 import type { PersonId } from "#domain/ids.ts";
@@ -20,6 +21,7 @@ export type PictureProps = {
 
 /** One stretch of days: a row for each person, named, told apart by shape as well as by ink. */
 export function Picture({ picture, me, other, asTable }: PictureProps) {
+  const { t } = useTranslation("piece-plan");
   const { from, to, rows } = picture;
   const nameOf = (person: PersonId) => (person === me ? "You" : other);
   const inkOf = (person: PersonId) => (person === me ? "one" : "two");
@@ -42,7 +44,7 @@ export function Picture({ picture, me, other, asTable }: PictureProps) {
                     {noticed && (
                       <>
                         <p className="plan-what">
-                          {person === me ? `What ${other} noticed` : "What you noticed"}
+                          {person === me ? t("whatOtherNoticed", { other }) : t("whatYouNoticed")}
                         </p>
                         <StripOf
                           stretch={picture}
@@ -54,7 +56,7 @@ export function Picture({ picture, me, other, asTable }: PictureProps) {
                     )}
                   </div>
                 ))}
-                {strips.length === 0 && <p className="plan-what">Nothing stands here.</p>}
+                {strips.length === 0 && <p className="plan-what">{t("nothingStandsHere")}</p>}
               </div>
             </div>
           ))}
@@ -69,7 +71,7 @@ export function Picture({ picture, me, other, asTable }: PictureProps) {
       <MarksTable
         picture={picture}
         nameOf={nameOf}
-        caption={`What was marked, ${sayDays(from, to)}`}
+        caption={t("whatWasMarkedSaydays", { sayDays: sayDays(from, to) })}
         quiet={!asTable}
       />
     </div>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useCarets } from "#client/hooks/use-carets.ts";
 import { usePlan } from "#client/hooks/use-plan.ts";
 import { usePresence } from "#client/hooks/use-presence.ts";
@@ -46,6 +47,7 @@ const anybody = () => true;
 
 /** The page of a plan that is open: each one's commitments, marks, check-ins and the picture. */
 export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Props) {
+  const { t } = useTranslation("piece-plan");
   const { hand, room, scene, paired } = useInRoom();
   const { doc, awareness } = snapshot;
   const document = useMemo(() => planDocument(doc), [doc]);
@@ -96,7 +98,7 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
   return (
     <>
       <Bar
-        back={{ to: `/room/${room}#shared`, label: "Room" }}
+        back={{ to: `/room/${room}#shared`, label: t("room") }}
         status={
           <>
             <span className="max-sm:hidden">
@@ -114,7 +116,7 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
             <>
               <Switch
                 side="before"
-                label={presence.on ? "Presence: on" : "Presence: off"}
+                label={presence.on ? t("presenceOn") : t("presenceOff")}
                 checked={presence.on}
                 onChange={(event) => presence.set(event.currentTarget.checked)}
               />
@@ -126,39 +128,33 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
       <Page>
         {presence.both && (
           <p role="status" className="mb-3">
-            <Who person="two">{theOther(scene.petname)} is here too</Who>
+            <Who person="two">{t("nameIsHereToo", { name: theOther(scene.petname) })}</Who>
           </p>
         )}
         {readOnly ? (
-          <h1 className="text-2xl sm:text-3xl">{title || "A plan without a title"}</h1>
+          <h1 className="text-2xl sm:text-3xl">{title || t("aPlanWithoutATitle")}</h1>
         ) : (
           <>
-            <h1 className="sr-only">{title || "A plan without a title"}</h1>
+            <h1 className="sr-only">{title || t("aPlanWithoutATitle")}</h1>
             <TitleField
               text={document.title}
               undo={undo}
-              label="Title"
-              placeholder="A title"
+              label={t("title")}
+              placeholder={t("aTitle")}
               {...writing.caretsIn(document.title)}
             />
           </>
         )}
         <p className="mt-1.5 max-w-measure text-ink-soft print:hidden">
-          What each of you says that you will do. Something stands under a name only once that
-          person has signed it; before that it is a suggestion. What you type here shows to {other}{" "}
-          as you type it. This is no legal contract.
+          {t("whatEachOfYouSaysThat", { other })}
         </p>
         <div className="mt-5 space-y-3 empty:hidden">
           {newer && (
-            <Notice title="This plan was written with a newer version of this page.">
-              You can read it. To write in it, load the page again.
-            </Notice>
+            <Notice title={t("thisPlanWasWrittenWithA")}>{t("youCanReadItToWrite")}</Notice>
           )}
           {paused && (
-            <Notice title={left ? "You left this room." : "This room is paused."}>
-              {left
-                ? "You can read this. Nothing can be written or signed here any more."
-                : "You can read this, and mark for yourself. Nothing can be written or signed until the pause has ended."}
+            <Notice title={left ? t("youLeftThisRoom") : t("thisRoomIsPaused")}>
+              {left ? t("youCanReadThisNothingCan") : t("youCanReadThisAndMark")}
             </Notice>
           )}
           {state.is === "closed" && !paused && <Reopen view={view} state={state} />}
@@ -184,10 +180,10 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
         <div className="plan-acts">
           {!readOnly && <UndoButtons undo={undo} />}
           <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
-            History
+            {t("history")}
           </ButtonLink>
           <Button look="quiet" onClick={() => print()}>
-            Print
+            {t("print")}
           </Button>
         </div>
       </Page>

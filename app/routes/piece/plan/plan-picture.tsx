@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { StandingCommitment } from "#client/rooms/commitments.ts";
 import { today } from "#client/rooms/day.ts";
@@ -13,10 +14,7 @@ import { Sample } from "./strip.tsx";
 import type { Theirs } from "./use-their-marks.ts";
 import { MARK } from "./words.ts";
 
-const SCALE: readonly { value: Scale; label: string }[] = [
-  { value: "weeks", label: "Four weeks" },
-  { value: "months", label: "Months" },
-];
+const SCALE: readonly Scale[] = ["weeks", "months"];
 
 /** What was marked, over weeks and months. It counts nothing. */
 export function PlanPicture({
@@ -28,6 +26,7 @@ export function PlanPicture({
   mine: Marks;
   theirs: Theirs;
 }) {
+  const { t } = useTranslation("piece-plan");
   const { hand, scene, paired } = useInRoom();
   const [scale, setScale] = useState<Scale>("weeks");
   const [asTable, setAsTable] = useState(false);
@@ -47,11 +46,10 @@ export function PlanPicture({
   return (
     <section aria-labelledby="picture">
       <h2 id="picture" className="text-xl">
-        The picture
+        {t("thePicture")}
       </h2>
       <p className="mt-1 max-w-measure text-ink-soft">
-        Your own marks, and what {otherName(scene.petname)} brought to check-ins that you both
-        opened. Days without a mark are just days.
+        {t("yourOwnMarksAndWhatName", { name: otherName(scene.petname) })}
       </p>
       {theirs.forged && (
         <Notice tone="alarm" live className="mt-3">
@@ -69,16 +67,16 @@ export function PlanPicture({
       </p>
       <div className="flex flex-wrap items-center gap-x-8 print:hidden">
         <Options
-          legend="How far back?"
+          legend={t("howFarBack")}
           quietLegend
           name="scale"
           across
           value={scale}
           onChange={setScale}
-          options={SCALE}
+          options={SCALE.map((value) => ({ value, label: t(value) }))}
         />
         <Switch
-          label="In words"
+          label={t("inWords")}
           checked={asTable}
           onChange={(event) => setAsTable(event.currentTarget.checked)}
         />

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useTogetherPiece } from "#client/hooks/use-together-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
@@ -17,6 +18,7 @@ type Props = {
 
 /** A commitment plan: what each of two people says that they will do, and what came of it. */
 export function Plan({ view, state }: Props) {
+  const { t } = useTranslation("piece-plan");
   const { room } = useInRoom();
   const opened = useTogetherPiece(view.piece, state);
   if (opened.is === "open") {
@@ -28,13 +30,16 @@ export function Plan({ view, state }: Props) {
   }
   return (
     <>
-      <Bar back={{ to: `/room/${room}#shared`, label: "Room" }} status={<Chip>{KIND.plan}</Chip>} />
+      <Bar
+        back={{ to: `/room/${room}#shared`, label: t("room") }}
+        status={<Chip>{KIND.plan}</Chip>}
+      />
       <Page>
         {opened.is === "opening" ? (
-          <SkeletonText label="Opening the plan" />
+          <SkeletonText label={t("openingThePlan")} />
         ) : (
-          <Notice tone="alarm" live title="This plan does not open with this room’s keys.">
-            Nothing was changed. Ask the other person whether it opens for them.
+          <Notice tone="alarm" live title={t("thisPlanDoesNotOpenWith")}>
+            {t("nothingWasChangedAskTheOther")}
           </Notice>
         )}
       </Page>

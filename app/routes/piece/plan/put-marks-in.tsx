@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { CheckInCard } from "#client/rooms/cards.ts";
 import { checkInCopy, putMarksIn } from "#client/rooms/check-ins.ts";
@@ -23,6 +24,7 @@ export function PutMarksIn({
   card: CheckInCard;
   standing: readonly StandingCommitment[];
 }) {
+  const { t } = useTranslation("piece-plan");
   const { hand, scene, paired, refresh } = useInRoom();
   const { marks } = useMyMarks();
   const [pending, setPending] = useState(false);
@@ -49,18 +51,18 @@ export function PutMarksIn({
   if (!paired) return null;
   const other = theOther(scene.petname);
   const people = [me, paired.other.person];
-  const by = card.mine ? "You asked for it" : `${other} asked for it`;
+  const by = card.mine ? t("youAskedForIt") : t("otherAskedForIt", { other });
   return (
     <Notice
       className="mt-4"
-      title={`A check-in over ${sayDays(from, to)}`}
+      title={t("aCheckInOverSaydays", { sayDays: sayDays(from, to) })}
       actions={
         inAlready ? (
           <Button
             pending={pending}
             onClick={() => void run(() => takeOut(hand, paired, card.piece, inAlready.version))}
           >
-            Take mine out
+            {t("takeMineOut")}
           </Button>
         ) : (
           <>
@@ -69,7 +71,7 @@ export function PutMarksIn({
               disabled={paused || !preview}
               onClick={() => void run(() => putMarksIn(hand, paired, card.piece, copy))}
             >
-              Yes, put mine in
+              {t("yesPutMineIn")}
             </Button>
             {card.mine && (
               <Button
@@ -78,7 +80,7 @@ export function PutMarksIn({
                 disabled={paused}
                 onClick={() => void run(() => withdrawQuestion(hand, paired, card.piece))}
               >
-                Take the check-in back
+                {t("takeTheCheckInBack")}
               </Button>
             )}
           </>
@@ -86,22 +88,16 @@ export function PutMarksIn({
       }
     >
       {inAlready ? (
-        <p>
-          Yours is in. It opens at the moment at which {otherName(scene.petname)}’s is in too. Until
-          then nobody can tell that it is in, and you can take it out.
-        </p>
+        <p>{t("yoursIsInItOpensAt", { name: otherName(scene.petname) })}</p>
       ) : (
         <>
-          <p>
-            {by}. This is exactly what {otherName(scene.petname)} would see if both of you put yours
-            in. You need not: nobody can tell whether you have.
-          </p>
+          <p>{t("byThisIsExactlyWhatName", { by, name: otherName(scene.petname) })}</p>
           {preview && (
             <MarksTable
               picture={pictureOf(preview, people, standing, new Map([[me, preview]]))}
               onlyMarked
               nameOf={(person) => (person === me ? "You" : other)}
-              caption={`What you would put in, ${sayDays(from, to)}`}
+              caption={t("whatYouWouldPutInSaydays", { sayDays: sayDays(from, to) })}
             />
           )}
         </>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import { TextArea } from "#components/field.tsx";
@@ -8,6 +9,7 @@ const STEPS = ["when", "act", "say"] as const;
 
 /** Going through it once in one’s mind. Nothing of it is kept or sent. */
 export function Rehearse({ commitment }: { commitment: Commitment }) {
+  const { t } = useTranslation("piece-plan");
   const [open, setOpen] = useState(false);
   const [step, setStep] = useState(0);
   const close = () => {
@@ -18,20 +20,20 @@ export function Rehearse({ commitment }: { commitment: Commitment }) {
   return (
     <>
       <Button look="quiet" className="-ml-2.5" onClick={() => setOpen(true)}>
-        Rehearse it once
+        {t("rehearseItOnce")}
       </Button>
       <Dialog
         open={open}
         onClose={close}
-        title="Rehearse it once"
+        title={t("rehearseItOnce")}
         actions={
           <>
             <Button onClick={() => (last ? close() : setStep(step + 1))}>
-              {last ? "Done" : "Go on"}
+              {last ? t("done") : t("goOn")}
             </Button>
             {!last && (
               <Button look="quiet" onClick={close}>
-                Not now
+                {t("notNow")}
               </Button>
             )}
           </>
@@ -41,7 +43,7 @@ export function Rehearse({ commitment }: { commitment: Commitment }) {
           <Step step={STEPS[step] ?? "when"} commitment={commitment} />
         </div>
         <p className="text-s text-ink-soft">
-          Step {step + 1} of {STEPS.length}. Nothing of this is kept or sent.
+          {t("stepValueOfLengthNothingOf", { value: step + 1, length: STEPS.length })}
         </p>
       </Dialog>
     </>
@@ -49,33 +51,31 @@ export function Rehearse({ commitment }: { commitment: Commitment }) {
 }
 
 function Step({ step, commitment }: { step: (typeof STEPS)[number]; commitment: Commitment }) {
+  const { t } = useTranslation("piece-plan");
   switch (step) {
     case "when":
       return (
         <>
-          <p className="prose">When {commitment.when}</p>
-          <p>
-            Take a breath, and be there for a moment: where you are, what you see and hear, what the
-            time of day is like.
-          </p>
+          <p className="prose">{t("whenWhen", { when: commitment.when })}</p>
+          <p>{t("takeABreathAndBeThere")}</p>
         </>
       );
     case "act":
       return (
         <>
-          <p className="prose">then I {commitment.act}</p>
+          <p className="prose">{t("thenIAct", { act: commitment.act })}</p>
           <p>
-            See yourself do it, slowly, from the first movement to the last.
-            {commitment.obstacle &&
-              ` What may get in the way: ${commitment.obstacle}. See it come, and see yourself go on.`}
+            {commitment.obstacle
+              ? t("seeYourselfPast", { obstacle: commitment.obstacle })
+              : t("seeYourself")}
           </p>
         </>
       );
     case "say":
       return (
         <>
-          <p>Say it once from memory, aloud or here: when what happens, then I do what.</p>
-          <TextArea id="rehearsed" label="When …, then I …" rows={3} autoComplete="off" />
+          <p>{t("sayItOnceFromMemoryAloud")}</p>
+          <TextArea id="rehearsed" label={t("whenThenI")} rows={3} autoComplete="off" />
         </>
       );
   }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useDraft } from "#client/hooks/use-plan.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { Written } from "#client/pieces/plan-document.ts";
@@ -34,6 +35,7 @@ export function useSignMine({
 
 /** What is written for somebody and not signed by them: a suggestion, whoever typed it. */
 export function Suggestion(props: Writing & { person: Person; written: Written }) {
+  const { t } = useTranslation("piece-plan");
   const { person, written, document, undo, readOnly, saved } = props;
   const { scene } = useInRoom();
   const draft = useDraft(written);
@@ -44,8 +46,8 @@ export function Suggestion(props: Writing & { person: Person; written: Written }
     <article className="plan-suggestion" data-line={written.id}>
       <p className="text-s font-medium text-ink-soft">
         {person === "one"
-          ? "Not signed by you yet: it stands nowhere."
-          : `A suggestion. It stands under ${other}’s name only if ${other} signs it.`}
+          ? t("notSignedByYouYetIt")
+          : t("aSuggestionItStandsUnderOther", { other })}
       </p>
       {readOnly ? (
         <CommitmentWords its={draft} />
@@ -65,7 +67,7 @@ export function Suggestion(props: Writing & { person: Person; written: Written }
               disabled={!its.ok}
               onClick={() => its.ok && sign(wordsOf(its.value))}
             >
-              Sign this as mine
+              {t("signThisAsMine")}
             </Button>
           )}
           <Button
@@ -76,7 +78,7 @@ export function Suggestion(props: Writing & { person: Person; written: Written }
               undo.endStep();
             }}
           >
-            Take it away
+            {t("takeItAway")}
           </Button>
           {person === "one" && !its.ok && (
             <p className="text-s text-ink-soft">{UNREADY[its.refusal.code]}</p>

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import type { PlanDocument, Written } from "#client/pieces/plan-document.ts";
 import type { StandingCommitment } from "#client/rooms/commitments.ts";
 import { Button } from "#components/button.tsx";
@@ -14,12 +15,13 @@ export function TakenAway({
   standing: readonly StandingCommitment[];
   readOnly: boolean;
 }) {
+  const { t } = useTranslation("piece-plan");
   const apart = gone.filter(({ id }) => !standing.some(({ line }) => line === id));
   if (apart.length === 0) return null;
   return (
     <details className="print:hidden">
       <summary className="flex min-h-target items-center text-s text-ink-soft">
-        Taken away ({apart.length})
+        {t("takenAwayLength", { length: apart.length })}
       </summary>
       <ul className="space-y-1">
         {apart.map((one) => (
@@ -27,7 +29,7 @@ export function TakenAway({
             <span className="font-serif">{one.goal.toString() || one.act.toString()}</span>
             {!readOnly && (
               <Button look="quiet" onClick={() => document.bringBack(one.id)}>
-                Bring it back
+                {t("bringItBack")}
               </Button>
             )}
           </li>

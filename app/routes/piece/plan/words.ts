@@ -1,3 +1,5 @@
+import { interfaceWords, localeOfPage } from "#app/language/languages.ts";
+import { table } from "#app/language/table.ts";
 import type { Mark, Noticed } from "#domain/pieces/marks.ts";
 import {
   oneDay,
@@ -12,54 +14,70 @@ import { sayDay } from "#client/rooms/day.ts";
 
 /** A plan's fixed words, as they are shown. */
 
-export const RHYTHM: Record<Rhythm, string> = {
-  once: "Once",
-  daily: "Every day",
-  weekdays: "Monday to Friday",
-  weekly: "Once a week",
-};
+export const RHYTHM = table("piece-plan", {
+  once: "once",
+  daily: "everyDay",
+  weekdays: "mondayToFriday",
+  weekly: "onceAWeek",
+});
 
 /** What each part is, as it stands over what is written there. */
-export const PART: Record<Part, { readonly label: string; readonly hint: string }> = {
-  goal: { label: "What it is for", hint: "Be on time when I pick the children up" },
-  when: { label: "When", hint: "it is half past five and my alarm rings" },
-  act: { label: "then I", hint: "close what I am doing and leave" },
-  obstacle: { label: "What may get in the way", hint: "Work that runs late" },
-};
+export const PART: Readonly<Record<Part, string>> = table("piece-plan", {
+  goal: "goal",
+  when: "when",
+  act: "act",
+  obstacle: "obstacle",
+});
 
-export const MARK: Record<Mark, string> = {
-  done: "Done",
-  partly: "Partly",
-  not: "Not",
-  "could-not": "Could not",
-};
+/** What could stand there. */
+export const PART_HINT: Readonly<Record<Part, string>> = table("piece-plan", {
+  goal: "goalHint",
+  when: "whenHint",
+  act: "actHint",
+  obstacle: "obstacleHint",
+});
 
-export const NOTICED: Record<Noticed, string> = {
-  noticed: "I noticed it",
-  "in-part": "In part",
-  "not-noticed": "I did not notice it",
-};
+export const MARK = table("piece-plan", {
+  done: "done",
+  partly: "partly",
+  not: "not",
+  "could-not": "couldNot",
+});
 
-export const NO_MARK = "No mark";
+export const NOTICED = table("piece-plan", {
+  noticed: "iNoticedIt",
+  "in-part": "inPart",
+  "not-noticed": "iDidNotNoticeIt",
+});
+
+export const noMark = (): string => interfaceWords("piece-plan")("noMark");
 
 /** What is still missing before a commitment can be signed. */
-export const UNREADY: Record<Unready, string> = {
-  "no-goal": "Write what it is for, then it can be signed.",
-  "no-when": "Write when, then it can be signed.",
-  "no-act": "Write what you do act, and it can be signed.",
-  "too-long": "This is too long to be signed. Make it shorter.",
-  "bad-day": "Choose the days again.",
-};
+export const UNREADY = table("piece-plan", {
+  "no-goal": "writeWhatItIsForThen",
+  "no-when": "writeWhenThenItCanBe",
+  "no-act": "writeWhatYouDoActAnd",
+  "too-long": "thisIsTooLongToBe",
+  "bad-day": "chooseTheDaysAgain",
+});
 
 /** "Every day, from 2 November." */
-export const sayRhythm = ({ rhythm, start }: Pick<Commitment, "rhythm" | "start">): string =>
-  rhythm === "once" ? `Once, on ${sayDay(start)}` : `${RHYTHM[rhythm]}, from ${sayDay(start)}`;
+export function sayRhythm({ rhythm, start }: Pick<Commitment, "rhythm" | "start">): string {
+  const t = interfaceWords("piece-plan");
+  const day = sayDay(start);
+  return rhythm === "once"
+    ? t("onceOn", { day })
+    : t("rhythmFrom", { rhythm: RHYTHM[rhythm], day });
+}
 
 /** "Monday, 23 November" */
-export function sayWeekday(day: Day, locale = "en-GB"): string {
+export function sayWeekday(day: Day, locale = localeOfPage()): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const weekday = new Intl.DateTimeFormat(locale, { weekday: "long" });
-  return `${weekday.format(new Date(year, month - 1, date, 12))}, ${sayDay(day)}`;
+  return interfaceWords("piece-plan")("weekdayAndDay", {
+    weekday: weekday.format(new Date(year, month - 1, date, 12)),
+    day: sayDay(day),
+  });
 }
 
 /** "2 to 8 November", or one day. */
@@ -67,16 +85,20 @@ export function sayStretch({ first, last }: Period): string {
   if (first === last) return sayDay(first);
   const [from, to] = [sayDay(first), sayDay(last)];
   const month = to.slice(to.indexOf(" "));
-  return from.endsWith(month) ? `${from.slice(0, -month.length)} to ${to}` : `${from} to ${to}`;
+  return interfaceWords("piece-plan")("fromTo", {
+    from: from.endsWith(month) ? from.slice(0, -month.length) : from,
+    to,
+  });
 }
 
 /** A day or a week to mark: "Today", "Monday, 23 November", "Week of 16 to 22 November". */
 export function sayPeriod(period: Period, today: Day): string {
+  const t = interfaceWords("piece-plan");
   const holdsToday = period.first <= today && today <= period.last;
   if (period.first !== period.last) {
-    return `${holdsToday ? "This week" : "Week"}, ${sayStretch(period)}`;
+    return t(holdsToday ? "thisWeekOf" : "weekOf", { days: sayStretch(period) });
   }
-  return holdsToday ? `Today, ${sayDay(today)}` : sayWeekday(period.first);
+  return holdsToday ? t("todayDay", { day: sayDay(today) }) : sayWeekday(period.first);
 }
 
 /** "2 November", "2 to 8 November" */

@@ -1,7 +1,7 @@
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Notice } from "#components/notice.tsx";
 import type { PairedView } from "#domain/rooms.ts";
-import { cardOf, NO_WORDS } from "../../room/decks.ts";
+import { cardOf, noWords } from "../../room/decks.ts";
 import { AnswerQuestion } from "./answer-question.tsx";
 import { BothAnswers } from "./both-answers.tsx";
 import { BothSides } from "./both-sides.tsx";
@@ -17,7 +17,7 @@ export function Question({ view }: { view: PairedView }) {
   const card = cardOf(shown?.is === "question" ? shown.card : null);
   if (!card) {
     return (
-      <QuestionPage view={view} title={NO_WORDS}>
+      <QuestionPage view={view} title={noWords()}>
         <Notice>It may be of a newer version. Load the page again to see it.</Notice>
       </QuestionPage>
     );
