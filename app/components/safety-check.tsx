@@ -5,7 +5,7 @@ import { adviceFor, CONCERNS, type Advice, type Answers, type Concern } from "#d
 import { useHydrated } from "#client/hooks/use-hydrated.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
-import { Options, type Option } from "./options.tsx";
+import { Options } from "./options.tsx";
 
 const QUESTIONS = table("safety", {
   fear: "areYouAfraidOfThemOr",

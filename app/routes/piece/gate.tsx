@@ -84,6 +84,7 @@ export function Gate({
               i18nKey="youCanOpenItAndAnswer"
               components={{
                 button: (
+                  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words come from the sentence
                   <button type="button" className="link" onClick={() => void pauseEverything()} />
                 ),
                 a: <Link className="link" to="/help" />,

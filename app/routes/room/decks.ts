@@ -20,12 +20,33 @@ export const cardOf = (number: number | null): Card | null =>
 /** What is said of a question that cannot be read. */
 export const noWords = (): string => interfaceWords("room")("aQuestionThatThisPageDoes");
 
-export const DEPTH: Readonly<Record<Depth, string>> = table("room", { 1: "depth1", 2: "depth2", 3: "depth3" });
+export const DEPTH: Readonly<Record<Depth, string>> = table("room", {
+  1: "depth1",
+  2: "depth2",
+  3: "depth3",
+});
 
-export const CARD_THEME: Readonly<Record<CardTheme, string>> = table("room", { everyday: "cardThemeEveryday", memories: "cardThemeMemories", feelings: "cardThemeFeelings", needs: "cardThemeNeeds", hurt: "cardThemeHurt", trust: "cardThemeTrust", growing: "cardThemeGrowing", closeness: "cardThemeCloseness", family: "cardThemeFamily", home: "cardThemeHome", future: "cardThemeFuture", endings: "cardThemeEndings" });
+export const CARD_THEME: Readonly<Record<CardTheme, string>> = table("room", {
+  everyday: "cardThemeEveryday",
+  memories: "cardThemeMemories",
+  feelings: "cardThemeFeelings",
+  needs: "cardThemeNeeds",
+  hurt: "cardThemeHurt",
+  trust: "cardThemeTrust",
+  growing: "cardThemeGrowing",
+  closeness: "cardThemeCloseness",
+  family: "cardThemeFamily",
+  home: "cardThemeHome",
+  future: "cardThemeFuture",
+  endings: "cardThemeEndings",
+});
 
 /** What a list is called beside its words. */
-export const LIST_FORM: Readonly<Record<ListForm, string>> = table("room", { hopes: "listFormHopes", "quiet-yes": "listFormQuietYes", "common-ground": "listFormCommonGround" });
+export const LIST_FORM: Readonly<Record<ListForm, string>> = table("room", {
+  hopes: "listFormHopes",
+  "quiet-yes": "listFormQuietYes",
+  "common-ground": "listFormCommonGround",
+});
 
 /** The theme of a card, in words to look for. */
 export const aboutCard = (card: Card): string =>

@@ -1,4 +1,4 @@
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import { useBoundaries } from "#client/hooks/use-boundaries.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { BoundariesDocument } from "#client/pieces/boundaries-document.ts";
@@ -94,21 +94,13 @@ export function LinesAround({
           <div className="mt-1 grid gap-x-6 sm:grid-cols-2">
             {AREAS.filter((area) => area !== "open").map((area) => (
               <label key={area} className="flex min-h-target items-center gap-3">
-                <Trans
-                  t={t}
-                  i18nKey="hideTolowercase"
-                  values={{ toLowerCase: AREA[area].toLowerCase() }}
-                  components={{
-                    input: (
-                      <input
-                        type="checkbox"
-                        className="checkbox"
-                        checked={hidden.includes(area)}
-                        onChange={(event) => document.hide(area, event.currentTarget.checked)}
-                      />
-                    ),
-                  }}
+                <input
+                  type="checkbox"
+                  className="checkbox"
+                  checked={hidden.includes(area)}
+                  onChange={(event) => document.hide(area, event.currentTarget.checked)}
                 />
+                {t("hideArea", { area: AREA[area].toLowerCase() })}
               </label>
             ))}
           </div>

@@ -1,7 +1,4 @@
 import { table } from "#app/language/table.ts";
-import type { Area, LineStanding } from "#domain/pieces/boundaries.ts";
-import type { LineAnswer } from "#domain/pieces/boundary-answer.ts";
-import type { Careful } from "#domain/pieces/careful-words.ts";
 
 /** The fixed words of boundaries, as they are shown. */
 

@@ -1,14 +1,6 @@
 import { interfaceWords, localeOfPage } from "#app/language/languages.ts";
 import { table } from "#app/language/table.ts";
-import type { Mark, Noticed } from "#domain/pieces/marks.ts";
-import {
-  oneDay,
-  type Commitment,
-  type Part,
-  type Period,
-  type Rhythm,
-  type Unready,
-} from "#domain/pieces/plan.ts";
+import { oneDay, type Commitment, type Part, type Period } from "#domain/pieces/plan.ts";
 import type { Day } from "#domain/rooms.ts";
 import { sayDay } from "#client/rooms/day.ts";
 
