@@ -13,11 +13,13 @@ import pieceForgiveness from "../../content/interface/en/piece-forgiveness.json"
 import pieceGuided from "../../content/interface/en/piece-guided.json" with { type: "json" };
 import pieceLetter from "../../content/interface/en/piece-letter.json" with { type: "json" };
 import piecePlan from "../../content/interface/en/piece-plan.json" with { type: "json" };
+import pieceQuestion from "../../content/interface/en/piece-question.json" with { type: "json" };
 import practices from "../../content/interface/en/practices.json" with { type: "json" };
 import recover from "../../content/interface/en/recover.json" with { type: "json" };
 import room from "../../content/interface/en/room.json" with { type: "json" };
 import roomGoodbye from "../../content/interface/en/room-goodbye.json" with { type: "json" };
 import roomInvite from "../../content/interface/en/room-invite.json" with { type: "json" };
+import roomPlaces from "../../content/interface/en/room-places.json" with { type: "json" };
 import roomRecord from "../../content/interface/en/room-record.json" with { type: "json" };
 import roomSettings from "../../content/interface/en/room-settings.json" with { type: "json" };
 import rooms from "../../content/interface/en/rooms.json" with { type: "json" };
@@ -50,11 +52,13 @@ export const en = {
   "piece-guided": pieceGuided,
   "piece-letter": pieceLetter,
   "piece-plan": piecePlan,
+  "piece-question": pieceQuestion,
   practices,
   recover,
   room,
   "room-goodbye": roomGoodbye,
   "room-invite": roomInvite,
+  "room-places": roomPlaces,
   "room-record": roomRecord,
   "room-settings": roomSettings,
   rooms,

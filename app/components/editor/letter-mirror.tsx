@@ -1,5 +1,7 @@
 import { useEditorState, type Editor } from "@tiptap/react";
 import { useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { browserMirror, type Mirror } from "#client/mirror/browser.ts";
 import { MIRROR_WORDS } from "#client/mirror/words.ts";
 import { Button } from "#components/button.tsx";
@@ -18,6 +20,7 @@ type Stage = "closed" | "reading" | "read" | "unread";
 
 /** Reads a draft through when its writer asks for it, on the device; what it finds stands beneath. */
 export function LetterMirror({ editor }: { readonly editor: Editor }) {
+  const { t } = useTranslation("editor");
   const [stage, setStage] = useState<Stage>("closed");
   const mirror = useRef<Mirror | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -65,26 +68,22 @@ export function LetterMirror({ editor }: { readonly editor: Editor }) {
   return (
     <section className="letter-mirror" aria-labelledby={titled}>
       <h2 id={titled} ref={heading} tabIndex={-1} className="mirror-title">
-        A second look
+        {t("aSecondLook")}
       </h2>
-      <p className="mirror-note">
-        If you like, this device looks for six ways of writing that can be hard to hear. It knows
-        English only, misses much and is sometimes wrong. Nobody learns of it, and nothing of it is
-        kept.
-      </p>
+      <p className="mirror-note">{t("ifYouLikeThisDeviceLooks")}</p>
       <div className="mirror-acts">
         <Button pending={reading} onClick={() => void read()}>
-          {reading ? "Reading" : stage === "read" ? "Read it again" : "Read it through with me"}
+          {reading ? t("reading") : stage === "read" ? t("readItAgain") : t("readItThroughWithMe")}
         </Button>
         {stage === "read" && (
           <Button look="quiet" onClick={close}>
-            Put all away
+            {t("putAllAway")}
           </Button>
         )}
       </div>
       <p role="status" className="mirror-note">
         {stage === "read" && told(marks.length)}
-        {stage === "unread" && "It could not be read just now. Your letter is as it was."}
+        {stage === "unread" && t("itCouldNotBeReadJust")}
       </p>
       {stage === "read" && marks.length > 0 && (
         <ol className="mirror-list">
@@ -99,21 +98,27 @@ export function LetterMirror({ editor }: { readonly editor: Editor }) {
                   : “{mark.words}”
                 </h3>
                 <p>{said.why}</p>
-                <p>Another way to begin: {said.begin}</p>
+                <p>{t("anotherWayToBeginBegin", { begin: said.begin })}</p>
                 <div className="mirror-acts">
                   <Button
                     look="quiet"
-                    aria-label={`Go to place ${mark.number}, ${mark.words}`}
+                    aria-label={t("goToPlaceNumberWords", {
+                      number: mark.number,
+                      words: mark.words,
+                    })}
                     onClick={() => look(mark)}
                   >
-                    Go to it
+                    {t("goToIt")}
                   </Button>
                   <Button
                     look="quiet"
-                    aria-label={`Put it away, place ${mark.number}, ${mark.words}`}
+                    aria-label={t("putItAwayPlaceNumberWords", {
+                      number: mark.number,
+                      words: mark.words,
+                    })}
                     onClick={() => putAway(mark.number)}
                   >
-                    Put it away
+                    {t("putItAway")}
                   </Button>
                 </div>
               </li>
@@ -126,9 +131,8 @@ export function LetterMirror({ editor }: { readonly editor: Editor }) {
 }
 
 function told(count: number): string {
-  if (count === 0) return "There is no place to show you.";
-  if (count === MOST_MARKS) return `These are the first ${count} places; there may be more.`;
-  return count === 1
-    ? "There is one place you may want to look at again."
-    : `There are ${count} places you may want to look at again.`;
+  const t = interfaceWords("editor");
+  if (count === 0) return t("thereIsNoPlaceToShow");
+  if (count === MOST_MARKS) return t("theseAreTheFirstCountPlaces", { count });
+  return count === 1 ? t("thereIsOnePlaceYouMay") : t("thereAreCountPlacesYouMay", { count });
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { putPauseAway, sawPause } from "#client/rooms/seen-pause.ts";
@@ -21,12 +22,13 @@ export function useAfterPause(): boolean {
 
 /** The same words for who paused and for who saw it, whoever ended it and whatever it was for. */
 export function AfterPause() {
+  const { t } = useTranslation("room-places");
   const { hand, room } = useInRoom();
   const [pending, setPending] = useState(false);
   return (
     <TurningPoint
       beside
-      title="The pause is over."
+      title={t("thePauseIsOver")}
       putAway={
         <Button
           look="quiet"
@@ -36,12 +38,11 @@ export function AfterPause() {
             void putPauseAway(hand.keyring, room).finally(() => setPending(false));
           }}
         >
-          Leave it for now
+          {t("leaveItForNow")}
         </Button>
       }
     >
-      Before you go on you can ask yourself anew whether this is right for you. Whoever saw the
-      pause finds this here, and nobody learns what you do with it.
+      {t("beforeYouGoOnYouCan")}
     </TurningPoint>
   );
 }

@@ -1,3 +1,5 @@
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import type { PieceEntry } from "#domain/index-schema.ts";
 import type { Guide, Shelf } from "#domain/pieces/guides.ts";
 import { GUIDES } from "../room/guides.ts";
@@ -9,10 +11,12 @@ type BeginProps = {
 };
 
 /** "15 minutes, or three lines in 4." */
-const time = ({ minutes }: Guide): string =>
-  minutes.short
-    ? `About ${minutes.all} minutes, or three lines in ${minutes.short}.`
-    : `About ${minutes.all} minutes.`;
+const time = ({ minutes }: Guide): string => {
+  const t = interfaceWords("room-places");
+  return minutes.short
+    ? t("aboutAllMinutesOrThreeLines", { all: minutes.all, short: minutes.short })
+    : t("aboutAllMinutes", { all: minutes.all });
+};
 
 const onShelf = (shelf: Shelf, { begin }: BeginProps): readonly MenuEntry[] =>
   GUIDES.filter((guide) => guide.shelf === shelf).map((guide) => ({
@@ -23,10 +27,11 @@ const onShelf = (shelf: Shelf, { begin }: BeginProps): readonly MenuEntry[] =>
 
 /** "Say how I feel": a letter in one's own words, or with questions that help. */
 export function BeginLetter(props: BeginProps) {
+  const { t } = useTranslation("room-places");
   const { begin, pending } = props;
   const own: MenuEntry = {
-    label: "A letter in your own words",
-    hint: "An empty page. It stays yours until you offer it.",
+    label: t("aLetterInYourOwnWords"),
+    hint: t("anEmptyPageItStaysYours"),
     act: () => begin("letter"),
   };
   return (
@@ -34,12 +39,12 @@ export function BeginLetter(props: BeginProps) {
       <MenuEntries pending={pending} entries={[own, ...onShelf("say", props)]} />
       <MenuEntries
         pending={pending}
-        title="To look at for yourself first"
+        title={t("toLookAtForYourselfFirst")}
         entries={onShelf("look-back", props)}
       />
       <MenuEntries
         pending={pending}
-        title="Not for anybody else"
+        title={t("notForAnybodyElse")}
         entries={onShelf("let-go", props)}
       />
     </>
@@ -48,12 +53,13 @@ export function BeginLetter(props: BeginProps) {
 
 /** "Forgiveness": giving is there for who looks for it, and is not put before anybody. */
 export function BeginForgivenessNote(props: BeginProps) {
+  const { t } = useTranslation("room-places");
   return (
     <>
       <MenuEntries pending={props.pending} entries={onShelf("asking", props)} />
       <details>
         <summary className="min-h-target cursor-pointer py-2.5 text-s text-ink-soft">
-          I am looking for something else
+          {t("iAmLookingForSomethingElse")}
         </summary>
         <MenuEntries pending={props.pending} entries={onShelf("giving", props)} />
       </details>

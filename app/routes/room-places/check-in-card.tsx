@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { CheckInCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
@@ -8,6 +9,7 @@ import { PutAway } from "./put-away.tsx";
 
 /** A check-in that has not opened. It is looked at in its plan. */
 export function CheckInAtDoor({ card }: { card: CheckInCard }) {
+  const { t } = useTranslation("room-places");
   const { hand, room, scene } = useInRoom();
   const title = hand.keyring.index.current().pieces[card.plan]?.title ?? "";
   const other = otherName(scene.petname);
@@ -15,11 +17,11 @@ export function CheckInAtDoor({ card }: { card: CheckInCard }) {
   return (
     <Card
       person={card.mine ? "one" : "two"}
-      over={card.mine ? `From you, for you and ${other}` : `From ${other}, for you both`}
-      title={`A check-in over ${sayDays(card.from, card.to)}`}
+      over={card.mine ? t("fromYouForYouAndOther", { other }) : t("fromOtherForYouBoth", { other })}
+      title={t("aCheckInOverSaydays", { sayDays: sayDays(card.from, card.to) })}
       actions={
         <>
-          <ButtonLink to={`/room/${room}/${card.plan}`}>To the plan</ButtonLink>
+          <ButtonLink to={`/room/${room}/${card.plan}`}>{t("toThePlan")}</ButtonLink>
           {!card.mine && <PutAway card={card} />}
         </>
       }
@@ -27,8 +29,8 @@ export function CheckInAtDoor({ card }: { card: CheckInCard }) {
       <p>{titleOr(title, "plan")}</p>
       <p>
         {state.is === "answering" && state.mine
-          ? `Yours is in. It opens when ${other}’s is in too.`
-          : "It opens for both of you at once, when both have put in what they marked."}
+          ? t("yoursIsInItOpensWhen", { other })
+          : t("itOpensForBothOfYou")}
       </p>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Button } from "#components/button.tsx";
 import { Field, inputClasses, Labelled } from "#components/field.tsx";
@@ -10,17 +11,9 @@ import { otherName } from "../room/words.ts";
 import { CardWants, useWants } from "./card-wants.tsx";
 
 const FORMS = [
-  { value: "question", label: "A question", hint: "both answer, and both answers open at once" },
-  {
-    value: "swap",
-    label: "From both sides",
-    hint: "what you think that the other felt, and what it was like for you",
-  },
-  {
-    value: "list",
-    label: "Lines to mark",
-    hint: "hopes, quiet yeses, common ground: only what both mark is shown",
-  },
+  { value: "question", label: "formQuestion", hint: "formQuestionHint" },
+  { value: "swap", label: "formSwap", hint: "formSwapHint" },
+  { value: "list", label: "formList", hint: "formListHint" },
 ] as const satisfies readonly { value: Card["is"]; label: string; hint: string }[];
 
 const ANY = "any";
@@ -32,6 +25,7 @@ type Chosen = {
 
 /** One of our own cards. They are fixed words: nobody is met by free words without their yes. */
 export function ChooseQuestion({ card, onChoose }: Chosen) {
+  const { t } = useTranslation("room-places");
   const { scene } = useInRoom();
   const kept = useWants();
   // A practice may have chosen one already.
@@ -40,19 +34,20 @@ export function ChooseQuestion({ card, onChoose }: Chosen) {
   const all = askable(CARDS, kept.wants).filter((one) => one.is === form);
   return (
     <>
-      <p>
-        What you ask shows to {otherName(scene.petname)} at once: it is one of ours, in fixed words.
-        Nobody has to answer. You can take it back as long as nothing of it has opened.
-      </p>
+      <p>{t("whatYouAskShowsToName", { name: otherName(scene.petname) })}</p>
       <Options
-        legend="What would you like?"
+        legend={t("whatWouldYouLike")}
         name="form"
         value={form}
         onChange={(value) => {
           setForm(value);
           onChoose(null);
         }}
-        options={FORMS}
+        options={FORMS.map(({ value, label, hint }) => ({
+          value,
+          label: t(label),
+          hint: t(hint),
+        }))}
       />
       {form === "list" ? (
         <Cards cards={all} card={card} onChoose={onChoose} />
@@ -76,6 +71,7 @@ type CardsProps = Chosen & { readonly cards: readonly Card[] };
 
 /** By word, by depth, by theme. */
 function FindCard({ cards, card, onChoose }: CardsProps) {
+  const { t } = useTranslation("room-places");
   const id = useId();
   const [words, setWords] = useState("");
   const [depth, setDepth] = useState(ANY);
@@ -99,7 +95,7 @@ function FindCard({ cards, card, onChoose }: CardsProps) {
         <Field
           id={`${id}-words`}
           type="search"
-          label="Look for a word"
+          label={t("lookForAWord")}
           autoComplete="off"
           spellCheck={false}
           value={words}
@@ -108,7 +104,7 @@ function FindCard({ cards, card, onChoose }: CardsProps) {
             anew(() => setWords(value));
           }}
         />
-        <Labelled id={`${id}-theme`} label="About">
+        <Labelled id={`${id}-theme`} label={t("about")}>
           <select
             id={`${id}-theme`}
             className={inputClasses}
@@ -118,7 +114,7 @@ function FindCard({ cards, card, onChoose }: CardsProps) {
               anew(() => setTheme(value));
             }}
           >
-            <option value={ANY}>anything</option>
+            <option value={ANY}>{t("anything")}</option>
             {themes.map((one) => (
               <option key={one} value={one}>
                 {CARD_THEME[one]}
@@ -128,7 +124,7 @@ function FindCard({ cards, card, onChoose }: CardsProps) {
         </Labelled>
       </div>
       <Options
-        legend="How deep?"
+        legend={t("howDeep")}
         name="depth"
         across
         value={depth}
@@ -140,8 +136,8 @@ function FindCard({ cards, card, onChoose }: CardsProps) {
       />
       <p role="status" className="text-s text-ink-soft">
         {here.length === 0
-          ? "None of ours has all of that. Try another word."
-          : `${here.length} to choose from`}
+          ? t("noneOfOursHasAllOf")
+          : t("lengthToChooseFrom", { length: here.length })}
       </p>
       <Cards cards={here} card={card} onChoose={onChoose} />
     </>
@@ -150,11 +146,12 @@ function FindCard({ cards, card, onChoose }: CardsProps) {
 
 /** However many there are, what follows them stays near. */
 function Cards({ cards, card, onChoose }: CardsProps) {
+  const { t } = useTranslation("room-places");
   if (cards.length === 0) return null;
   return (
     <div className="max-h-[min(26rem,45dvh)] overflow-y-auto border-y border-line px-1 py-2">
       <Options
-        legend="Which one?"
+        legend={t("whichOne")}
         name="card"
         value={card === null ? null : `${card}`}
         onChange={(value) => onChoose(Number(value))}
@@ -177,17 +174,18 @@ type Hiding = Parameters<ReturnType<typeof useWants>["change"]>[0];
 
 /** Takes what is chosen, or all of its theme, out of what I am shown: here, and when the other asks it. */
 function NotForUs({ card, onHide }: { card: number | null; onHide: (change: Hiding) => void }) {
+  const { t } = useTranslation("room-places");
   const chosen = CARDS.find((one) => one.card === card);
   if (!chosen) return null;
   return (
-    <div role="group" aria-label="Not for us" className="flex flex-wrap items-center gap-x-2">
-      <span className="text-s text-ink-soft">Not for us:</span>
+    <div role="group" aria-label={t("notForUs")} className="flex flex-wrap items-center gap-x-2">
+      <span className="text-s text-ink-soft">{t("notForUs2")}</span>
       <Button look="quiet" onClick={() => onHide({ card: [chosen.card, true] })}>
-        this one
+        {t("thisOne")}
       </Button>
       {chosen.is !== "list" && (
         <Button look="quiet" onClick={() => onHide({ theme: [chosen.theme, true] })}>
-          anything about “{CARD_THEME[chosen.theme]}”
+          {t("anythingAboutValue", { value: CARD_THEME[chosen.theme] })}
         </Button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOpenly } from "#client/rooms/acts.ts";
 import { sayDay } from "#client/rooms/day.ts";
@@ -36,67 +37,71 @@ export function DoorCardView({ card }: { card: DoorCard }) {
 }
 
 function Offered({ card }: { card: Extract<DoorCard, { is: "offered" }> }) {
+  const { t } = useTranslation("room-places");
   const { room } = useInRoom();
   return (
     <Card
       person="one"
-      over={`From you · offered ${sayDay(card.on)}`}
+      over={t("fromYouOfferedDay", { day: sayDay(card.on) })}
       title={titleOr(card.title, card.kind)}
       actions={
         <>
           <TakeBack piece={card.piece} version={card.version} />
           <ButtonLink look="quiet" to={`/room/${room}/${card.piece}`}>
-            Look at it
+            {t("lookAtIt")}
           </ButtonLink>
         </>
       }
     >
-      <p>{card.ended ? "It is no longer at the door." : "Silence here means nothing."}</p>
+      <p>{card.ended ? t("itIsNoLongerAtThe") : t("silenceHereMeansNothing")}</p>
     </Card>
   );
 }
 
 function Waiting({ card }: { card: Extract<DoorCard, { is: "waiting" }> }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   const { envelope } = card;
   return (
     <Card
       person="two"
-      over={`From ${otherName(scene.petname)}`}
-      title={envelope ? A_KIND[envelope.kind] : "An envelope"}
+      over={t("fromName", { name: otherName(scene.petname) })}
+      title={envelope ? A_KIND[envelope.kind] : t("anEnvelope")}
       actions={
         <ButtonLink wide to={`/room/${room}/${card.piece}?door`}>
-          Look at it when you like
+          {t("lookAtItWhenYouLike")}
         </ButtonLink>
       }
     >
       {envelope && <Chips words={[LENGTH[envelope.length], WEIGHT[envelope.weight]]} />}
-      {card.again && <p className="mt-1.5">A new version of something you opened.</p>}
-      {card.door.putOff && <p className="mt-1.5">You said not now.</p>}
+      {card.again && <p className="mt-1.5">{t("aNewVersionOfSomethingYou")}</p>}
+      {card.door.putOff && <p className="mt-1.5">{t("youSaidNotNow")}</p>}
     </Card>
   );
 }
 
 function Proposed({ card }: { card: Extract<DoorCard, { is: "proposal" }> }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   return (
     <Card
       person="two"
-      over={`${theOther(scene.petname)} proposes to write together`}
-      title={card.envelope ? A_KIND[card.envelope.kind] : "Something to write together"}
+      over={t("nameProposesToWriteTogether", { name: theOther(scene.petname) })}
+      title={card.envelope ? A_KIND[card.envelope.kind] : t("somethingToWriteTogether")}
       actions={
         <ButtonLink wide to={`/room/${room}/${card.piece}`}>
-          Look at it when you like
+          {t("lookAtItWhenYouLike")}
         </ButtonLink>
       }
     >
       {card.envelope && <p>{THEME[card.envelope.theme]}</p>}
-      {card.putOff && <p>You said not now.</p>}
+      {card.putOff && <p>{t("youSaidNotNow")}</p>}
     </Card>
   );
 }
 
 function ProposedByMe({ card }: { card: Extract<DoorCard, { is: "proposal" }> }) {
+  const { t } = useTranslation("room-places");
   const { hand, room, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const withdraw = async () => {
@@ -107,21 +112,21 @@ function ProposedByMe({ card }: { card: Extract<DoorCard, { is: "proposal" }> })
   return (
     <Card
       person="one"
-      over={`From you · proposed ${sayDay(card.on)}`}
-      title={card.envelope ? KIND[card.envelope.kind] : "Something to write together"}
+      over={t("fromYouProposedDay", { day: sayDay(card.on) })}
+      title={card.envelope ? KIND[card.envelope.kind] : t("somethingToWriteTogether")}
       actions={
         <Button pending={pending} onClick={() => void withdraw()}>
-          Take back
+          {t("takeBack")}
         </Button>
       }
     >
       {card.envelope && <p>{THEME[card.envelope.theme]}</p>}
       <p>
         {card.saidNo
-          ? "They said no."
+          ? t("theySaidNo")
           : card.ended
-            ? "It is no longer at the door."
-            : "Silence here means nothing."}
+            ? t("itIsNoLongerAtThe")
+            : t("silenceHereMeansNothing")}
       </p>
     </Card>
   );

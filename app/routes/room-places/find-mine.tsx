@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useDeferredValue, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useFind, type FoundIn } from "#client/hooks/use-find.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
@@ -13,6 +15,7 @@ const GUIDES = { of: guideOf, wordsOf };
 
 /** Looks for words in what I wrote, and in what both of us write. What is looked for goes nowhere. */
 export function FindMine() {
+  const { t } = useTranslation("room-places");
   const id = useId();
   const [query, setQuery] = useState("");
   const finding = useFind(useDeferredValue(query), GUIDES);
@@ -20,7 +23,7 @@ export function FindMine() {
   return (
     <search className="block">
       <label htmlFor={id} className="mb-1.5 block text-s text-ink-soft">
-        Find in what you wrote
+        {t("findInWhatYouWrote")}
       </label>
       <div className="flex items-center gap-1">
         <input
@@ -42,24 +45,19 @@ export function FindMine() {
         />
         {query !== "" && (
           <Button look="quiet" onClick={() => setQuery("")}>
-            Clear
+            {t("clear")}
           </Button>
         )}
       </div>
       <p id={`${id}-where`} className="sr-only">
-        On this device alone. Nothing of what you look for is sent or kept.
+        {t("onThisDeviceAloneNothingOf")}
       </p>
       <div className="mt-1.5 text-s text-ink-soft">
         <Status quiet={!asked}>{asked ? summary(finding) : ""}</Status>
-        {asked && !looking && unread > 0 && (
-          <p>
-            {unread === 1 ? "One piece" : `${unread} pieces`} could not be read just now, and may
-            hold it too.
-          </p>
-        )}
+        {asked && !looking && unread > 0 && <p>{t("piecesCouldNotBeRead", { count: unread })}</p>}
       </div>
       {asked && found.length > 0 && (
-        <ul className="mt-2 space-y-3" aria-label="Found">
+        <ul className="mt-2 space-y-3" aria-label={t("found")}>
           {found.map((one) => (
             <Place key={one.piece} one={one} />
           ))}
@@ -70,15 +68,17 @@ export function FindMine() {
 }
 
 function summary({ looking, found }: ReturnType<typeof useFind>): string {
+  const t = interfaceWords("room-places");
   if (looking) return "Looking";
-  if (found.length === 0) return "Nothing found.";
+  if (found.length === 0) return t("nothingFound");
   const places = found.reduce((sum, { count }) => sum + count, 0);
-  return `${places === 1 ? "One place" : `${places} places`} in ${
+  return `${places === 1 ? t("onePlace") : `${places} places`} in ${
     found.length === 1 ? "one piece" : `${found.length} pieces`
   }.`;
 }
 
 function Place({ one: { piece, places, count } }: { one: FoundIn }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   const index = useIndex();
   const entry = index.pieces[piece];
@@ -100,9 +100,7 @@ function Place({ one: { piece, places, count } }: { one: FoundIn }) {
         </p>
       ))}
       {more > 0 && (
-        <p className="mt-1 text-s text-ink-soft">
-          and {more === 1 ? "one place" : `${more} places`} more
-        </p>
+        <p className="mt-1 text-s text-ink-soft">{t("andCountPlacesMore", { count: more })}</p>
       )}
     </li>
   );

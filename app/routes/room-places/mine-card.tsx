@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayTime } from "#client/rooms/day.ts";
@@ -16,6 +17,7 @@ export function MineCardView({ card }: { card: MineCard }) {
 }
 
 function Written({ card }: { card: MineCard }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   const { waiting } = card.view;
   const { form, notOffered } = useIndex().pieces[card.piece] ?? {};
@@ -25,12 +27,12 @@ function Written({ card }: { card: MineCard }) {
   const isOpen = asked?.is === "opened";
   return (
     <Card
-      over={card.kind === "question" ? "Your answer" : kindAndGuide(card.kind, form)}
+      over={card.kind === "question" ? t("yourAnswer") : kindAndGuide(card.kind, form)}
       title={titleOr(card.title, card.kind)}
       actions={
         <>
           <ButtonLink to={`/room/${room}/${question && !isOpen ? question.piece : card.piece}`}>
-            {isIn || isOpen ? "Look at it" : "Keep writing"}
+            {isIn || isOpen ? t("lookAtIt") : t("keepWriting")}
           </ButtonLink>
           {waiting && <DontSend piece={card.piece} version={waiting.version} />}
           {card.kind !== "question" && <RenamePiece card={card} />}
@@ -38,13 +40,13 @@ function Written({ card }: { card: MineCard }) {
         </>
       }
     >
-      {waiting && <p>Waits until {sayTime(waiting.notBefore)}, then offered.</p>}
-      {isIn && <p>It is in.</p>}
-      {isOpen && <p>What you put in has opened. This is your own copy.</p>}
+      {waiting && <p>{t("waitsUntilTimeThenOffered", { time: sayTime(waiting.notBefore) })}</p>}
+      {isIn && <p>{t("itIsIn")}</p>}
+      {isOpen && <p>{t("whatYouPutInHasOpened")}</p>}
       {card.kind === "boundaries" && !waiting && notOffered !== undefined && notOffered > 0 && (
-        <p>{notOffered === 1 ? "One line" : `${notOffered} lines`} not offered</p>
+        <p>{t("linesNotOffered", { count: notOffered })}</p>
       )}
-      {card.wasOffered && !waiting && <p>You took it back. It is yours alone again.</p>}
+      {card.wasOffered && !waiting && <p>{t("youTookItBackItIs")}</p>}
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { MineCard, SharedCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
@@ -8,6 +9,7 @@ import { KIND, titleOr } from "../room/words.ts";
 
 /** A plan in Shared. Whose commitments stand in it is read on its own page, from the signatures. */
 export function PlanShared({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   const checkIn = scene.checkIns.some(
     ({ plan, view, putAway }) => plan === card.piece && !putAway && view.state.is === "answering",
@@ -18,27 +20,28 @@ export function PlanShared({ card }: { card: Extract<SharedCard, { is: "together
       person="both"
       title={titleOr(card.title, "plan")}
       seam={card.agreed > 0}
-      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>Open</ButtonLink>}
+      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>{t("open")}</ButtonLink>}
     >
-      {card.agreed > 0 && <p>There is something in it that you both signed.</p>}
-      {card.closed && <p>Closed. Both of you can read it.</p>}
-      {checkIn && !card.closed && <p>A check-in waits, if you both like.</p>}
+      {card.agreed > 0 && <p>{t("thereIsSomethingInItThat")}</p>}
+      {card.closed && <p>{t("closedBothOfYouCanRead")}</p>}
+      {checkIn && !card.closed && <p>{t("aCheckInWaitsIfYou")}</p>}
     </Card>
   );
 }
 
 /** What I have marked in a plan, mine alone until a check-in opens it. It is looked at in the plan. */
 export function MyMarksCard({ card, plan }: { card: MineCard; plan: PieceId }) {
+  const { t } = useTranslation("room-places");
   const { hand, room } = useInRoom();
   const title = titleOr(hand.keyring.index.current().pieces[plan]?.title ?? "", "plan");
   return (
     <Card
-      over="Your marks"
+      over={t("yourMarks")}
       title={title}
       actions={
         <>
-          <ButtonLink to={`/room/${room}/${plan}`}>To the plan</ButtonLink>
-          <DeletePiece view={card.view} title={`Your marks in ${title}`} />
+          <ButtonLink to={`/room/${room}/${plan}`}>{t("toThePlan")}</ButtonLink>
+          <DeletePiece view={card.view} title={t("yourMarksInTitle", { title })} />
         </>
       }
     />

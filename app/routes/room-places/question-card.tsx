@@ -1,3 +1,5 @@
+import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayTime } from "#client/rooms/day.ts";
 import type { QuestionCard } from "#client/rooms/cards.ts";
@@ -10,18 +12,19 @@ import { PutAway } from "./put-away.tsx";
 
 /** A question that is still to be answered, or lines to be marked. */
 export function QuestionAtDoor({ card }: { card: QuestionCard }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   const found = cardOf(card.card);
   const other = otherName(scene.petname);
   return (
     <Card
       person={card.mine ? "one" : "two"}
-      over={card.mine ? `From you, for you and ${other}` : `From ${other}, for you both`}
+      over={card.mine ? t("fromYouForYouAndOther", { other }) : t("fromOtherForYouBoth", { other })}
       title={found?.words ?? noWords()}
       actions={
         <>
           <ButtonLink to={`/room/${room}/${card.piece}`}>
-            {found?.is === "list" ? "Look at the lines" : "Your answer"}
+            {found?.is === "list" ? t("lookAtTheLines") : t("yourAnswer")}
           </ButtonLink>
           {!card.mine && <PutAway card={card} />}
         </>
@@ -37,24 +40,29 @@ export function QuestionAtDoor({ card }: { card: QuestionCard }) {
 }
 
 function answerWords({ state }: PairedView, petname: string): string {
+  const t = interfaceWords("room-places");
   return state.is === "answering" && state.mine
-    ? `Your answer is in. It opens when ${otherName(petname)}’s is in too.`
-    : "It opens for both of you at once, when both answers are in.";
+    ? t("yourAnswerIsInItOpens", { name: otherName(petname) })
+    : t("itOpensForBothOfYou2");
 }
 
 function roundWords({ round }: PairedView, petname: string): string {
-  if (!round || round.is === "over") return "Nobody has asked for a round yet.";
+  const t = interfaceWords("room-places");
+  if (!round || round.is === "over") return t("nobodyHasAskedForARound");
   if (round.is === "asked") {
     return round.by === "me"
-      ? `You asked for a round. It begins when ${otherName(petname)} says yes.`
-      : `${theOther(petname)} asks for a round of marking.`;
+      ? t("youAskedForARoundIt", { name: otherName(petname) })
+      : t("nameAsksForARoundOf", { name: theOther(petname) });
   }
-  const opens = `opens on ${sayTime(round.opensAt)}`;
-  return round.submitted ? `Your marks are in. It ${opens}.` : `A round is running. It ${opens}.`;
+  const opens = t("opensOnTime", { time: sayTime(round.opensAt) });
+  return round.submitted
+    ? t("yourMarksAreInItOpens", { opens })
+    : t("aRoundIsRunningItOpens", { opens });
 }
 
 /** A question whose answers have opened, or of which a round is over. */
 export function QuestionShared({ card }: { card: QuestionCard }) {
+  const { t } = useTranslation("room-places");
   const { room } = useInRoom();
   const found = cardOf(card.card);
   return (
@@ -64,7 +72,7 @@ export function QuestionShared({ card }: { card: QuestionCard }) {
       title={found?.words ?? noWords()}
       actions={
         <ButtonLink to={`/room/${room}/${card.piece}`}>
-          {found?.is === "list" ? "Look at it" : "Read both answers"}
+          {found?.is === "list" ? t("lookAtIt") : t("readBothAnswers")}
         </ButtonLink>
       }
     />

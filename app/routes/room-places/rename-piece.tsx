@@ -1,4 +1,5 @@
 import { useId, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { isNewer, letterDocument, retitle } from "#client/pieces/letter-document.ts";
@@ -15,15 +16,20 @@ import { sorry, titleOr } from "../room/words.ts";
 
 /** Gives a piece of mine another title, or, where its kind has none, a name that only I see. */
 export function RenamePiece({ card }: { card: MineCard }) {
+  const { t } = useTranslation("room-places");
   const [open, setOpen] = useState(false);
   const hasTitle = card.kind === "letter" || card.kind === "forgiveness";
   const close = () => setOpen(false);
   return (
     <>
       <Button look="quiet" onClick={() => setOpen(true)}>
-        Rename
+        {t("rename")}
       </Button>
-      <Dialog open={open} onClose={close} title={`Rename “${titleOr(card.title, card.kind)}”`}>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={t("renameTitle", { title: titleOr(card.title, card.kind) })}
+      >
         {hasTitle ? <Title card={card} onDone={close} /> : <OwnName card={card} onDone={close} />}
       </Dialog>
     </>
@@ -34,20 +40,19 @@ type Part = { card: MineCard; onDone: () => void };
 
 /** The title is a part of the piece: it is changed there, as on its own page. */
 function Title({ card, onDone }: Part) {
+  const { t } = useTranslation("room-places");
   const { refused, opened } = useOwnPiece(card.view);
-  if (refused) return <Notice tone="alarm">This piece does not open with your keys.</Notice>;
-  if (!opened?.snapshot.ready) return <Status>Opening</Status>;
+  if (refused) return <Notice tone="alarm">{t("thisPieceDoesNotOpenWith")}</Notice>;
+  if (!opened?.snapshot.ready) return <Status>{t("opening")}</Status>;
   const document = letterDocument(opened.snapshot.doc);
   if (isNewer(document)) {
-    return (
-      <Notice>You wrote in it with a newer version of this page. Load the page again first.</Notice>
-    );
+    return <Notice>{t("youWroteInItWithA")}</Notice>;
   }
   return (
     <Name
       card={card}
       now={document.title.toString()}
-      hint="If you offer it, this is the title that the other reads."
+      hint={t("ifYouOfferItThisIs")}
       keep={async (title) => {
         retitle(document, title);
         await opened.piece.flush();
@@ -57,15 +62,18 @@ function Title({ card, onDone }: Part) {
   );
 }
 
-const OwnName = ({ card, onDone }: Part) => (
-  <Name
-    card={card}
-    now={card.title}
-    hint="Only you see it, in this room."
-    keep={async () => undefined}
-    onDone={onDone}
-  />
-);
+const OwnName = ({ card, onDone }: Part) => {
+  const { t } = useTranslation("room-places");
+  return (
+    <Name
+      card={card}
+      now={card.title}
+      hint={t("onlyYouSeeItInThis")}
+      keep={async () => undefined}
+      onDone={onDone}
+    />
+  );
+};
 
 function Name({
   card: { piece, kind },
@@ -80,6 +88,7 @@ function Name({
   keep: (title: string) => Promise<void>;
   onDone: () => void;
 }) {
+  const { t } = useTranslation("room-places");
   const { hand, room } = useInRoom();
   const id = useId();
   const [name, setName] = useState(now);
@@ -100,7 +109,7 @@ function Name({
     <form onSubmit={(event) => void save(event)}>
       <Field
         id={id}
-        label="Its name"
+        label={t("itsName")}
         hint={hint}
         errors={trouble ? [trouble] : null}
         autoComplete="off"
@@ -110,10 +119,10 @@ function Name({
       />
       <div className="mt-5 flex flex-wrap gap-2.5">
         <Button type="submit" pending={pending}>
-          Keep this name
+          {t("keepThisName")}
         </Button>
         <Button look="quiet" onClick={onDone}>
-          Leave it as it is
+          {t("leaveItAsItIs")}
         </Button>
       </div>
     </form>

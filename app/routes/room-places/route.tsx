@@ -1,5 +1,6 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { isMineToFind } from "#client/export/own-texts.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -28,6 +29,7 @@ import { WriteSomething } from "./write-something.tsx";
 
 /** The three places of a room. */
 export default function Places() {
+  const { t } = useTranslation("room-places");
   const { hand, scene, room, offline, doubts } = useInRoom();
   const [writing, setWriting] = useState(false);
   const beginning = useBeginning();
@@ -60,7 +62,7 @@ export default function Places() {
     <>
       <RoomBar />
       <Lanes
-        title="The three places"
+        title={t("theThreePlaces")}
         before={
           (offline ||
             offered ||
@@ -81,17 +83,16 @@ export default function Places() {
                 <Notice
                   beside
                   live
-                  title="Offered."
+                  title={t("offered")}
                   actions={
                     <Button
                       onClick={() => setSearch({}, { replace: true, preventScrollReset: true })}
                     >
-                      Put this away
+                      {t("putThisAway")}
                     </Button>
                   }
                 >
-                  Silence means nothing. There is nothing that you have to wait for here; perhaps do
-                  something for yourself now.
+                  {t("silenceMeansNothingThereIsNothing")}
                 </Notice>
               )}
               {offline && <OfflineNotice kept={hand.keyring.remembered} />}
@@ -103,29 +104,27 @@ export default function Places() {
               {words && (
                 <Notice
                   beside
-                  title="Keep your recovery words now."
+                  title={t("keepYourRecoveryWordsNow")}
                   actions={
                     <ButtonLink to={`/words?next=${encodeURIComponent(`/room/${room}`)}`}>
-                      Show my words
+                      {t("showMyWords")}
                     </ButtonLink>
                   }
                 >
-                  What you have written can be read by nobody but you. Without these words, a
-                  forgotten password would lock it away for good.
+                  {t("whatYouHaveWrittenCanBe")}
                 </Notice>
               )}
               {!view.other && (
                 <Notice
                   beside
-                  title="Nobody else is in this room."
+                  title={t("nobodyElseIsInThisRoom")}
                   actions={
                     <ButtonLink to={`/room/${room}/invite`}>
-                      {view.invitation ? "Your link" : "Invite one person"}
+                      {view.invitation ? t("yourLink") : t("inviteOnePerson")}
                     </ButtonLink>
                   }
                 >
-                  You can write here alone for as long as you like. What you write stays yours until
-                  you offer it.
+                  {t("youCanWriteHereAloneFor")}
                 </Notice>
               )}
             </>
@@ -135,20 +134,17 @@ export default function Places() {
         lanes={[
           {
             id: "mine",
-            title: "Mine",
+            title: t("mine"),
             note: "only you can open these",
             children: (
               <>
                 <Button look="primary" wide onClick={() => setWriting(true)}>
-                  Write something new
+                  {t("writeSomethingNew")}
                 </Button>
                 {view.pieces.some(isMineToFind) && <FindMine />}
                 {mine.length === 0 ? (
-                  <Empty title="Nothing here yet.">
-                    <p>
-                      What you write begins here, encrypted on your device. Nobody learns that it
-                      exists until you offer it.
-                    </p>
+                  <Empty title={t("nothingHereYet")}>
+                    <p>{t("whatYouWriteBeginsHereEncrypted")}</p>
                   </Empty>
                 ) : (
                   mine.map((card) => <MineCardView key={card.piece} card={card} />)
@@ -158,16 +154,13 @@ export default function Places() {
           },
           {
             id: "door",
-            title: "At the door",
-            note: "offered, not answered",
+            title: t("atTheDoor"),
+            note: t("offeredNotAnswered"),
             children: (
               <>
                 {near.length === 0 ? (
-                  <Empty title="Nobody is waiting.">
-                    <p>
-                      What one of you offers stands here as a closed envelope, until the other opens
-                      it or does not. Silence here means nothing.
-                    </p>
+                  <Empty title={t("nobodyIsWaiting")}>
+                    <p>{t("whatOneOfYouOffersStands")}</p>
                   </Empty>
                 ) : (
                   near.map((card) => <DoorCardView key={`${card.is} ${card.piece}`} card={card} />)
@@ -175,7 +168,7 @@ export default function Places() {
                 {away.length > 0 && (
                   <details className="space-y-4">
                     <summary className="flex min-h-target items-center text-s text-ink-soft">
-                      Put away ({away.length})
+                      {t("putAwayLength", { length: away.length })}
                     </summary>
                     {away.map((card) => (
                       <DoorCardView key={card.piece} card={card} />
@@ -188,15 +181,12 @@ export default function Places() {
           },
           {
             id: "shared",
-            title: "Shared",
+            title: t("shared"),
             note: "you both said yes",
             children:
               shared.length === 0 ? (
-                <Empty title="Nothing is shared yet.">
-                  <p>
-                    Here is what you opened from {otherName(petname)}, and what the two of you write
-                    and sign together.
-                  </p>
+                <Empty title={t("nothingIsSharedYet")}>
+                  <p>{t("hereIsWhatYouOpenedFrom", { name: otherName(petname) })}</p>
                 </Empty>
               ) : (
                 shared.map((card) => <SharedCardView key={card.piece} card={card} />)
@@ -204,7 +194,7 @@ export default function Places() {
           },
         ]}
       />
-      <Status quiet>{waiting ? "Something waits at the door." : ""}</Status>
+      <Status quiet>{waiting ? t("somethingWaitsAtTheDoor") : ""}</Status>
       <WriteSomething
         key={beginning.asked?.says}
         first={beginning.asked}

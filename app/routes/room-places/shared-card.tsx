@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { standing, type SharedCard } from "#client/rooms/cards.ts";
@@ -22,45 +23,43 @@ export function SharedCardView({ card }: { card: SharedCard }) {
 }
 
 function Opened({ card }: { card: Extract<SharedCard, { is: "opened" }> }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   if (card.takenBack) {
     return (
       <Card
         person="two"
-        over={`You opened · ${KIND[card.kind].toLowerCase()}`}
-        title={`Taken back on ${sayDay(card.takenBack)}`}
+        over={t("youOpenedTolowercase", { toLowerCase: KIND[card.kind].toLowerCase() })}
+        title={t("takenBackOnDay", { day: sayDay(card.takenBack) })}
       >
-        <p>{theOther(scene.petname)} took this back. It is gone from here.</p>
+        <p>{t("nameTookThisBackItIs", { name: theOther(scene.petname) })}</p>
       </Card>
     );
   }
   return (
     <Card
       person="two"
-      over={`You opened · ${KIND[card.kind].toLowerCase()}`}
+      over={t("youOpenedTolowercase", { toLowerCase: KIND[card.kind].toLowerCase() })}
       title={titleOr(card.title, card.kind)}
-      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>Read</ButtonLink>}
+      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>{t("read")}</ButtonLink>}
     />
   );
 }
 
 function Answered({ card }: { card: Extract<SharedCard, { is: "answered" }> }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   const other = theOther(scene.petname);
   return (
     <Card
       person="one"
-      over={`From you · ${KIND[card.kind].toLowerCase()}`}
+      over={t("fromYouTolowercase", { toLowerCase: KIND[card.kind].toLowerCase() })}
       title={titleOr(card.title, card.kind)}
-      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>Look at it</ButtonLink>}
+      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>{t("lookAtIt")}</ButtonLink>}
     >
-      {card.answer && (
-        <p>
-          {other} answered: “{ANSWER[card.answer]}”.
-        </p>
-      )}
-      {!card.answer && standing(card.view)?.answer && <p>{other} answered.</p>}
-      {!card.answer && card.told && <p>{other} told you that they opened it.</p>}
+      {card.answer && <p>{t("otherAnsweredValue", { other, value: ANSWER[card.answer] })}</p>}
+      {!card.answer && standing(card.view)?.answer && <p>{t("otherAnswered", { other })}</p>}
+      {!card.answer && card.told && <p>{t("otherToldYouThatTheyOpened", { other })}</p>}
     </Card>
   );
 }
@@ -72,37 +71,39 @@ function Together({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
 
 /** Something that does not open on this device: it stays where it is. */
 function UnknownShared({ piece }: { piece: PieceId }) {
+  const { t } = useTranslation("room-places");
   const { room } = useInRoom();
   return (
     <Card
-      over="For both of you"
+      over={t("forBothOfYou")}
       person="both"
-      title="Something to write together"
-      actions={<ButtonLink to={`/room/${room}/${piece}`}>Open</ButtonLink>}
+      title={t("somethingToWriteTogether")}
+      actions={<ButtonLink to={`/room/${room}/${piece}`}>{t("open")}</ButtonLink>}
     >
-      <p>It does not open here.</p>
+      <p>{t("itDoesNotOpenHere")}</p>
     </Card>
   );
 }
 
 function AgreementShared({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
+  const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
-  const lines = card.agreed === 1 ? "1 line agreed" : `${card.agreed} lines agreed`;
-  const waiting =
-    card.theirProposals === 1 ? "words for one line" : `words for ${card.theirProposals} lines`;
+  const waiting = t("wordsForLines", { count: card.theirProposals });
   return (
     <Card
-      over={card.agreed > 0 ? `${KIND.agreement} · ${lines}` : KIND.agreement}
+      over={
+        card.agreed > 0
+          ? t("linesAgreed", { count: card.agreed, kind: KIND.agreement })
+          : KIND.agreement
+      }
       person="both"
-      title={card.title.trim() || `${KIND.agreement} without a title`}
+      title={card.title.trim() || t("agreementWithoutATitle", { agreement: KIND.agreement })}
       seam={card.agreed > 0}
-      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>Open</ButtonLink>}
+      actions={<ButtonLink to={`/room/${room}/${card.piece}`}>{t("open")}</ButtonLink>}
     >
-      {card.closed && <p>Closed. Both of you can read it.</p>}
+      {card.closed && <p>{t("closedBothOfYouCanRead")}</p>}
       {!card.closed && card.theirProposals > 0 && (
-        <p>
-          {theOther(scene.petname)} has signed {waiting} that you have not.
-        </p>
+        <p>{t("nameHasSignedWaitingThatYou", { name: theOther(scene.petname), waiting })}</p>
       )}
     </Card>
   );

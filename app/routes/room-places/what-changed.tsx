@@ -1,3 +1,5 @@
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { sayDay } from "#client/rooms/day.ts";
@@ -11,26 +13,27 @@ type AtTheDoor = "offered" | "proposed";
 type Told = Exclude<ChangeKind, AtTheDoor>;
 
 /** What each change is called; nothing is said of what a piece is about. */
-const CHANGE: Record<Told, string> = {
-  "taken-back": "took something back",
-  "told-opened": "told you that they opened something of yours",
-  "told-no": "told you that they do not want to open something",
-  answered: "answered something of yours",
-  accepted: "said yes to writing together",
-  "line-signed": "signed a line",
-  "signature-taken-back": "took a signature back",
-  closed: "closed something that you write together",
-  "reopening-asked": "asked to open something again",
-  reopened: "opened something again with you",
-  "pair-begun": "began a question for you both",
-  "pair-opened": "and you opened your answers",
-  "round-asked": "asked for a round of marking",
-  "round-begun": "said yes to a round of marking",
-  "round-over": "and you finished a round of marking",
-};
+const CHANGE = table("room-places", {
+  "taken-back": "tookSomethingBack",
+  "told-opened": "toldYouThatTheyOpenedSomething",
+  "told-no": "toldYouThatTheyDoNot",
+  answered: "answeredSomethingOfYours",
+  accepted: "saidYesToWritingTogether",
+  "line-signed": "signedALine",
+  "signature-taken-back": "tookASignatureBack",
+  closed: "closedSomethingThatYouWriteTogether",
+  "reopening-asked": "askedToOpenSomethingAgain",
+  reopened: "openedSomethingAgainWithYou",
+  "pair-begun": "beganAQuestionForYouBoth",
+  "pair-opened": "andYouOpenedYourAnswers",
+  "round-asked": "askedForARoundOfMarking",
+  "round-begun": "saidYesToARoundOf",
+  "round-over": "andYouFinishedARoundOf",
+});
 
 /** What the other did since I last looked, in days: a calm list, that goes when it is put away. */
 export function WhatChanged({ told }: { told: readonly Line[] }) {
+  const { t } = useTranslation("room-places");
   const { hand, room, scene, refresh } = useInRoom();
   if (told.length === 0) return null;
   const putAway = async () => {
@@ -40,14 +43,14 @@ export function WhatChanged({ told }: { told: readonly Line[] }) {
   return (
     <Notice
       beside
-      title="While you were away"
-      actions={<Button onClick={() => void putAway()}>I have seen it</Button>}
+      title={t("whileYouWereAway")}
+      actions={<Button onClick={() => void putAway()}>{t("iHaveSeenIt")}</Button>}
     >
       <ul className="space-y-1">
         {told.map(({ on, what, times }) => (
           <li key={`${on} ${what}`}>
             {sayDay(on)}: {theOther(scene.petname)} {CHANGE[what]}
-            {times > 1 && ` (${times} times)`}.
+            {times > 1 && t("timesTimes", { times })}.
           </li>
         ))}
       </ul>

@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { beginBoundaries } from "#client/rooms/boundaries.ts";
 import { beginPiece } from "#client/rooms/own-pieces.ts";
@@ -20,15 +22,15 @@ import { BeginForgivenessNote, BeginLetter } from "./begin-written.tsx";
 import { ChooseQuestion } from "./choose-question.tsx";
 import { MenuEntries, type MenuEntry } from "./menu-entries.tsx";
 
-const TITLE = {
-  home: "What do you want to do?",
-  say: "Say how I feel",
-  agree: "Agree on boundaries",
-  propose: "Propose to write an agreement",
-  plan: "Plan what we each will do",
-  forgive: "Forgiveness",
-  ask: "A question for us both",
-} as const;
+const TITLE = table("room-places", {
+  home: "whatDoYouWantToDo",
+  say: "sayHowIFeel",
+  agree: "agreeOnBoundaries",
+  propose: "proposeToWriteAnAgreement",
+  plan: "planWhatWeEachWillDo",
+  forgive: "forgiveness",
+  ask: "aQuestionForUsBoth",
+});
 
 type Step = keyof typeof TITLE;
 
@@ -71,6 +73,7 @@ const PLAN_THEMES = THEMES.filter((theme) => !hasTemplate(theme));
 
 /** "Write something new", in the words of what people want to do. */
 export function WriteSomething({ first = null, open, onClose, onBegun }: Props) {
+  const { t } = useTranslation("room-places");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const left = scene.view.pause.left !== null;
   const [step, setStep] = useState<Step>(first ? STEP_OF[first.kind] : "home");
@@ -100,7 +103,7 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
 
   const write: Parameters<typeof BeginLetter>[0]["begin"] = (kind, more) =>
     void begin(() => beginPiece(hand, room, kind, more), true);
-  const alone = left ? leftForGood() : "When somebody has come in, the two of you can do this.";
+  const alone = left ? leftForGood() : t("whenSomebodyHasComeInThe");
   const together = (hint: string) => ({
     disabled: !paired || left,
     hint: paired && !left ? hint : alone,
@@ -108,19 +111,17 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
   const home: readonly MenuEntry[] = [
     {
       label: TITLE.say,
-      hint: left
-        ? "A letter, for yourself."
-        : "A letter, in your own words or with questions that help.",
+      hint: left ? t("aLetterForYourself") : t("aLetterInYourOwnWords2"),
       act: () => setStep("say"),
     },
     {
       label: TITLE.agree,
-      hint: "What holds for you, and what the two of you keep to.",
+      hint: t("whatHoldsForYouAndWhat"),
       act: () => setStep("agree"),
     },
     {
       label: TITLE.plan,
-      ...together("Small things that each of you takes on, and marks for themselves."),
+      ...together(t("smallThingsThatEachOfYou")),
       act: () => {
         setTheme("open");
         setStep("plan");
@@ -128,24 +129,24 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
     },
     {
       label: TITLE.forgive,
-      hint: "Say what you did and what you will do about it.",
+      hint: t("sayWhatYouDidAndWhat"),
       act: () => setStep("forgive"),
     },
     {
       label: TITLE.ask,
-      ...together("Both answer alone, and both answers open at once."),
+      ...together(t("bothAnswerAloneAndBothAnswers")),
       act: () => setStep("ask"),
     },
   ];
   const agree: readonly MenuEntry[] = [
     {
-      label: "Boundaries of my own",
-      hint: "A list that is yours alone, of which you offer the lines that you choose.",
+      label: t("boundariesOfMyOwn"),
+      hint: t("aListThatIsYoursAlone"),
       act: () => void begin(() => beginBoundaries(hand, scene.view), true),
     },
     {
-      label: "An agreement, line by line",
-      ...together("Lines that count once both of you have signed them."),
+      label: t("anAgreementLineByLine"),
+      ...together(t("linesThatCountOnceBothOf")),
       act: () => setStep("propose"),
     },
   ];
@@ -168,7 +169,7 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
                 }, false)
               }
             >
-              {pending ? "Proposing" : "Propose it"}
+              {pending ? t("proposing") : t("proposeIt")}
             </Button>
           )}
           {step === "ask" && (
@@ -179,16 +180,16 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
                 paired && card !== null && void begin(() => beginQuestion(hand, paired, card), true)
               }
             >
-              {pending ? "Asking" : "Ask it"}
+              {pending ? t("asking") : t("askIt")}
             </Button>
           )}
           {step === "home" ? (
             <Button look="quiet" onClick={close}>
-              Not now
+              {t("notNow")}
             </Button>
           ) : (
             <Button look="quiet" onClick={() => setStep(BEFORE[step])}>
-              Back
+              {t("back")}
             </Button>
           )}
         </>
@@ -197,9 +198,7 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
       {step === "home" && (
         <>
           <MenuEntries pending={pending} entries={home} />
-          <p className="text-s text-ink-soft">
-            This is not a chat; dates and errands are better kept elsewhere.
-          </p>
+          <p className="text-s text-ink-soft">{t("thisIsNotAChatDates")}</p>
         </>
       )}
       {step === "say" && <BeginLetter pending={pending} begin={write} />}
@@ -209,19 +208,13 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
       {(step === "propose" || step === "plan") && (
         <>
           <p>
-            {otherName(scene.petname)} sees that you propose{" "}
-            {step === "plan" ? "a commitment plan" : "an agreement"}, and what it is about. Nothing
-            is written until both of you have said yes; then both write at once, and every word
-            shows to the other as it is typed.
+            {t(step === "plan" ? "seesPlanProposed" : "seesAgreementProposed", {
+              name: otherName(scene.petname),
+            })}
           </p>
-          {step === "plan" && (
-            <p>
-              Each signs only for themselves: nobody can write duties for somebody else. What you
-              mark stays yours until you both open a check-in.
-            </p>
-          )}
+          {step === "plan" && <p>{t("eachSignsOnlyForThemselvesNobody")}</p>}
           <Options
-            legend="What is it about?"
+            legend={t("whatIsItAbout")}
             name="theme"
             value={theme}
             onChange={setTheme}

@@ -1,5 +1,6 @@
 import { useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import {
   addToAnswer,
   chosenIn,
@@ -14,10 +15,10 @@ import { Options } from "#components/options.tsx";
 import { MAX_ANSWER, type GuideField, type GuideLine } from "#domain/pieces/guides.ts";
 import { groupsOf, wordsOf } from "../../room/guides.ts";
 
-const PLACEHOLDER: Partial<Record<GuideField["type"], string>> = {
-  lines: "A line for each",
-  words: "In your own words",
-};
+const PLACEHOLDER: Partial<Record<GuideField["type"], string>> = table("piece-guided", {
+  lines: "aLineForEach",
+  words: "inYourOwnWords",
+});
 
 type QuestionProps = {
   readonly document: GuidedDocument;
@@ -38,6 +39,7 @@ export function FieldQuestion({
   /** The words to choose from are in view from the start. */
   readonly open?: boolean;
 }) {
+  const { t } = useTranslation("piece-guided");
   const id = useId();
   const help = `${id}-help`;
   return (
@@ -47,9 +49,9 @@ export function FieldQuestion({
           {field.label}
         </h2>
         {field.type === "mine" ? (
-          <Chip>Stays with you</Chip>
+          <Chip>{t("staysWithYou")}</Chip>
         ) : (
-          field.optional && <Chip>If you like</Chip>
+          field.optional && <Chip>{t("ifYouLike")}</Chip>
         )}
       </div>
       <div className="guide-sides">
@@ -128,6 +130,7 @@ function WaysToBegin({
 
 /** One of the three lines. */
 export function LineQuestion({ document, undo, line }: QuestionProps & { line: GuideLine }) {
+  const { t } = useTranslation("piece-guided");
   const id = useId();
   return (
     <section aria-labelledby={id} className="guide-question">
@@ -144,7 +147,7 @@ export function LineQuestion({ document, undo, line }: QuestionProps & { line: G
         text={document.text(line.id)}
         undo={undo}
         label={line.label}
-        describedBy={line.starts && `${id}-starts`}
+        describedBy={line.starts && t("idStarts", { id })}
         maxLength={MAX_ANSWER}
         manyLines
       />
@@ -162,11 +165,13 @@ function WordsToChoose({
   field: Extract<GuideField, { type: "words" }>;
   open: boolean;
 }) {
+  const { t } = useTranslation("piece-guided");
   const chosen = chosenIn(document, field.id, wordsOf(field.list));
   return (
     <details className="mb-3" open={open}>
       <summary className="min-h-target cursor-pointer py-2.5 font-medium">
-        Words that may fit{chosen.length > 0 && `: ${chosen.join(", ")}`}
+        {t("wordsThatMayFit")}
+        {chosen.length > 0 && `: ${chosen.join(", ")}`}
       </summary>
       <div className="guide-words">
         {groupsOf(field.list).map((group) => (

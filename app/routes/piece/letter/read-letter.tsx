@@ -1,6 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
@@ -189,8 +190,9 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
 
 /** Saying back what one heard, and saying whether it is so: each a letter that answers the one before. */
 function listening({ kind, form }: WrittenContent, writeBack: (form: string) => void) {
+  const t = interfaceWords("piece-letter");
   if (kind !== "letter" || form === QUESTIONS || form === HEARD_OR_NEARLY) return null;
   return form === DID_I_HEAR_YOU
-    ? { says: "Say yes, or nearly", act: () => writeBack(HEARD_OR_NEARLY) }
-    : { says: "Say what you heard", act: () => writeBack(DID_I_HEAR_YOU) };
+    ? { says: t("sayYesOrNearly"), act: () => writeBack(HEARD_OR_NEARLY) }
+    : { says: t("sayWhatYouHeard"), act: () => writeBack(DID_I_HEAR_YOU) };
 }

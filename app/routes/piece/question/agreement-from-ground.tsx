@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Trans, useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { proposeFromGround, themeOf } from "#client/rooms/ground.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
@@ -15,6 +16,7 @@ type GroundProps = {
 
 /** What both marked, as the first lines of an agreement; what that shows is said first. */
 export function AgreementFromGround({ piece, round, lines }: GroundProps) {
+  const { t } = useTranslation("piece-question");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
@@ -36,10 +38,13 @@ export function AgreementFromGround({ piece, round, lines }: GroundProps) {
   if (proposed) {
     return (
       <p className="mt-4 flex flex-wrap items-center gap-2 text-s text-ink-soft print:hidden">
-        You proposed an agreement from these.
-        <ButtonLink look="quiet" to={`/room/${room}/${proposed.piece}`}>
-          Look at it
-        </ButtonLink>
+        <Trans
+          t={t}
+          i18nKey="youProposedAnAgreementFromThese"
+          components={{
+            buttonlink: <ButtonLink look="quiet" to={`/room/${room}/${proposed.piece}`} />,
+          }}
+        />
       </p>
     );
   }
@@ -48,28 +53,29 @@ export function AgreementFromGround({ piece, round, lines }: GroundProps) {
   return (
     <div className="mt-4 print:hidden">
       <Button disabled={!paired || paused} onClick={() => setAsking(true)}>
-        Make an agreement from these
+        {t("makeAnAgreementFromThese")}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Propose an agreement from these?"
+        title={t("proposeAnAgreementFromThese")}
         actions={
           <>
             <Button pending={pending} onClick={() => void propose()}>
-              {pending ? "Proposing" : "Propose it"}
+              {pending ? t("proposing") : t("proposeIt")}
             </Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
-              Not now
+              {t("notNow")}
             </Button>
           </>
         }
       >
         <p>
-          {theOther(scene.petname)} sees that you propose an agreement, and what it is about: “
-          {THEME[themeOf(lines)]}”. If {otherName(scene.petname)} says yes, these words are written
-          as its first lines, when you next open it. Both of you can change them, and nothing is
-          agreed until both have signed the same words.
+          {t("nameSeesThatYouProposeAn", {
+            name: theOther(scene.petname),
+            value: THEME[themeOf(lines)],
+            name2: otherName(scene.petname),
+          })}
         </p>
         <ul className="list-disc space-y-1 pl-5 font-serif">
           {lines.map(({ name, words }) => (

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Bar } from "#components/bar.tsx";
@@ -15,6 +16,7 @@ import { useAnswerDraft } from "./use-answer-draft.ts";
 
 /** What I wrote for a question that has been opened, or taken back: a piece of my own, as any other. */
 export function AnswerAlone({ view, entry }: { view: WrittenView; entry: PieceEntry }) {
+  const { t } = useTranslation("piece-question");
   const { hand, room, scene } = useInRoom();
   const own = useOwnPiece(view);
   const snapshot = own.opened?.snapshot ?? null;
@@ -24,7 +26,7 @@ export function AnswerAlone({ view, entry }: { view: WrittenView; entry: PieceEn
   return (
     <>
       <Bar
-        back={{ to: `/room/${room}#mine`, label: "Mine" }}
+        back={{ to: `/room/${room}#mine`, label: t("mine") }}
         status={
           <>
             <span className="max-sm:hidden">
@@ -35,23 +37,17 @@ export function AnswerAlone({ view, entry }: { view: WrittenView; entry: PieceEn
         }
         actions={
           <Button look="quiet" onClick={() => print()}>
-            Print
+            {t("print")}
           </Button>
         }
       />
       <Page>
-        <PageTitle
-          lead={
-            question
-              ? "This is what you wrote for the question. Nobody else can open it; what you put in stands with the question."
-              : "The question was taken back. What you wrote for it is yours alone."
-          }
-        >
+        <PageTitle lead={question ? t("thisIsWhatYouWroteFor") : t("theQuestionWasTakenBackWhat")}>
           {entry.title || KIND.question}
         </PageTitle>
         {question && (
           <p className="mb-6">
-            <ButtonLink to={`/room/${room}/${question.piece}`}>To the question</ButtonLink>
+            <ButtonLink to={`/room/${room}/${question.piece}`}>{t("toTheQuestion")}</ButtonLink>
           </p>
         )}
         <AnswerField own={own} blank={written?.blank ?? true}>

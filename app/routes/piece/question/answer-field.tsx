@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type * as Y from "yjs";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { useOwnPiece } from "#client/hooks/use-own-piece.ts";
@@ -19,13 +20,13 @@ export function AnswerField({
   /** Where it is written, if not freely. */
   children?: ((doc: Y.Doc) => ReactNode) | false;
 }) {
+  const { t } = useTranslation("piece-question");
   const { hand } = useInRoom();
   const { remembered } = hand.keyring;
   if (refused) {
     return (
-      <Notice tone="alarm" live title="Your answer does not open with your keys.">
-        Nothing was changed. If you have signed in to another account on this device, sign out and
-        in again.
+      <Notice tone="alarm" live title={t("yourAnswerDoesNotOpenWith")}>
+        {t("nothingWasChangedIfYouHave")}
       </Notice>
     );
   }
@@ -43,12 +44,12 @@ export function AnswerField({
           key={snapshot.generation}
           doc={snapshot.doc}
           untitled
-          label="Your answer"
-          placeholder="Write your answer, in your own time."
+          label={t("yourAnswer")}
+          placeholder={t("writeYourAnswerInYourOwn")}
           autofocus
         />
       ) : (
-        <SkeletonText label="Opening your answer" />
+        <SkeletonText label={t("openingYourAnswer")} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useAnswer } from "#client/hooks/use-version.ts";
 import { beginAnswer, draftOf, takeOut } from "#client/rooms/paired.ts";
@@ -32,6 +33,7 @@ export function AnswerQuestion({ view, card, mine }: AnswerProps & { mine: PutIn
 }
 
 function NotBegun({ view, card, gone }: AnswerProps & { gone: PieceId | undefined }) {
+  const { t } = useTranslation("piece-question");
   const { hand, scene, paired, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -50,10 +52,10 @@ function NotBegun({ view, card, gone }: AnswerProps & { gone: PieceId | undefine
   return (
     <QuestionPage view={view} title={card.words} lead={<Door card={card} />}>
       <Button look="primary" pending={pending} onClick={() => void begin()}>
-        {pending ? "Beginning" : "Write my answer"}
+        {pending ? t("beginning") : t("writeMyAnswer")}
       </Button>
       <p className="mt-3 max-w-measure text-s text-ink-soft">
-        You need not. {theOther(scene.petname)} cannot tell whether you have begun.
+        {t("youNeedNotNameCannotTell", { name: theOther(scene.petname) })}
       </p>
       {trouble && (
         <Notice tone="alarm" live className="mt-4">
@@ -65,6 +67,7 @@ function NotBegun({ view, card, gone }: AnswerProps & { gone: PieceId | undefine
 }
 
 function MyAnswerIsIn({ view, card, mine }: AnswerProps & { mine: PutInView }) {
+  const { t } = useTranslation("piece-question");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -82,20 +85,17 @@ function MyAnswerIsIn({ view, card, mine }: AnswerProps & { mine: PutInView }) {
       <Notice
         live
         className="mb-6"
-        title="Your answer is in."
+        title={t("yourAnswerIsIn")}
         actions={
           <Button pending={pending} onClick={() => void takeItOut()}>
-            {pending ? "Taking it out" : "Take it out"}
+            {pending ? t("takingItOut") : t("takeItOut")}
           </Button>
         }
       >
-        <p>
-          It opens at the moment at which {otherName(scene.petname)}’s is in too. Until then nobody
-          can tell that it is in, and you can take it out and write on. Silence here means nothing.
-        </p>
+        <p>{t("itOpensAtTheMomentAt", { name: otherName(scene.petname) })}</p>
         {trouble && <p role="alert">{trouble}</p>}
       </Notice>
-      {state.is === "opening" && <SkeletonText label="Opening your answer" />}
+      {state.is === "opening" && <SkeletonText label={t("openingYourAnswer")} />}
       {state.is === "open" && <LetterReader body={state.content.body} />}
       {state.is === "refused" && (
         <Notice tone="alarm" live>

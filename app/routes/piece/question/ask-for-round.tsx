@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayTime } from "#client/rooms/day.ts";
 import { askRound, beginRound, dropRound } from "#client/rooms/paired.ts";
@@ -12,16 +13,14 @@ import { Lines, Trouble, useRun, WhatMarksTell, type MarkProps } from "./marking
 
 const DAY = 24 * 60 * 60 * 1000;
 
-const ENDS = [
-  { value: "1", label: "in a day" },
-  { value: "3", label: "in three days" },
-  { value: "7", label: "in a week" },
-] as const;
+/** In how many days it opens. */
+const ENDS = ["1", "3", "7"] as const;
 
 /** The first yes to a round. */
 export function AskForRound({ view, list }: MarkProps) {
+  const { t } = useTranslation("piece-question");
   const { hand, scene, paired } = useInRoom();
-  const [days, setDays] = useState<(typeof ENDS)[number]["value"]>("3");
+  const [days, setDays] = useState<(typeof ENDS)[number]>("3");
   const { run, pending, trouble } = useRun();
   const { paused, left } = scene.view.pause;
   const ask = () =>
@@ -31,28 +30,23 @@ export function AskForRound({ view, list }: MarkProps) {
       <Lines list={list} />
       <section className="space-y-4" aria-labelledby="ask">
         <h2 id="ask" className="text-l">
-          {view.results.length > 0 ? LIST_WORDS[list.form].again : "Begin with two yeses"}
+          {view.results.length > 0 ? t(LIST_WORDS[list.form].again) : t("beginWithTwoYeses")}
         </h2>
-        <p>
-          You ask for a round; {otherName(scene.petname)} says yes, or does not. Then each of you
-          marks, within the time that you set here.
-        </p>
+        <p>{t("youAskForARoundName", { name: otherName(scene.petname) })}</p>
         <Options
-          legend="When does it open?"
+          legend={t("whenDoesItOpen")}
           name="ends"
           across
           value={days}
           onChange={setDays}
-          options={ENDS}
+          options={ENDS.map((value) => ({ value, label: t(`days${value}`) }))}
         />
         <WhatMarksTell />
         <Button pending={pending} disabled={!paired || paused} onClick={() => void ask()}>
-          {pending ? "Asking" : "Ask for a round"}
+          {pending ? t("asking") : t("askForARound")}
         </Button>
         {paused && (
-          <p className="text-s text-ink-soft">
-            {left ? leftForGood() : "It can be asked when the pause has ended."}
-          </p>
+          <p className="text-s text-ink-soft">{left ? leftForGood() : t("itCanBeAskedWhenThe")}</p>
         )}
         <Trouble>{trouble}</Trouble>
       </section>
@@ -66,6 +60,7 @@ export function RoundAsked({
   list,
   round,
 }: MarkProps & { round: Extract<RoundView, { is: "asked" }> }) {
+  const { t } = useTranslation("piece-question");
   const { hand, scene, paired } = useInRoom();
   const { run, pending, trouble } = useRun();
   const { paused } = scene.view.pause;
@@ -75,8 +70,8 @@ export function RoundAsked({
       <Notice
         title={
           mine
-            ? "You asked for a round."
-            : `${theOther(scene.petname)} asks for a round of marking.`
+            ? t("youAskedForARound")
+            : t("nameAsksForARoundOf", { name: theOther(scene.petname) })
         }
         actions={
           paired &&
@@ -85,7 +80,7 @@ export function RoundAsked({
               pending={pending}
               onClick={() => void run(() => dropRound(hand, paired, view.piece, round))}
             >
-              Take it back
+              {t("takeItBack")}
             </Button>
           ) : (
             <Button
@@ -93,16 +88,16 @@ export function RoundAsked({
               disabled={paused}
               onClick={() => void run(() => beginRound(hand, paired, view.piece, round))}
             >
-              Yes, begin the round
+              {t("yesBeginTheRound")}
             </Button>
           ))
         }
       >
-        <p>It would open on {sayTime(round.opensAt)}.</p>
+        <p>{t("itWouldOpenOnTime", { time: sayTime(round.opensAt) })}</p>
         <p>
           {mine
-            ? `It begins when ${otherName(scene.petname)} says yes too. Silence here means nothing.`
-            : "If you do nothing, it goes away by itself at that time. No reason is asked for."}
+            ? t("itBeginsWhenNameSaysYes", { name: otherName(scene.petname) })
+            : t("ifYouDoNothingItGoes")}
         </p>
         <Trouble>{trouble}</Trouble>
       </Notice>

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useAnswer } from "#client/hooks/use-version.ts";
 import type { Signer } from "#client/rooms/signed.ts";
@@ -25,13 +26,10 @@ export function BothAnswers({
   card: Question;
   state: Extract<PairedState, { is: "opened" }>;
 }) {
+  const { t } = useTranslation("piece-question");
   const { hand, room, scene, paired } = useInRoom();
   return (
-    <QuestionPage
-      view={view}
-      title={card.words}
-      lead="Both of you put an answer in, and both opened at the same moment."
-    >
+    <QuestionPage view={view} title={card.words} lead={t("bothOfYouPutAnAnswer")}>
       <div className="grid gap-x-12 gap-y-10 wide:grid-cols-2">
         <AnswerOf
           name="You"
@@ -72,6 +70,7 @@ function AnswerOf({
   /** What is said to it. */
   children: ReactNode;
 }) {
+  const { t } = useTranslation("piece-question");
   const { hand } = useInRoom();
   const [attempt, setAttempt] = useState(0);
   const state = useAnswer(hand, piece, put, by, attempt);
@@ -80,7 +79,7 @@ function AnswerOf({
       <h2 className="mb-4 font-sans text-m font-medium">
         <Who person={person}>{name}</Who>
       </h2>
-      {state.is === "opening" && <SkeletonText label="Opening the answer" />}
+      {state.is === "opening" && <SkeletonText label={t("openingTheAnswer")} />}
       {state.is === "open" && (
         <>
           <LetterReader body={state.content.body} />
@@ -91,8 +90,8 @@ function AnswerOf({
         <Notice
           tone="alarm"
           live
-          title="This answer could not be opened."
-          actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+          title={t("thisAnswerCouldNotBeOpened")}
+          actions={<Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>}
         >
           {sorry(state.code)}
         </Notice>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useAnswer } from "#client/hooks/use-version.ts";
@@ -28,6 +29,7 @@ type BothSidesProps = {
 
 /** A swap that has opened: each one's own words beside what the other had thought, then what stays. */
 export function BothSides({ view, card, state }: BothSidesProps) {
+  const { t } = useTranslation("piece-question");
   const { hand, room, scene, paired } = useInRoom();
   const [attempt, setAttempt] = useState(0);
   const { piece } = view;
@@ -35,17 +37,13 @@ export function BothSides({ view, card, state }: BothSidesProps) {
   const theirs = useAnswer(hand, piece, state.theirs, paired && otherIn(paired), attempt);
   const refused = mine.is === "refused" ? mine : theirs.is === "refused" ? theirs : null;
   return (
-    <QuestionPage
-      view={view}
-      title={card.words}
-      lead="Both of you put it in, and both opened at the same moment. A guess that is wrong is what this is for."
-    >
+    <QuestionPage view={view} title={card.words} lead={t("bothOfYouPutItIn")}>
       {refused ? (
         <Notice
           tone="alarm"
           live
-          title="It could not be opened."
-          actions={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+          title={t("itCouldNotBeOpened")}
+          actions={<Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>}
         >
           {sorry(refused.code)}
         </Notice>
@@ -68,7 +66,7 @@ export function BothSides({ view, card, state }: BothSidesProps) {
           <StaysWithMe view={view} card={card} />
         </div>
       ) : (
-        <SkeletonText label="Opening both" />
+        <SkeletonText label={t("openingBoth")} />
       )}
     </QuestionPage>
   );
@@ -76,6 +74,7 @@ export function BothSides({ view, card, state }: BothSidesProps) {
 
 /** What I had wrong, and what I would have done: in the piece in which I answered, for me alone. */
 function StaysWithMe({ view, card }: { view: PairedView; card: Swap }) {
+  const { t } = useTranslation("piece-question");
   const { hand, scene, paired, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -99,17 +98,14 @@ function StaysWithMe({ view, card }: { view: PairedView; card: Swap }) {
   return (
     <section aria-labelledby="stays" className="border-t border-line pt-6 print:hidden">
       <h2 id="stays" className="text-xl">
-        For you alone
+        {t("forYouAlone")}
       </h2>
-      <p className="mt-1 mb-6 max-w-measure text-ink-soft">
-        This stays in Mine, with what you wrote. It never crosses, and nobody can tell whether you
-        write anything here.
-      </p>
+      <p className="mt-1 mb-6 max-w-measure text-ink-soft">{t("thisStaysInMineWithWhat")}</p>
       {draft ? (
         <Staying key={draft.piece} draft={draft} />
       ) : (
         <Button pending={pending} disabled={!paired} onClick={() => void begin()}>
-          Write it down
+          {t("writeItDown")}
         </Button>
       )}
       <Trouble>{trouble}</Trouble>

@@ -1,3 +1,5 @@
+import { useTranslation } from "react-i18next";
+import { table } from "#app/language/table.ts";
 import { Who } from "#components/dot.tsx";
 import { LetterReader } from "#components/editor/letter-reader.tsx";
 import type { LetterBody } from "#domain/pieces/letter.ts";
@@ -9,44 +11,45 @@ export type Told = {
   readonly body: LetterBody;
 };
 
-const GUESSED: Record<(typeof GUESSES)[number], string> = {
-  felt: "Felt",
-  needed: "Needed",
-  feared: "Was afraid of",
-};
+const GUESSED = table("piece-question", { felt: "felt", needed: "needed", feared: "wasAfraidOf" });
 
 /** What it was like for one of the two, and beside it what the other had thought. */
 export function Compare({ of, guess }: { of: Told; guess: Told }) {
+  const { t } = useTranslation("piece-question");
   const own = swapParts(of.body);
   const guessed = swapParts(guess.body);
   const told = own ? own.get("own") : of.body;
   const isMe = of.person === "one";
   return (
-    <section aria-label={isMe ? "How it was for you" : `How it was for ${of.name}`}>
-      <h2 className="mb-4 text-xl">{isMe ? "How it was for you" : `How it was for ${of.name}`}</h2>
+    <section aria-label={isMe ? t("howItWasForYou") : t("howItWasForName", { name: of.name })}>
+      <h2 className="mb-4 text-xl">
+        {isMe ? t("howItWasForYou") : t("howItWasForName", { name: of.name })}
+      </h2>
       <div className="grid gap-x-12 gap-y-8 wide:grid-cols-2">
         <article className="min-w-0 border-t border-line pt-4">
           <h3 className="mb-4 font-sans text-m font-medium">
-            <Who person={of.person}>{isMe ? "Your words" : `${of.name}, in their words`}</Who>
+            <Who person={of.person}>
+              {isMe ? t("yourWords") : t("nameInTheirWords", { name: of.name })}
+            </Who>
           </h3>
           {told ? (
             <LetterReader body={told} />
           ) : (
             <p className="text-ink-soft">
-              {isMe ? "You left this out." : `${of.name} left this out.`}
+              {isMe ? t("youLeftThisOut") : t("nameLeftThisOut", { name: of.name })}
             </p>
           )}
         </article>
         <article className="min-w-0 border-t border-line pt-4">
           <h3 className="mb-4 font-sans text-m font-medium">
             <Who person={guess.person}>
-              {isMe ? `What ${guess.name} thought` : "What you thought"}
+              {isMe ? t("whatNameThought", { name: guess.name }) : t("whatYouThought")}
             </Who>
           </h3>
           {guessed ? (
             <Guesses parts={guessed} />
           ) : (
-            <p className="text-ink-soft">It is not told apart from the rest of their words.</p>
+            <p className="text-ink-soft">{t("itIsNotToldApartFrom")}</p>
           )}
         </article>
       </div>
@@ -55,8 +58,9 @@ export function Compare({ of, guess }: { of: Told; guess: Told }) {
 }
 
 function Guesses({ parts }: { parts: NonNullable<ReturnType<typeof swapParts>> }) {
+  const { t } = useTranslation("piece-question");
   const made = GUESSES.filter((part) => parts.has(part));
-  if (made.length === 0) return <p className="text-ink-soft">No guess was made.</p>;
+  if (made.length === 0) return <p className="text-ink-soft">{t("noGuessWasMade")}</p>;
   return (
     <dl className="space-y-5">
       {made.map((part) => {

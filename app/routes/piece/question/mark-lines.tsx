@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { isOver } from "#client/rooms/paired.ts";
 import { Notice } from "#components/notice.tsx";
@@ -19,7 +20,7 @@ export function MarkLines({ view, list }: MarkProps) {
     <QuestionPage
       view={view}
       title={list.words}
-      lead={LIST_WORDS[list.form].lead(theOther(scene.petname))}
+      lead={t(LIST_WORDS[list.form].lead, { other: theOther(scene.petname) })}
     >
       <div className="max-w-measure space-y-8">
         {isOverNow ? (
@@ -39,14 +40,11 @@ export function MarkLines({ view, list }: MarkProps) {
 }
 
 function Round({ view, list }: MarkProps): ReactNode {
+  const { t } = useTranslation("piece-question");
   const { round } = view;
   if (!round || round.is === "over") return <AskForRound view={view} list={list} />;
   if (!isOver(list, round)) {
-    return (
-      <Notice title="This round is over other lines than those that this page knows.">
-        It may be of a newer version. Load the page again to see them.
-      </Notice>
-    );
+    return <Notice title={t("thisRoundIsOverOtherLines")}>{t("itMayBeOfANewer")}</Notice>;
   }
   if (round.is === "asked") return <RoundAsked view={view} list={list} round={round} />;
   return round.submitted ? (

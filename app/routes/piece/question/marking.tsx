@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Notice } from "#components/notice.tsx";
@@ -47,18 +48,13 @@ export function useLinesByArea(list: MarkList): readonly LinesOfArea[] {
 
 /** What anybody can learn of marks, said before any is made. */
 export function WhatMarksTell() {
+  const { t } = useTranslation("piece-question");
   const { scene } = useInRoom();
   const other = otherName(scene.petname);
   return (
-    <Notice tone="care" title="What leaves this device">
-      <p>
-        For every line, marked or not, something that looks random. Only where you both marked the
-        same line does it match; the server is given no words.
-      </p>
-      <p>
-        Whoever marks everything sees all your yeses. That goes for {other}, and for you. And
-        whoever runs the server could help {other} to see your marks.
-      </p>
+    <Notice tone="care" title={t("whatLeavesThisDevice")}>
+      <p>{t("forEveryLineMarkedOrNot")}</p>
+      <p>{t("whoeverMarksEverythingSeesAllYour", { other })}</p>
     </Notice>
   );
 }

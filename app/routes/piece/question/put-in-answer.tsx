@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { cleanCopy, openCopy } from "#client/pieces/clean-copy.ts";
 import { putIn } from "#client/rooms/paired.ts";
@@ -25,6 +26,7 @@ export function PutInAnswer({
   content: AnswerContent;
   onBack: () => void;
 }) {
+  const { t } = useTranslation("piece-question");
   const { hand, scene, paired, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -54,12 +56,12 @@ export function PutInAnswer({
 
   return (
     <>
-      <Bar status="Before you put it in" />
+      <Bar status={t("beforeYouPutItIn")} />
       <Page>
         <div ref={top} tabIndex={-1} className="outline-none">
           <PageTitle
-            over={<Who person="one">Your answer, for {other}</Who>}
-            lead={`This is exactly what ${other} would see. Nothing that you typed and took out again is in it.`}
+            over={<Who person="one">{t("yourAnswerForOther", { other })}</Who>}
+            lead={t("thisIsExactlyWhatOtherWould", { other })}
           >
             {card.words}
           </PageTitle>
@@ -75,17 +77,9 @@ export function PutInAnswer({
         )}
         <div className="mt-8 max-w-measure space-y-6">
           <Notice tone="care">
-            <p>
-              Putting it in is your yes. If {other}’s answer is in already, both open in this very
-              moment, and nothing can be taken out any more.
-            </p>
-            <p>
-              If it is not, yours waits closed. Nobody can tell that it is in, and until then you
-              can take it out.
-            </p>
-            <p>
-              {theOther(scene.petname)} may remember it or keep a copy, and could show it to others.
-            </p>
+            <p>{t("puttingItInIsYourYes", { other })}</p>
+            <p>{t("ifItIsNotYoursWaits")}</p>
+            <p>{t("nameMayRememberItOrKeep", { name: theOther(scene.petname) })}</p>
           </Notice>
           {trouble && (
             <Notice tone="alarm" live>
@@ -99,9 +93,9 @@ export function PutInAnswer({
               pending={pending}
               onClick={() => void put()}
             >
-              {pending ? "Putting it in" : "Put it in"}
+              {pending ? t("puttingItIn") : t("putItIn")}
             </Button>
-            <Button onClick={onBack}>Back to writing</Button>
+            <Button onClick={onBack}>{t("backToWriting")}</Button>
           </div>
         </div>
       </Page>

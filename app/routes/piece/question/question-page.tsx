@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { isAtDoor } from "#client/rooms/cards.ts";
 import { sayDay } from "#client/rooms/day.ts";
@@ -28,6 +29,7 @@ type QuestionPageProps = {
 
 /** What every page of a question has: who asked it, how the room stands, and the way to take it back. */
 export function QuestionPage({ view, title, lead, status, children }: QuestionPageProps) {
+  const { t } = useTranslation("piece-question");
   const { room, scene } = useInRoom();
   const mine = view.by === "me";
   const { paused, left } = scene.view.pause;
@@ -35,7 +37,7 @@ export function QuestionPage({ view, title, lead, status, children }: QuestionPa
   return (
     <>
       <Bar
-        back={{ to: `/room/${room}#${place}`, label: "Room" }}
+        back={{ to: `/room/${room}#${place}`, label: t("room") }}
         status={
           <>
             <span className="max-sm:hidden">
@@ -47,10 +49,10 @@ export function QuestionPage({ view, title, lead, status, children }: QuestionPa
         actions={
           <>
             <ButtonLink look="quiet" to={`/room/${room}/record?piece=${view.piece}`}>
-              History
+              {t("history")}
             </ButtonLink>
             <Button look="quiet" onClick={() => print()}>
-              Print
+              {t("print")}
             </Button>
             {mine && canBeTakenBack(view) && <TakeQuestionBack view={view} />}
           </>
@@ -60,7 +62,8 @@ export function QuestionPage({ view, title, lead, status, children }: QuestionPa
         <PageTitle
           over={
             <Who person={mine ? "one" : "two"}>
-              {mine ? "You asked" : `${theOther(scene.petname)} asked`} · {sayDay(view.on)}
+              {mine ? t("youAsked") : t("nameAsked", { name: theOther(scene.petname) })} ·{" "}
+              {sayDay(view.on)}
             </Who>
           }
           lead={lead}
@@ -68,10 +71,8 @@ export function QuestionPage({ view, title, lead, status, children }: QuestionPa
           {title}
         </PageTitle>
         {paused && (
-          <Notice className="mb-6" title={left ? "You left this room." : "This room is paused."}>
-            {left
-              ? "What is here can be read. Nothing crosses any more."
-              : "You can go on writing for yourself. Nothing crosses until the pause has ended."}
+          <Notice className="mb-6" title={left ? t("youLeftThisRoom") : t("thisRoomIsPaused")}>
+            {left ? t("whatIsHereCanBeRead") : t("youCanGoOnWritingFor")}
           </Notice>
         )}
         {children}
@@ -82,14 +83,10 @@ export function QuestionPage({ view, title, lead, status, children }: QuestionPa
 
 /** What is said above every answer that is not open yet. */
 export function Door({ card }: { card: Asked }) {
+  const { t } = useTranslation("piece-question");
   const { scene } = useInRoom();
-  return (
-    <>
-      {card.is === "swap" && "Each of you tells it from both sides. "}
-      Each of you answers alone. When both answers are in, both open at the same moment. Until then
-      neither you nor {otherName(scene.petname)} can tell whether the other’s is in.
-    </>
-  );
+  const name = otherName(scene.petname);
+  return card.is === "swap" ? t("doorOfSwap", { name }) : t("doorOfAnswer", { name });
 }
 
 /** As long as nothing of it is both's. */
@@ -97,20 +94,21 @@ const canBeTakenBack = ({ state, round, results }: PairedView): boolean =>
   state.is === "answering" && results.length === 0 && round?.is !== "running";
 
 function TakeQuestionBack({ view }: { view: PairedView }) {
+  const { t } = useTranslation("piece-question");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   return (
     <>
       <Button look="quiet" onClick={() => setAsking(true)}>
-        Take back
+        {t("takeBack")}
       </Button>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="Take the question back?"
-        yes="Take it back"
-        no="Leave it there"
+        title={t("takeTheQuestionBack")}
+        yes={t("takeItBack")}
+        no={t("leaveItThere")}
         act={async () => (paired ? withdrawQuestion(hand, paired, view.piece) : refuse("not-here"))}
         onDone={async () => {
           navigate(`/room/${room}#door`);
@@ -118,10 +116,10 @@ function TakeQuestionBack({ view }: { view: PairedView }) {
         }}
       >
         <p>
-          It goes for both of you, with whatever was put in; nobody learns whether anything was.
-          What each of you wrote stays with its writer. {theOther(scene.petname)} may have seen it:
-          the record keeps that you asked and took it back, for you and for{" "}
-          {otherName(scene.petname)}.
+          {t("itGoesForBothOfYou", {
+            name: theOther(scene.petname),
+            name2: otherName(scene.petname),
+          })}
         </p>
       </Confirm>
     </>

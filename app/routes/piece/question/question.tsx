@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Notice } from "#components/notice.tsx";
 import type { PairedView } from "#domain/rooms.ts";
@@ -10,6 +11,7 @@ import { QuestionPage } from "./question-page.tsx";
 
 /** A question for two: answered each alone, opened together; or lines to mark, in rounds. */
 export function Question({ view }: { view: PairedView }) {
+  const { t } = useTranslation("piece-question");
   const { scene } = useInRoom();
   const shown = [...scene.door, ...scene.shared].find(
     (one) => one.is === "question" && one.piece === view.piece,
@@ -18,7 +20,7 @@ export function Question({ view }: { view: PairedView }) {
   if (!card) {
     return (
       <QuestionPage view={view} title={noWords()}>
-        <Notice>It may be of a newer version. Load the page again to see it.</Notice>
+        <Notice>{t("itMayBeOfANewer2")}</Notice>
       </QuestionPage>
     );
   }

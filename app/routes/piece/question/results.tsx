@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { commonLines } from "#client/rooms/paired.ts";
 import { Who } from "#components/dot.tsx";
@@ -10,11 +11,12 @@ import type { MarkProps } from "./marking.tsx";
 
 /** What came of the rounds that are over, the newest first. */
 export function Results({ view, list }: MarkProps) {
+  const { t } = useTranslation("piece-question");
   if (view.results.length === 0) return null;
   return (
     <section aria-labelledby="results" className="space-y-4">
       <h2 id="results" className="text-l">
-        {LIST_WORDS[list.form].both}
+        {t(LIST_WORDS[list.form].both)}
       </h2>
       {view.results.toReversed().map((result, i) => (
         <Result
@@ -22,7 +24,7 @@ export function Results({ view, list }: MarkProps) {
           view={view}
           list={list}
           result={result}
-          title={i === 0 ? "In the last round" : `${i + 1} rounds ago`}
+          title={i === 0 ? t("inTheLastRound") : t("valueRoundsAgo", { value: i + 1 })}
         />
       ))}
     </section>
@@ -53,7 +55,7 @@ function Result({
     <div role="status">
       <h3 className="mb-2 font-sans text-s font-medium text-ink-soft">{title}</h3>
       {lines.length === 0 ? (
-        <p>{LIST_WORDS[list.form].nothing}</p>
+        <p>{t(LIST_WORDS[list.form].nothing)}</p>
       ) : (
         <>
           <ul className="space-y-1.5">

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayTime } from "#client/rooms/day.ts";
 import { submitMarks } from "#client/rooms/paired.ts";
@@ -12,6 +13,7 @@ type Running = Extract<RoundView, { is: "running" }>;
 
 /** My marks, until I hand them in. They are on this page alone: nothing of them is kept anywhere. */
 export function RunningRound({ view, list, round }: MarkProps & { round: Running }) {
+  const { t } = useTranslation("piece-question");
   const { hand, scene, paired } = useInRoom();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const { run, pending, trouble } = useRun();
@@ -32,11 +34,8 @@ export function RunningRound({ view, list, round }: MarkProps & { round: Running
     );
   return (
     <>
-      <Notice title={`A round is running. It opens on ${sayTime(round.opensAt)}.`}>
-        <p>
-          Until then mark what is true for you, and hand your marks in once. You can also mark
-          nothing, or never come back: {otherName(scene.petname)} cannot tell which.
-        </p>
+      <Notice title={t("aRoundIsRunningItOpens", { time: sayTime(round.opensAt) })}>
+        <p>{t("untilThenMarkWhatIsTrue", { name: otherName(scene.petname) })}</p>
       </Notice>
       <fieldset className="space-y-0.5" disabled={pending}>
         <legend className="mb-1.5 font-medium">{list.mark}</legend>
@@ -76,12 +75,10 @@ export function RunningRound({ view, list, round }: MarkProps & { round: Running
             paired && void run(() => submitMarks(hand, paired, view.piece, round, list, shown()))
           }
         >
-          {pending ? "Handing in" : "Hand in my marks"}
+          {pending ? t("handingIn") : t("handInMyMarks")}
         </Button>
         <p className="mt-3 text-s text-ink-soft">
-          {paused
-            ? "They can be handed in when the pause has ended."
-            : "They are fixed for this round then, and are kept only as what left this device."}
+          {paused ? t("theyCanBeHandedInWhen") : t("theyAreFixedForThisRound")}
         </p>
         <Trouble>{trouble}</Trouble>
       </div>
@@ -90,12 +87,10 @@ export function RunningRound({ view, list, round }: MarkProps & { round: Running
 }
 
 export function MarksAreIn({ round }: { round: Running }) {
+  const { t } = useTranslation("piece-question");
   return (
-    <Notice live title="Your marks are in.">
-      <p>
-        It opens on {sayTime(round.opensAt)}. Then you both see what both of you marked. A round in
-        which nothing was the same looks like one that was not finished.
-      </p>
+    <Notice live title={t("yourMarksAreIn")}>
+      <p>{t("itOpensOnTimeThenYou", { time: sayTime(round.opensAt) })}</p>
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { openSaid, sayTo } from "#client/rooms/paired.ts";
 import { Button } from "#components/button.tsx";
@@ -31,18 +32,23 @@ function useSaid(
 
 /** Beneath my own answer: what the other said to it. Nothing stands there until they have. */
 export function SaidToMine({ piece, put }: SaidProps) {
+  const { t } = useTranslation("piece-question");
   const { scene, paired } = useInRoom();
   const said = useSaid({ piece, put }, paired?.other.person ?? null);
   if (!put.answer) return null;
   return (
     <p className="mt-5 text-s text-ink-soft">
-      {theOther(scene.petname)} answered{said ? `: “${ANSWER[said]}”` : ""}.
+      {t("nameAnsweredValue", {
+        name: theOther(scene.petname),
+        value: said ? `: “${ANSWER[said]}”` : "",
+      })}
     </p>
   );
 }
 
 /** Beneath the other's: one thing to say to it, or nothing. It is said once, and they see it. */
 export function SayToTheirs({ piece, put }: SaidProps) {
+  const { t } = useTranslation("piece-question");
   const { hand, scene, paired } = useInRoom();
   const said = useSaid({ piece, put }, hand.keyring.person);
   const { run, pending, trouble } = useRun();
@@ -50,20 +56,23 @@ export function SayToTheirs({ piece, put }: SaidProps) {
   if (put.answer) {
     return (
       <p role="status" className="mt-5 text-s text-ink-soft">
-        You answered{said ? `: “${ANSWER[said]}”` : ""}. {theOther(scene.petname)} can see that.
+        {t("youAnsweredValueNameCanSee", {
+          value: said ? `: “${ANSWER[said]}”` : "",
+          name: theOther(scene.petname),
+        })}
       </p>
     );
   }
   const say = (choice: Answer) =>
     paired && void run(() => sayTo(hand, paired, piece, put.version, choice));
   return (
-    <div role="group" aria-label="Say one thing to it" className="mt-6 print:hidden">
+    <div role="group" aria-label={t("sayOneThingToIt")} className="mt-6 print:hidden">
       <p className="mb-3 text-s text-ink-soft">
         {left !== null
           ? leftForGood()
           : paused
-            ? "You can answer when the pause has ended. You need not."
-            : `You can say one thing, once; ${otherName(scene.petname)} sees it. You need not.`}
+            ? t("youCanAnswerWhenThePause")
+            : t("youCanSayOneThingOnce", { name: otherName(scene.petname) })}
       </p>
       {!paused && left === null && (
         <div className="flex flex-wrap gap-2.5">

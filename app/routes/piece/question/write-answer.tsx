@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Button } from "#components/button.tsx";
@@ -21,6 +22,7 @@ type WriteAnswerProps = {
 
 /** My answer, to be written alone: it is a piece of my own until I put it in. */
 export function WriteAnswer({ view, card, draft }: WriteAnswerProps) {
+  const { t } = useTranslation("piece-question");
   const { hand, scene, paired } = useInRoom();
   const [putting, setPutting] = useState(false);
   const own = useOwnPiece(draft);
@@ -59,7 +61,7 @@ export function WriteAnswer({ view, card, draft }: WriteAnswerProps) {
           disabled={!paired || paused || blank}
           onClick={() => setPutting(true)}
         >
-          Put it in
+          {t("putItIn")}
         </Button>
         <p className="text-s text-ink-soft max-sm:w-full">{written && note(left !== null)}</p>
       </footer>
@@ -68,7 +70,7 @@ export function WriteAnswer({ view, card, draft }: WriteAnswerProps) {
 
   function note(hasLeft: boolean): string {
     if (hasLeft) return leftForGood();
-    if (paused) return "It can be put in when the pause has ended.";
-    return blank ? "Nothing is written yet." : "Before it is in you see what they would see.";
+    if (paused) return t("itCanBePutInWhen");
+    return blank ? t("nothingIsWrittenYet") : t("beforeItIsInYouSee");
   }
 }
