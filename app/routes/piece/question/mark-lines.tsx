@@ -13,6 +13,7 @@ import { MarksAreIn, RunningRound } from "./running-round.tsx";
 
 /** Lines that each marks alone, in rounds: only what both marked is ever shown, to both at once. */
 export function MarkLines({ view, list }: MarkProps) {
+  const { t } = useTranslation("piece-question");
   const { scene } = useInRoom();
   // What is new comes first: the round that goes on, or what came of the one that is over.
   const isOverNow = view.round?.is === "over";

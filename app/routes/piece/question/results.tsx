@@ -32,6 +32,7 @@ export function Results({ view, list }: MarkProps) {
 }
 
 function Result({
+  const { t } = useTranslation("piece-question");
   view: { piece },
   list,
   result,
