@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { bodyText } from "#domain/pieces/letter.ts";
 import { letterOf, letters } from "#tests/support/letters.ts";
 import { Changes, Rewording } from "./changes.tsx";
 import { LetterReader } from "./letter-reader.tsx";
+import { inHtml } from "#tests/support/in-html.tsx";
 
 const TAG = /<\/?([a-z0-9]+)[^>]*>/g;
 
@@ -25,7 +25,7 @@ describe("reading a letter", () => {
     const allowed = new Set("div p h2 h3 ul ol li blockquote strong em br".split(" "));
     fc.assert(
       fc.property(letters, ({ body }) => {
-        const html = renderToStaticMarkup(<LetterReader body={body} />);
+        const html = inHtml(<LetterReader body={body} />);
         for (const [, tag = ""] of html.matchAll(TAG)) expect(allowed).toContain(tag);
         expect(html).not.toMatch(/<[a-z]+[^>]* (?!class|dir)[a-z-]+=/);
         expect(lines(textIn(html))).toEqual(lines(bodyText(body)));
@@ -35,7 +35,7 @@ describe("reading a letter", () => {
 
   it("P42 shows markup that somebody wrote as the words they wrote", () => {
     const { body } = letterOf("", "<img src=x onerror=alert(1)> & <b>");
-    expect(renderToStaticMarkup(<LetterReader body={body} />)).toBe(
+    expect(inHtml(<LetterReader body={body} />)).toBe(
       '<div class="letter" dir="auto"><p>&lt;img src=x onerror=alert(1)&gt; &amp; &lt;b&gt;</p></div>',
     );
   });
@@ -44,7 +44,7 @@ describe("reading a letter", () => {
 describe("reading what changed", () => {
   it("P39 tells a screen reader what is new and what is gone", () => {
     expect(
-      renderToStaticMarkup(
+      inHtml(
         <Rewording before="Wednesdays, by message" after="Wednesdays before 20:00, by message" />,
       ),
     ).toBe(
@@ -54,8 +54,6 @@ describe("reading what changed", () => {
 
   it("P39 says so when nothing changed", () => {
     const letter = letterOf("Title", "Words");
-    expect(renderToStaticMarkup(<Changes before={letter} after={letter} />)).toContain(
-      "Nothing has changed",
-    );
+    expect(inHtml(<Changes before={letter} after={letter} />)).toContain("Nothing has changed");
   });
 });

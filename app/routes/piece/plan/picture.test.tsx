@@ -1,5 +1,4 @@
 import * as fc from "fast-check";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { idOf, type LineId, type PersonId } from "#domain/ids.ts";
 import { dayOf } from "#domain/pieces/days.ts";
@@ -8,6 +7,7 @@ import { pictureOf, SCALES, stretchesOf, type Kept } from "#domain/pieces/pictur
 import { RHYTHMS } from "#domain/pieces/plan.ts";
 import { Picture } from "./picture.tsx";
 import { MARK, noMark, NOTICED } from "./words.ts";
+import { inHtml } from "#tests/support/in-html.tsx";
 
 const id = <T extends string>(n: number) => idOf<T>(new Uint8Array(16).fill(n));
 const ADA = id<PersonId>(1);
@@ -84,9 +84,7 @@ describe("the picture and the table beside it", () => {
       [BEN, his],
     ]);
     const picture = pictureOf(stretch, [ADA, BEN], kept, marks);
-    return renderToStaticMarkup(
-      <Picture picture={picture} me={ADA} other="Ben" asTable={asTable} />,
-    );
+    return inHtml(<Picture picture={picture} me={ADA} other="Ben" asTable={asTable} />);
   };
 
   it("P94 say the same: a shape for every line of the table, in the form of its word", () => {

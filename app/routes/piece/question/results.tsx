@@ -32,12 +32,12 @@ export function Results({ view, list }: MarkProps) {
 }
 
 function Result({
-  const { t } = useTranslation("piece-question");
   view: { piece },
   list,
   result,
   title,
 }: MarkProps & { result: RoundResultView; title: string }) {
+  const { t } = useTranslation("piece-question");
   const { paired } = useInRoom();
   const [lines, setLines] = useState<MarkList["lines"] | null>(null);
   const key = `${result.round} ${result.common.join()}`;
