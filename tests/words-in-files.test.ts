@@ -4,7 +4,16 @@ import * as ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /** Attributes that are shown or read out. */
-const SHOWN = new Set(["label", "title", "hint", "lead", "alt", "placeholder", "legend", "summary"]);
+const SHOWN = new Set([
+  "label",
+  "title",
+  "hint",
+  "lead",
+  "alt",
+  "placeholder",
+  "legend",
+  "summary",
+]);
 
 const isWords = (text: string): boolean => /[A-Za-z]{2}/.test(text);
 
