@@ -257,3 +257,25 @@ test("both tell it from both sides; what one had wrong stays with them", async (
   await toTheRoom(ben);
   await expectToldNowhere([...phrases, words, aList().words], { server, people: [ada, ben] });
 });
+
+test("what goes deeper than one wishes is set aside, and looks unseen to who asked", async () => {
+  const { ada, ben } = pair();
+  await ada.page.getByRole("button", { name: "Write something new" }).click();
+  await ada.page.getByRole("button", { name: "A question for us both" }).click();
+  await ada.page.getByText("What suits you: deep at most").click();
+  const most = ada.page.getByRole("group", { name: "How deep do you want to go, at most?" });
+  await most.getByRole("radio", { name: "light" }).click();
+  await expect(ada.page.getByText("What suits you: light at most")).toBeVisible();
+  await ada.page.getByRole("button", { name: "Back" }).click();
+  await ada.page.getByRole("button", { name: "Not now" }).click();
+  // Ben asks: Ada has asked as often as one can in a day.
+  const words = aCard("question", 3);
+  await ask(ben, words);
+  const door = place(ada.page, "At the door");
+  await expect(door.getByText("Set aside, as you wished (1)")).toBeVisible();
+  await expect(door.getByText(words)).toBeHidden();
+  await expect(ben.page.getByText("neither you nor Ada can tell")).toBeVisible();
+  await door.getByText("Set aside, as you wished (1)").click();
+  await expect(door.getByText("It goes deeper than you chose.")).toBeVisible();
+  await expect(door.getByText(words)).toBeVisible();
+});
