@@ -184,7 +184,7 @@ test("T3 a practice opens its piece, the walk shows where one has been, and what
   await expect(foot).toBeHidden();
 
   await page.getByRole("link", { name: "Practices" }).click();
-  const walk = page.getByRole("region", { name: "The walk" }).getByRole("listitem");
+  const walk = page.getByRole("region", { name: "The walk", exact: true }).getByRole("listitem");
   await expect(walk).toHaveCount(13);
   for (const title of ["My part", "Said once, in full", "What I need, what I will do"]) {
     await expect(walk.filter({ hasText: title })).toContainText("You have been here");

@@ -51,5 +51,7 @@ export async function openFrom(person: Person, one: Front, way = 0): Promise<voi
   const opens = one.opens[way];
   if (!opens) throw new Error(`${one.id} has no way ${way}`);
   await press(person.page, person.page.getByRole("link", { name: opens.says, exact: true }));
+  // The page of a practice has the name of its guide: only the address says that one has left it.
+  await expect(person.page, `${one.id}: ${opens.says}`).toHaveURL(/\/room\//);
   await expect(opened(person, opens), `${one.id}: ${opens.says}`).toBeVisible();
 }
