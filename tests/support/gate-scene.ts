@@ -3,6 +3,7 @@ import { chainOf } from "#domain/consent/chain.ts";
 import type { PieceCommand, RoomCommand, SignedStatement } from "#domain/consent/commands.ts";
 import type { Entry, NewEntry, Recorded } from "#domain/consent/events.ts";
 import { decide, know, type Holdings, type Known } from "#domain/consent/gate.ts";
+import { inCommon } from "#domain/consent/paired.ts";
 import { viewFor } from "#domain/consent/view.ts";
 import type { Encoded } from "#domain/encoded.ts";
 import { idOf, type LineId, type PersonId, type PieceId, type RoomId } from "#domain/ids.ts";
@@ -83,6 +84,19 @@ export class GateScene {
     if (!decided.ok) return decided.refusal.code;
     this.#append(decided.value);
     return "done";
+  }
+
+  /** What the clock does, on the server: a round ends at its time. */
+  endRounds(subject: PieceId): void {
+    const rounds = [ADA, BO].map((me) => {
+      const piece = this.known(me).pieces.get(subject);
+      return piece?.mode === "paired" && piece.round?.is === "running" ? piece.round : null;
+    });
+    const [hers, his] = rounds;
+    if (!hers || hers.opensAt > this.now) return;
+    const common = [...inCommon(hers.mine, his?.mine ?? null)];
+    const event = { type: "round-over", round: hers.round, common } as const;
+    this.#append([{ subject, scope: "shared", by: ADA, at: this.now, event }]);
   }
 
   view(me: PersonId): readonly PieceView[] {

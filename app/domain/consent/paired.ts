@@ -211,6 +211,8 @@ export function decidePaired(
     }
     case "ask-round": {
       const { round: id, lines, opensAt } = command;
+      // What was handed in for it then would count again.
+      if (piece.results.some((over) => over.round === id)) return refuse("taken");
       if (opensAt <= now || opensAt > now + LONGEST_ROUND) return refuse("bad-time");
       if (round?.is === "running" || (round?.is === "asked" && round.opensAt > now)) {
         return refuse("already-done");
