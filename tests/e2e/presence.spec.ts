@@ -4,17 +4,18 @@ import { expectToldNowhere } from "../support/everywhere.ts";
 import { saved } from "../support/in-the-room.ts";
 import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
 import type { RunningServer } from "../support/running-server.ts";
-import { eventful, hasNoted } from "../support/traffic.ts";
+import { eventful, hasNoted, isOwnNote } from "../support/traffic.ts";
 
 const pair = onePairForAll();
 
 const here = ({ page }: Person, other: string) => page.getByText(`${other} is here too`);
 const caret = ({ page }: Person) => page.locator(".line-caret");
 
-/** Whatever has reached somebody since the mark. */
+/** Whatever has reached somebody from elsewhere since the mark. */
 const heard = ({ traffic }: Person) =>
   eventful(traffic.sinceMark())
-    .filter(({ how }) => how === "response" || how === "socket in")
+    .filter((message) => message.how === "response" || message.how === "socket in")
+    .filter((message) => !isOwnNote(message))
     .map(({ where, bytes }) => `${where} ${bytes.toString("latin1")}`);
 
 /** Ada turns presence off and on again; tells whether the server keeps what it kept before, byte for byte. */

@@ -120,6 +120,12 @@ export const hasNoted = (traffic: Traffic): boolean =>
   traffic.sinceMark().some(({ how, where }) => how === "response" && where === NOTED);
 const NOTED = "POST /api/account/index";
 
+/**
+ * What a browser notes in its own sealed index, at its own pace, and the answer to that. Nobody hears of
+ * it, and whatever might have led to it has come in before it.
+ */
+export const isOwnNote = ({ where }: Message): boolean => where === NOTED;
+
 const PING = "2";
 const PONG = "3";
 

@@ -9,8 +9,9 @@ import { Italic } from "@tiptap/extension-italic";
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
-import type { LetterUndo } from "./letter-undo.ts";
 import type { LetterDocument } from "#client/pieces/letter-document.ts";
+import type { LetterUndo } from "./letter-undo.ts";
+import { MirrorMarks } from "./mirror-marks.ts";
 
 /**
  * The editor's schema, the same as the allow-list of `#domain/pieces/letter.ts`. Every container takes
@@ -51,4 +52,5 @@ export const letterExtensions = (letter: LetterDocument, undo: LetterUndo): Exte
     fragment: letter.body,
     yUndoOptions: { undoManager: undo.manager },
   }),
+  MirrorMarks,
 ];

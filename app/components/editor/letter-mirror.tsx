@@ -6,10 +6,8 @@ import { browserMirror, type Mirror } from "#client/mirror/browser.ts";
 import { MIRROR_WORDS } from "#client/mirror/words.ts";
 import { Button } from "#components/button.tsx";
 import {
-  MIRROR_PLUGIN,
   MOST_MARKS,
   marksIn,
-  mirrorPlugin,
   paragraphsOf,
   putMarkAway,
   showMarks,
@@ -27,14 +25,15 @@ export function LetterMirror({ editor }: { readonly editor: Editor }) {
   const titled = useId();
   const marks = useEditorState({ editor, selector: ({ editor: now }) => marksIn(now.state) });
 
-  useEffect(() => {
-    editor.registerPlugin(mirrorPlugin());
-    return () => {
+  useEffect(
+    () => () => {
       mirror.current?.end();
       mirror.current = null;
-      if (!editor.isDestroyed) editor.unregisterPlugin(MIRROR_PLUGIN);
-    };
-  }, [editor]);
+      if (editor.isDestroyed || marksIn(editor.state).length === 0) return;
+      editor.view.dispatch(showMarks(editor.state, [], []));
+    },
+    [editor],
+  );
 
   const read = async () => {
     setStage("reading");

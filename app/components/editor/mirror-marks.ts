@@ -1,3 +1,4 @@
+import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
@@ -18,7 +19,7 @@ type Spec = { readonly number: number; readonly class: MirrorClass };
 const key = new PluginKey<DecorationSet>("mirror");
 
 /** Marks are drawn over the letter and are never in it: nothing of them is saved, copied or offered. */
-export const mirrorPlugin = () =>
+const mirrorPlugin = () =>
   new Plugin<DecorationSet>({
     key,
     state: {
@@ -36,7 +37,11 @@ export const mirrorPlugin = () =>
     props: { decorations: (state) => key.getState(state) },
   });
 
-export const MIRROR_PLUGIN = key;
+/** One of the editor's own from its beginning: the binding to Yjs draws a letter anew whenever one comes or goes. */
+export const MirrorMarks = Extension.create({
+  name: "mirrorMarks",
+  addProseMirrorPlugins: () => [mirrorPlugin()],
+});
 
 type Paragraph = { readonly at: number; readonly text: string };
 
