@@ -220,7 +220,11 @@ export class DemoPerson {
     const { piece, door } = waiting;
     const { version, envelope, statement } = door;
     must(await actQuietly(this.hand, paired.room, piece, { kind: "open", version }));
-    return { piece, version, offered: { by: otherIn(paired), envelope, statement } };
+    return {
+      piece,
+      version,
+      offered: { by: otherIn(paired), key: paired.key, envelope, statement },
+    };
   }
 
   /** Opens the envelope at the door, and reads it. */

@@ -65,9 +65,15 @@ async function read(who: DemoPerson, piece: PieceId): Promise<string> {
   const shown = view.pieces.find((one) => one.piece === piece) as WrittenView | ReceivedView;
   const offered = shown.role === "author" ? shown.versions.at(-1) : shown.opened.at(-1);
   if (!offered) throw new Error("nothing of it is there to read");
-  const by = shown.role === "author" ? meIn(who.hand.keyring, room) : otherIn(await who.paired());
+  const paired = await who.paired();
+  const from =
+    shown.role === "author"
+      ? { by: meIn(who.hand.keyring, room), key: null }
+      : { by: otherIn(paired), key: paired.key };
   const { version, envelope, statement } = offered;
-  const content = must(await readVersion(who.hand, piece, version, { by, envelope, statement }));
+  const content = must(
+    await readVersion(who.hand, piece, version, { ...from, envelope, statement }),
+  );
   return content.title;
 }
 

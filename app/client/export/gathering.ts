@@ -38,7 +38,7 @@ export const ENDS: ReadonlySet<string> = new Set([
 
 /** Why the words of something are not there, when the export goes on without them. */
 export const missingFor = ({ code }: Refusal): "forged" | "unreadable" =>
-  code === "forged" ? "forged" : "unreadable";
+  code === "forged" || code === "other-kind" ? "forged" : "unreadable";
 
 /** A room that has been opened and checked, as its pages are. */
 export type OpenedRoom = { readonly scene: Scene; readonly paired: Paired | null };

@@ -4,7 +4,7 @@ import type { Content, OpenedPiece, WrittenPiece } from "#domain/own-data.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { OfferedView, OpenedView, ReceivedView, WrittenView } from "#domain/rooms.ts";
 import { createFrameCipher } from "../crypto/frame-cipher.ts";
-import { meIn, openSigned, otherIn, type Offered } from "../rooms/versions.ts";
+import { meIn, openOffered, otherIn, type Offered } from "../rooms/versions.ts";
 import { ENDS, missingFor, type Gathering, type OpenedRoom } from "./gathering.ts";
 import { notesOf, toldOf } from "./notes.ts";
 import { contentOf, crossed, titleIn } from "./read-content.ts";
@@ -73,13 +73,9 @@ export async function readOwnDocument(
 async function readCrossed(
   { hand }: Gathering,
   place: { readonly piece: PieceId; readonly version: VersionId },
-  { by, envelope, statement }: Offered,
+  offered: Offered,
 ): Promise<Result<Content>> {
-  const { version } = place;
-  const opened = await openSigned(hand, place, { by, statement }, (sealed) => ({
-    ...{ kind: "offer", version, envelope },
-    ...sealed,
-  }));
+  const opened = await openOffered(hand, place, offered);
   return opened.ok ? ok(crossed(opened.value)) : opened;
 }
 
@@ -101,7 +97,7 @@ async function readOffered(
   const read =
     state === "taken-back"
       ? refuse("taken-back")
-      : await readCrossed(gathering, { piece, version }, { by, envelope, statement });
+      : await readCrossed(gathering, { piece, version }, { by, key: null, envelope, statement });
   if (!read.ok && ENDS.has(read.refusal.code)) return read;
   const content = read.ok ? read.value : null;
   return ok({
@@ -123,7 +119,10 @@ export async function readOpened(
   const known = await notes.envelope("envelope", "other", piece, version, envelope);
   const place = { piece, version };
   const read = paired
-    ? await readCrossed(gathering, place, { by: otherIn(paired), envelope, statement })
+    ? await readCrossed(gathering, place, {
+        ...{ by: otherIn(paired), key: paired.key },
+        ...{ envelope, statement },
+      })
     : refuse("forged");
   if (!read.ok && ENDS.has(read.refusal.code)) return read;
   const content = read.ok ? read.value : null;

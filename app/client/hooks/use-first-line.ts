@@ -7,6 +7,9 @@ import type { PieceId } from "#domain/ids.ts";
 import type { Index } from "#domain/index-schema.ts";
 import { useInRoom } from "./use-room.ts";
 
+/** Refusals after which there are no such words, now or later. */
+const GONE: ReadonlySet<string> = new Set(["not-here", "other-kind"]);
+
 /**
  * Writes the first line of an agreement that this person proposed from a boundary of the other's, if
  * that boundary still stands. `doc` is null until everything that the server has is in it, and while
@@ -24,9 +27,9 @@ export function useFirstLine(piece: PieceId, doc: Y.Doc | null): void {
     let left = false;
     const write = async () => {
       if (standing) {
-        const offered = { by: otherIn(paired), ...standing };
+        const offered = { by: otherIn(paired), key: paired.key, ...standing };
         const lines = await readLines(hand, firstLine.piece, standing.version, offered);
-        if (left || (!lines.ok && lines.refusal.code !== "not-here")) return;
+        if (left || (!lines.ok && !GONE.has(lines.refusal.code))) return;
         const words = lines.ok && lines.value.lines.find(({ id }) => id === firstLine.line);
         if (words) writeFirstLine(doc, firstLine.as, words.statement);
       }

@@ -14,7 +14,7 @@ import { actOpenly, type Hand } from "./acts.ts";
 import { beginPiece, note } from "./own-pieces.ts";
 import { newId } from "./pairing.ts";
 import { propose } from "./together.ts";
-import { openSigned, type Offered, type Paired } from "./versions.ts";
+import { openOffered, type Offered, type Paired } from "./versions.ts";
 
 /** What happens to lines of a list once they are offered: read, answered, taken on together. */
 
@@ -36,24 +36,16 @@ export async function beginBoundaries(hand: Hand, view: RoomView): Promise<Resul
   return beginPiece(hand, view.room, "boundaries", { title: MY_LIST });
 }
 
-/**
- * Fetches and opens lines that were offered. `forged` unless their author signed the offer of exactly
- * these bytes, and they are a clean copy of boundaries.
- */
+/** Fetches and opens lines that were offered. */
 export async function readLines(
   hand: Hand,
   piece: PieceId,
   version: VersionId,
-  { by, envelope, statement }: Offered,
+  offered: Offered,
 ): Promise<Result<BoundariesContent>> {
-  const content = await openSigned(hand, { piece, version }, { by, statement }, (sealed) => ({
-    kind: "offer",
-    version,
-    envelope,
-    ...sealed,
-  }));
+  const content = await openOffered(hand, { piece, version }, offered);
   if (!content.ok) return content;
-  return content.value.kind === "boundaries" ? ok(content.value) : refuse("forged");
+  return content.value.kind === "boundaries" ? ok(content.value) : refuse("other-kind");
 }
 
 /**

@@ -7,7 +7,12 @@ import type { Act } from "#domain/consent/record.ts";
 import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import type { Pinned } from "#domain/index-schema.ts";
-import { encodeEnvelope, type VersionEnvelope } from "#domain/pieces/envelope.ts";
+import {
+  decodeEnvelope,
+  encodeEnvelope,
+  tells,
+  type VersionEnvelope,
+} from "#domain/pieces/envelope.ts";
 import { isWritten, type WrittenContent } from "#domain/pieces/forgiveness.ts";
 import { mayBeOffered } from "#domain/pieces/forms.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
@@ -123,26 +128,44 @@ export type Offered = {
   readonly by: Signer;
   readonly envelope: Encoded;
   readonly statement: StatementView;
+  /** Opens the envelope; `null` for what I offered myself, who know what is in it. */
+  readonly key: RoomKey | null;
 };
 
 /**
- * Fetches and opens a version. It is shown only if its author signed the offer of exactly these bytes,
- * and if they are a clean copy of running text; `forged` otherwise.
+ * Fetches and opens a version. `forged` unless its author signed the offer of exactly these bytes, and
+ * they are a clean copy; `other-kind` unless the envelope, by which its reader chose to open it, told
+ * what it is.
  */
-export async function readVersion(
+export async function openOffered(
   hand: Hand,
-  piece: PieceId,
-  version: VersionId,
-  { by, envelope, statement }: Offered,
-): Promise<Result<WrittenContent>> {
+  { piece, version }: VersionPlace,
+  { by, envelope, statement, key }: Offered,
+): Promise<Result<VersionContent>> {
   const content = await openSigned(hand, { piece, version }, { by, statement }, (sealed) => ({
     kind: "offer",
     version,
     envelope,
     ...sealed,
   }));
+  if (!content.ok || !key) return content;
+  const place = { what: "envelope", by: by.person, piece, version } as const;
+  const told = await key.openNote(place, decoded(envelope));
+  return told.ok && tells(decodeEnvelope(told.value), content.value.kind)
+    ? content
+    : refuse("other-kind");
+}
+
+/** Fetches and opens what somebody offered as running text. */
+export async function readVersion(
+  hand: Hand,
+  piece: PieceId,
+  version: VersionId,
+  offered: Offered,
+): Promise<Result<WrittenContent>> {
+  const content = await openOffered(hand, { piece, version }, offered);
   if (!content.ok) return content;
-  return isWritten(content.value) ? ok(content.value) : refuse("forged");
+  return isWritten(content.value) ? ok(content.value) : refuse("other-kind");
 }
 
 /** A sealed version as it goes to the server. The keys are not signed: each is for one of the two. */

@@ -14,6 +14,7 @@ import {
   encodeEnvelope,
   lengthOf,
   planMark,
+  tells,
   type Envelope,
 } from "./envelope.ts";
 import { KINDS, PIECE_KINDS, isKindOf, modeOf } from "./kinds.ts";
@@ -36,10 +37,11 @@ const envelopes: Envelope[] = PIECE_KINDS.flatMap((kind): Envelope[] => {
       WEIGHTS.map((weight) => ({ form: "version", kind, length, weight }) as const),
     );
   }
+  if (isKindOf(kind, "paired")) {
+    return CARDS.map((card) => ({ form: "question", kind, card }) as const);
+  }
   const proposals = THEMES.map((theme) => ({ form: "proposal", kind, theme }) as const);
-  if (kind === "plan") return [...proposals, ...checkIns];
-  if (!isKindOf(kind, "paired")) return proposals;
-  return [...proposals, ...CARDS.map((card) => ({ form: "question", kind, card }) as const)];
+  return kind === "plan" ? [...proposals, ...checkIns] : proposals;
 });
 
 describe("kinds", () => {
@@ -92,6 +94,13 @@ describe("the envelope", () => {
     );
     expect(decodeEnvelope(new Uint8Array(ENVELOPE_BYTES))).toBeNull();
     expect(decodeEnvelope(new Uint8Array(0))).toBeNull();
+  });
+
+  it("E8 tells the one kind that it names, and only of a version", () => {
+    for (const envelope of [...envelopes, null]) {
+      const told = PIECE_KINDS.filter((kind) => tells(envelope, kind));
+      expect(told).toEqual(envelope?.form === "version" ? [envelope.kind] : []);
+    }
   });
 
   it("P23 calls a piece short, medium or long by its words", () => {

@@ -25,7 +25,7 @@ export type VersionEnvelope = {
 /** A piece for both is proposed: nothing of it shows but its kind and a fixed theme. */
 export type ProposalEnvelope = {
   readonly form: "proposal";
-  readonly kind: KindOf<"together" | "paired">;
+  readonly kind: KindOf<"together">;
   readonly theme: Theme;
 };
 
@@ -169,7 +169,7 @@ function versionFrom(kind: PieceKind, bytes: Uint8Array): VersionEnvelope | null
 
 function proposalFrom(kind: PieceKind, bytes: Uint8Array): ProposalEnvelope | null {
   const theme = THEMES[bytes[3] ?? -1];
-  if (isKindOf(kind, "own") || !theme || !unused(bytes.subarray(4))) return null;
+  if (!isKindOf(kind, "together") || !theme || !unused(bytes.subarray(4))) return null;
   return { form: "proposal", kind, theme };
 }
 
@@ -185,5 +185,9 @@ function checkInFrom(kind: PieceKind, bytes: Uint8Array): CheckInEnvelope | null
   if (kind !== "plan" || !isStretch(from, to) || !unused(bytes.subarray(15))) return null;
   return { form: "check-in", kind, plan, from, to };
 }
+
+/** Whether who opened a version was told its kind before: anything else they have not said yes to. */
+export const tells = (envelope: Envelope | null, kind: PieceKind): boolean =>
+  envelope?.form === "version" && envelope.kind === kind;
 
 const unused = (bytes: Uint8Array) => bytes.every((byte) => byte === 0);

@@ -3,10 +3,16 @@ import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actQuietly, sayNo } from "#client/rooms/acts.ts";
 import { accept } from "#client/rooms/together.ts";
+import type { ProposalEnvelope } from "#domain/pieces/envelope.ts";
 import { refuse } from "#domain/result.ts";
 import type { TogetherView } from "#domain/rooms.ts";
 import { A_KIND, theOther, otherName, THEME } from "../room/words.ts";
 import { Gate } from "./gate.tsx";
+
+function noteOn(envelope: ProposalEnvelope | null) {
+  if (!envelope) return "nothingWasChangedAndNothingIs";
+  return envelope.kind === "plan" ? "signYourselfFirst" : "bothSignFirst";
+}
 
 /** The other proposes to write something together. Saying yes shows, for then both can write. */
 export function GateForProposal({ view }: { view: TogetherView }) {
@@ -19,14 +25,16 @@ export function GateForProposal({ view }: { view: TogetherView }) {
   return (
     <Gate
       over={t("nameProposesToWriteTogether", { name: theOther(scene.petname) })}
-      title={envelope ? A_KIND[envelope.kind] : t("somethingToWriteTogether")}
+      title={envelope ? A_KIND[envelope.kind] : t("thisDoesNotOpenHere")}
       words={envelope ? [THEME[envelope.theme]] : []}
-      note={t(envelope?.kind === "plan" ? "signYourselfFirst" : "bothSignFirst")}
-      open={{
-        label: t("yes"),
-        says: t("itOpensForBothOfYou", { name: otherName(scene.petname) }),
-        act: async () => (paired ? accept(hand, paired, view) : refuse("not-here")),
-      }}
+      note={t(noteOn(envelope))}
+      open={
+        envelope && {
+          label: t("yes"),
+          says: t("itOpensForBothOfYou", { name: otherName(scene.petname) }),
+          act: async () => (paired ? accept(hand, paired, view) : refuse("not-here")),
+        }
+      }
       notNow={() => actQuietly(hand, room, piece, { kind: "not-now" })}
       no={(tell) => sayNo(hand, room, piece, undefined, tell)}
       onOpened={() => navigate(`/room/${room}/${piece}`, { replace: true })}

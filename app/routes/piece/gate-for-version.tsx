@@ -27,16 +27,22 @@ export function GateForVersion({ view, door }: { view: ReceivedView; door: DoorV
   return (
     <Gate
       over={t("otherOffersYou", { other })}
-      title={envelope ? A_KIND[envelope.kind] : t("anEnvelope")}
+      title={envelope ? A_KIND[envelope.kind] : t("thisDoesNotOpenHere")}
       words={envelope ? [LENGTH[envelope.length], WEIGHT[envelope.weight]] : []}
-      note={noteOn(view.opened.length > 0, scene.view.pause.paused)}
+      note={
+        envelope
+          ? noteOn(view.opened.length > 0, scene.view.pause.paused)
+          : t("nothingWasChangedAndNothingIs")
+      }
       before={envelope?.weight === "heavy" && <BeforeTheHeavy className="mt-5" />}
       inPause
-      open={{
-        label: t("open"),
-        says: `${other} isn’t told.`,
-        act: () => actQuietly(hand, room, piece, { kind: "open", version }),
-      }}
+      open={
+        envelope && {
+          label: t("open"),
+          says: t("otherIsNotTold", { other }),
+          act: () => actQuietly(hand, room, piece, { kind: "open", version }),
+        }
+      }
       notNow={() => actQuietly(hand, room, piece, { kind: "not-now", version })}
       no={(tell) => sayNo(hand, room, piece, version, tell)}
       onOpened={() => navigate(`/room/${room}/${piece}`, { replace: true })}

@@ -23,7 +23,8 @@ type GateProps = {
   readonly note?: ReactNode;
   /** What stands before the choices. */
   readonly before?: ReactNode;
-  readonly open: { readonly label: string; readonly says: ReactNode; readonly act: Act };
+  /** `null` where nobody can tell what would be opened. */
+  readonly open: { readonly label: string; readonly says: ReactNode; readonly act: Act } | null;
   readonly notNow: Act;
   readonly no: (tell: boolean) => Promise<Result<unknown>>;
   /** Where opening leads. */
@@ -32,7 +33,7 @@ type GateProps = {
   readonly inPause?: boolean;
 };
 
-/** Three choices that weigh the same. No reason is asked for, and nothing is chosen beforehand. */
+/** Three choices that weigh the same, or the two that are left of them. No reason is asked for, and nothing is chosen beforehand. */
 export function Gate({
   over,
   title,
@@ -81,7 +82,7 @@ export function Gate({
           <p>
             <Trans
               t={t}
-              i18nKey="youCanOpenItAndAnswer"
+              i18nKey={open ? "youCanOpenItAndAnswer" : "ifAnythingHereMakesYouFeel"}
               components={{
                 button: (
                   // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words come from the sentence
@@ -109,20 +110,22 @@ export function Gate({
           </Notice>
         ) : (
           <div className="mt-5 space-y-3 sm:space-y-0">
-            <Choice
-              title={open.label}
-              action={
-                <Button
-                  wide
-                  pending={pending !== null}
-                  onClick={() => void choose("open", open.act, onOpened)}
-                >
-                  {pending === "open" ? t("opening") : open.label}
-                </Button>
-              }
-            >
-              {open.says}
-            </Choice>
+            {open && (
+              <Choice
+                title={open.label}
+                action={
+                  <Button
+                    wide
+                    pending={pending !== null}
+                    onClick={() => void choose("open", open.act, onOpened)}
+                  >
+                    {pending === "open" ? t("opening") : open.label}
+                  </Button>
+                }
+              >
+                {open.says}
+              </Choice>
+            )}
             <Choice
               title={t("notNow")}
               action={

@@ -110,6 +110,7 @@ const IN_A_ROOM: Readonly<Record<string, string>> = table("room", {
   "invitation-open": "sorryInvitationOpen",
   "too-many": "sorryTooMany",
   forged: "sorryForged",
+  "other-kind": "sorryOtherKind",
   "record-differs": "sorryRecordDiffers",
   "keys-changed": "sorryKeysChanged",
   "still-offered": "sorryStillOffered",

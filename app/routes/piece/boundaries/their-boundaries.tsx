@@ -6,7 +6,7 @@ import { THEIR_LIST } from "#client/rooms/boundaries.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { note } from "#client/rooms/own-pieces.ts";
 import { otherIn } from "#client/rooms/versions.ts";
-import { Button, ButtonLink } from "#components/button.tsx";
+import { ButtonLink } from "#components/button.tsx";
 import { Who } from "#components/dot.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
@@ -14,8 +14,9 @@ import { Switch } from "#components/switch.tsx";
 import { boundariesText, type BoundaryLine } from "#domain/pieces/boundaries.ts";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
-import { KIND, otherName, sorry, theOther } from "../../room/words.ts";
+import { KIND, otherName, theOther } from "../../room/words.ts";
 import { KeepWords } from "../keep-words.tsx";
+import { NotOpened } from "../not-opened.tsx";
 import { BoundariesFrame } from "./boundaries-frame.tsx";
 import { usePriorAnswers } from "./use-prior-answers.ts";
 import { ReadList } from "./read-list.tsx";
@@ -50,7 +51,7 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
   const { piece } = view;
   const by = paired && otherIn(paired);
   const offered = (one: OpenedView) =>
-    by && { by, envelope: one.envelope, statement: one.statement };
+    by && { by, key: paired.key, envelope: one.envelope, statement: one.statement };
   const state = useLinesVersion(hand, piece, by && opened.version, offered(opened), attempt);
   const earlier = view.opened.at(-2);
   const comparable = earlier && !earlier.takenBack ? earlier : null;
@@ -95,14 +96,11 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
       <NewEnvelope view={view} />
       {state.is === "opening" && <SkeletonText label={t("openingTheLines")} />}
       {state.is === "refused" && (
-        <Notice
-          tone="alarm"
-          live
+        <NotOpened
+          code={state.code}
           title={t("theLinesCouldNotBeOpened")}
-          actions={<Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>}
-        >
-          {sorry(state.code)}
-        </Notice>
+          onAgain={() => setAttempt(attempt + 1)}
+        />
       )}
       {content && comparable && (
         <Switch

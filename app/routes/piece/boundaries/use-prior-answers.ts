@@ -24,7 +24,9 @@ export function usePriorAnswers(
     hand,
     view.piece,
     answered?.version ?? null,
-    by && answered ? { by, envelope: answered.envelope, statement: answered.statement } : null,
+    by && answered
+      ? { by, key: paired.key, envelope: answered.envelope, statement: answered.statement }
+      : null,
   );
   const before = state.is === "open" ? state.content.lines : NONE;
   const answers = useLineAnswers(

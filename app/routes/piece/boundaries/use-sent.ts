@@ -64,6 +64,7 @@ function useMine(view: WrittenView, version: OfferedView | WaitingView | null) {
     version?.version ?? null,
     version && {
       by: meIn(hand.keyring, room),
+      key: null,
       envelope: version.envelope,
       statement: version.statement,
     },

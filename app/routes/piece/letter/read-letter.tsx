@@ -2,14 +2,13 @@ import { useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { interfaceWords } from "#app/language/languages.ts";
-import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { beginPiece, note } from "#client/rooms/own-pieces.ts";
 import { otherIn } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
-import { Button, ButtonLink } from "#components/button.tsx";
+import { ButtonLink } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
 import { Who } from "#components/dot.tsx";
 import { Changes } from "#components/editor/changes.tsx";
@@ -25,13 +24,14 @@ import { answersOf } from "#domain/pieces/kinds.ts";
 import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { guideOf } from "../../room/guides.ts";
-import { KIND, theOther, otherName, sorry } from "../../room/words.ts";
+import { KIND, theOther, otherName } from "../../room/words.ts";
 import { AmendsMade } from "../forgiveness/amends-made.tsx";
 import { AnswerLetter } from "./answer-letter.tsx";
 import { AboutQuestions, AskQuestions } from "./question-window.tsx";
 import { SaysBesides } from "./says-besides.tsx";
 import { LoopDrawing } from "../guided/loop-drawing.tsx";
 import { KeepCopy } from "../keep-copy.tsx";
+import { NotOpened } from "../not-opened.tsx";
 
 /** A letter that I opened. */
 export function ReadLetter({ view, opened }: { view: ReceivedView; opened: OpenedView }) {
@@ -43,11 +43,13 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
   const { piece } = view;
   const gone = opened.takenBack !== null;
   const by = paired && otherIn(paired);
+  const offered = (one: OpenedView) =>
+    by && { by, key: paired.key, envelope: one.envelope, statement: one.statement };
   const state = useVersion(
     hand,
     piece,
     gone || !by ? null : opened.version,
-    by && { by, envelope: opened.envelope, statement: opened.statement },
+    offered(opened),
     attempt,
   );
   const earlier = view.opened.at(-2);
@@ -56,7 +58,7 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
     hand,
     piece,
     comparing && comparable && by ? comparable.version : null,
-    comparable && by && { by, envelope: comparable.envelope, statement: comparable.statement },
+    comparable && offered(comparable),
   );
 
   const content = state.is === "open" ? state.content : null;
@@ -67,11 +69,9 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
     void note(hand.keyring, piece, { kind, title, room, openedVersion: opened.version, ...said });
   }, [content, gone, hand, piece, room, opened.version]);
 
-  const entry = useIndex().pieces[piece];
-  const kind = content?.kind ?? entry?.kind ?? "letter";
-  const other = theOther(scene.petname);
   const card = scene.shared.find((one) => one.is === "opened" && one.piece === piece);
-  const toldKind = card?.is === "opened" ? card.kind : null;
+  const kind = content?.kind ?? (card?.is === "opened" ? card.kind : "letter");
+  const other = theOther(scene.petname);
   const loop = content?.form === LOOP ? guideOf(LOOP) : null;
   const bar = (
     <Bar
@@ -134,25 +134,14 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
         )}
         {state.is === "opening" && <SkeletonText label={t("openingIt")} />}
         {state.is === "refused" && (
-          <Notice
-            tone="alarm"
-            live
+          <NotOpened
+            code={state.code}
             title={t("thisCouldNotBeOpened")}
-            actions={<Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>}
-          >
-            {sorry(state.code)}
-          </Notice>
+            onAgain={() => setAttempt(attempt + 1)}
+          />
         )}
         {content && (
           <>
-            {toldKind !== null && toldKind !== content.kind && (
-              <Notice className="mb-6" title={t("theEnvelopeSaidSomethingElse")}>
-                {t("itSaidValueThisIsValue2", {
-                  value: KIND[toldKind],
-                  value2: KIND[content.kind],
-                })}
-              </Notice>
-            )}
             {comparable && (
               <Switch
                 className="mb-4"

@@ -56,7 +56,12 @@ export function WriteLetter({ view }: { view: WrittenView }) {
     hand,
     piece,
     sent?.version ?? null,
-    sent && { by: meIn(hand.keyring, room), envelope: sent.envelope, statement: sent.statement },
+    sent && {
+      by: meIn(hand.keyring, room),
+      key: null,
+      envelope: sent.envelope,
+      statement: sent.statement,
+    },
   );
   const changedSince =
     offered.is === "open" &&
