@@ -5,8 +5,8 @@ const executablePath = process.env.CHROMIUM_PATH || undefined;
 /** Each spec starts the production server it needs (tests/support/app.ts): there is none to share. */
 export default defineConfig({
   testDir: "tests/e2e",
-  // Stories of many steps: only in the longer form, `ALL=1`.
-  testIgnore: process.env.ALL ? [] : ["stories/**"],
+  // Stories of many steps, and journeys that are long or seldom touched: only in the longer form, `ALL=1`.
+  testIgnore: process.env.ALL ? [] : ["stories/**", "longer/**"],
   outputDir: "test-results/playwright",
   workers: 2,
   fullyParallel: false,

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { expect, test, type Page } from "@playwright/test";
 import { sayDay, today } from "#client/rooms/day.ts";
 import { addDays } from "#domain/pieces/days.ts";
-import { place } from "../support/in-the-room.ts";
+import { place } from "../../support/in-the-room.ts";
 
 const WENT_WELL = "What went well for you lately, even if it was small?";
 const ORDINARY_DAY = "What does a good ordinary day look like for you now?";

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { ownData } from "#domain/own-data.ts";
-import { expectAccessible } from "../support/accessible.ts";
-import { canary } from "../support/canary.ts";
-import { expectToldNowhere } from "../support/everywhere.ts";
-import { inBrowser } from "../support/from-node.ts";
-import { expect, test } from "../support/journey.ts";
-import { agreeIn, offerIn, pairInNode, writeIn } from "../support/pair-in-node.ts";
+import { expectAccessible } from "../../support/accessible.ts";
+import { canary } from "../../support/canary.ts";
+import { expectToldNowhere } from "../../support/everywhere.ts";
+import { inBrowser } from "../../support/from-node.ts";
+import { expect, test } from "../../support/journey.ts";
+import { agreeIn, offerIn, pairInNode, writeIn } from "../../support/pair-in-node.ts";
 
 async function download(page: Page, button: string): Promise<Download> {
   const downloading = page.waitForEvent("download");

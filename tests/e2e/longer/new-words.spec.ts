@@ -1,7 +1,7 @@
-import { inBrowser } from "../support/from-node.ts";
-import { expect, test } from "../support/journey.ts";
-import { newInNode } from "../support/pair-in-node.ts";
-import { keepWords, recover } from "../support/recovery.ts";
+import { inBrowser } from "../../support/from-node.ts";
+import { expect, test } from "../../support/journey.ts";
+import { newInNode } from "../../support/pair-in-node.ts";
+import { keepWords, recover } from "../../support/recovery.ts";
 
 test("who lost the twelve words has new ones by the password, and only these bring everything back", async ({
   server,

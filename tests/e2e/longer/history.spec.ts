@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { RecordExport } from "#domain/consent/export.ts";
-import { expectAccessible } from "../support/accessible.ts";
-import { addLine, line, openAgreement } from "../support/agreements-between.ts";
-import { canary } from "../support/canary.ts";
-import { expectToldNowhere } from "../support/everywhere.ts";
-import { roomOf, saved } from "../support/in-the-room.ts";
-import { expect, onePairForAll, test, type Person } from "../support/journey.ts";
-import { offerLetter, openLetter, writeLetter } from "../support/letters-between.ts";
+import { expectAccessible } from "../../support/accessible.ts";
+import { addLine, line, openAgreement } from "../../support/agreements-between.ts";
+import { canary } from "../../support/canary.ts";
+import { expectToldNowhere } from "../../support/everywhere.ts";
+import { roomOf, saved } from "../../support/in-the-room.ts";
+import { expect, onePairForAll, test, type Person } from "../../support/journey.ts";
+import { offerLetter, openLetter, writeLetter } from "../../support/letters-between.ts";
 
 const pair = onePairForAll();
 

@@ -1,14 +1,14 @@
 import { actOnRoom } from "#client/rooms/acts.ts";
-import { must } from "../demo/person.ts";
-import { expectAccessible } from "../support/accessible.ts";
-import { canary } from "../support/canary.ts";
-import { expectToldNowhere } from "../support/everywhere.ts";
-import { inBrowser } from "../support/from-node.ts";
-import { viewOf } from "../support/in-node.ts";
-import { place, saved } from "../support/in-the-room.ts";
-import { expect, test } from "../support/journey.ts";
-import { goToTheGate, takeBack } from "../support/letters-between.ts";
-import { agreeIn, pairInNode } from "../support/pair-in-node.ts";
+import { must } from "../../demo/person.ts";
+import { expectAccessible } from "../../support/accessible.ts";
+import { canary } from "../../support/canary.ts";
+import { expectToldNowhere } from "../../support/everywhere.ts";
+import { inBrowser } from "../../support/from-node.ts";
+import { viewOf } from "../../support/in-node.ts";
+import { place, saved } from "../../support/in-the-room.ts";
+import { expect, test } from "../../support/journey.ts";
+import { goToTheGate, takeBack } from "../../support/letters-between.ts";
+import { agreeIn, pairInNode } from "../../support/pair-in-node.ts";
 
 test("who leaves with a goodbye leaves one letter at the door of a room that is paused", async ({
   server,
