@@ -5,12 +5,19 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** More stops than any page has. */
 const STOPS = 80;
 
+/** A line around it; where words are written on a line, that line in ink; on a page of words, the caret. */
+function showsFocus(element: HTMLElement | SVGElement): boolean {
+  const { outlineStyle, backgroundImage } = getComputedStyle(element);
+  const isPage = element instanceof HTMLElement && element.isContentEditable;
+  return outlineStyle !== "none" || backgroundImage !== "none" || isPage;
+}
+
 /** Tab, until this has the focus, and it shows. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let stop = 0; stop < STOPS; stop++) {
     if (await target.evaluate((element) => element === document.activeElement)) {
-      await expect(target, "one sees where one is").toHaveCSS("outline-style", /solid|auto|dashed/);
+      await expect.poll(() => target.evaluate(showsFocus), "one sees where one is").toBe(true);
       return;
     }
     await page.keyboard.press("Tab");

@@ -1,53 +1,66 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, type Locator } from "@playwright/test";
-import * as z from "zod";
+import { readGuides, type Guide, type GuideField } from "#domain/pieces/guides.ts";
+import { readPractices, type Opens, type Practice } from "#domain/practices/practice.ts";
 import { readPracticeFile } from "#server/setup/practice-files.ts";
 import { press } from "./by-keyboard.ts";
 import type { Person } from "./people.ts";
 
-const front = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  theme: z.string().nullable(),
-  opens: z.array(
-    z.looseObject({ kind: z.string(), guide: z.string().optional(), says: z.string() }),
-  ),
-});
-type Front = z.output<typeof front>;
+/** What the files say of practices and guides, for journeys that go through them. */
 
-const FOLDER = "content/practices";
+function filesIn(folder: string, read: (path: string, text: string) => unknown) {
+  const paths = readdirSync(folder).map((name) => `${folder}/${name}`);
+  return Object.fromEntries(paths.map((path) => [path, read(path, readFileSync(path, "utf8"))]));
+}
 
-/** What the files say of the practices, for journeys that go through all of them. */
-export const PRACTICES: readonly Front[] = readdirSync(FOLDER).map((name) =>
-  front.parse(readPracticeFile(name, readFileSync(`${FOLDER}/${name}`, "utf8")).about),
+const asJson = (_path: string, text: string): unknown => JSON.parse(text);
+
+const { guides } = readGuides(filesIn("content/guides", asJson), filesIn("content/words", asJson));
+
+/** In the order of the walk, then those beside it. */
+export const PRACTICES: readonly Practice[] = readPractices(
+  filesIn("content/practices", readPracticeFile),
+  guides,
 );
 
-export function practice(id: string): Front {
+export function practice(id: string): Practice {
   const found = PRACTICES.find((one) => one.id === id);
   if (!found) throw new Error(`no such practice: ${id}`);
   return found;
 }
 
-const named = z.looseObject({ name: z.string() });
+function guideOf(id: string): Guide {
+  const found = guides.find((one) => one.id === id);
+  if (!found) throw new Error(`no such guide: ${id}`);
+  return found;
+}
+
+/** What a guide asks, in its order. */
+export const fieldsOf = (guide: string): readonly GuideField[] => guideOf(guide).fields;
+
+const DIALOGS = {
+  plan: "Plan what we each will do",
+  agreement: "Propose to write an agreement",
+  question: "A question for us both",
+};
 
 /** What is seen when it has opened: the guide's own name, the list, or the dialog in the room. */
-function opened({ page }: Person, { kind, guide }: Front["opens"][number]): Locator {
-  if (guide) {
-    const text = readFileSync(`content/guides/${guide}.json`, "utf8");
-    const { name } = named.parse(JSON.parse(text));
-    return page.getByRole("heading", { name, level: 1, exact: true });
+function opened({ page }: Person, opens: Opens): Locator {
+  switch (opens.kind) {
+    case "letter":
+    case "forgiveness":
+      return page.getByRole("heading", { name: guideOf(opens.guide).name, level: 1, exact: true });
+    case "boundaries":
+      return page.getByRole("heading", { name: "Boundaries", level: 1 });
+    case "plan":
+    case "agreement":
+    case "question":
+      return page.getByRole("dialog", { name: DIALOGS[opens.kind] });
   }
-  if (kind === "boundaries") return page.getByRole("heading", { name: "Boundaries", level: 1 });
-  const titles: Record<string, string> = {
-    plan: "Plan what we each will do",
-    agreement: "Propose to write an agreement",
-    question: "A question for us both",
-  };
-  return page.getByRole("dialog", { name: titles[kind] ?? kind });
 }
 
 /** By keyboard, from the page of a practice to the piece that it opens. With one room, at once. */
-export async function openFrom(person: Person, one: Front, way = 0): Promise<void> {
+export async function openFrom(person: Person, one: Practice, way = 0): Promise<void> {
   const opens = one.opens[way];
   if (!opens) throw new Error(`${one.id} has no way ${way}`);
   await press(person.page, person.page.getByRole("link", { name: opens.says, exact: true }));

@@ -53,6 +53,22 @@ describe("the walk", () => {
     expect([...walkOf(again, practices).been]).toEqual(["one"]);
   });
 
+  it("T3 does not count what the other wrote, however often I opened it", () => {
+    const index = indexSchema.parse({
+      ...emptyIndex(),
+      pieces: {
+        [AN_ID]: {
+          kind: "letter",
+          title: "",
+          room: AN_ID,
+          form: "form-one",
+          openedVersion: AN_ID,
+        },
+      },
+    });
+    expect([...walkOf(index, practices).been]).toEqual([]);
+  });
+
   it("T3 keeps no day and no number: going twice is going once", () => {
     const once = after({ is: "went", practice: "one" });
     expect(stepped(once, { is: "went", practice: "one" })).toBe(once);

@@ -23,7 +23,9 @@ export function walkOf(
   { walk = {}, pieces }: Pick<Index, "walk" | "pieces">,
   practices: readonly OnTheWalk[],
 ): Walk {
-  const forms = new Set(Object.values(pieces).flatMap(({ form }) => form ?? []));
+  // What the other wrote with a guide, and I opened, is no place where I have been.
+  const mine = Object.values(pieces).filter(({ openedVersion }) => openedVersion === undefined);
+  const forms = new Set(mine.flatMap(({ form }) => form ?? []));
   const written = practices
     .filter(({ opens }) => opens.some((way) => "guide" in way && forms.has(way.guide)))
     .map(({ id }) => id);

@@ -58,13 +58,15 @@ export function Gate({
   const choose = async (choice: "open" | "not now" | "no", act: Act, then: () => void) => {
     if (pending) return;
     setPending(choice);
+    const here = location.pathname;
     const done = await act();
     if (!done.ok) {
       setPending(null);
       return setTrouble(sorry(done.refusal.code));
     }
     await refresh();
-    then();
+    // Whoever has gone elsewhere meanwhile is not fetched back.
+    if (location.pathname === here) then();
   };
   const toTheDoor = () => navigate(`/room/${room}#door`);
   const pauseEverything = async () => {

@@ -24,13 +24,18 @@ type Chosen = {
 };
 
 /** One of our own cards. They are fixed words: nobody is met by free words without their yes. */
-export function ChooseQuestion({ card, onChoose }: Chosen) {
+export function ChooseQuestion({
+  first,
+  card,
+  onChoose,
+}: Chosen & {
+  /** The form that is shown at first: a practice may ask for one. */
+  readonly first: Card["is"];
+}) {
   const { t } = useTranslation("room-places");
   const { scene } = useInRoom();
   const kept = useWants();
-  // A practice may have chosen one already.
-  const first = CARDS.find((one) => one.card === card)?.is ?? "question";
-  const [form, setForm] = useState<Card["is"]>(first);
+  const [form, setForm] = useState(first);
   const all = askable(CARDS, kept.wants).filter((one) => one.is === form);
   return (
     <>

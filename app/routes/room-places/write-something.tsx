@@ -14,6 +14,7 @@ import type { PieceId } from "#domain/ids.ts";
 import { THEMES, type Theme } from "#domain/pieces/envelope.ts";
 import type { Card } from "#domain/pieces/decks.ts";
 import { hasTemplate } from "#domain/pieces/templates.ts";
+import { askable, wantsOf, type Wants } from "#domain/pieces/wanted.ts";
 import type { Opens } from "#domain/practices/practice.ts";
 import type { Result } from "#domain/result.ts";
 import { CARDS } from "../room/decks.ts";
@@ -60,12 +61,19 @@ const STEP_OF = { plan: "plan", agreement: "propose", question: "ask" } as const
   Step
 >;
 
-/** The first card of the form that a practice asks for. */
-function cardFor(first: First): number | null {
-  if (first.kind !== "question") return null;
+/** The form of card that a practice asks for. */
+function formFor(first: First | null): Card["is"] {
+  if (first?.kind !== "question") return "question";
+  return first.asks === "question" || first.asks === "swap" ? first.asks : "list";
+}
+
+/** The lightest card of it that I want at all. */
+function cardFor(first: First | null, wants: Wants): number | null {
+  if (first?.kind !== "question") return null;
   const fits = (one: Card) =>
-    one.is === first.asks || (one.is === "list" && one.form === first.asks && !one.retired);
-  return CARDS.find((one) => fits(one) && one.fits.length === 0)?.card ?? null;
+    one.is === first.asks || (one.is === "list" && one.form === first.asks);
+  const card = askable(CARDS, wants).find((one) => fits(one) && one.fits.length === 0);
+  return card?.card ?? null;
 }
 
 /** The rest are templates of agreements. */
@@ -78,7 +86,9 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
   const left = scene.view.pause.left !== null;
   const [step, setStep] = useState<Step>(first ? STEP_OF[first.kind] : "home");
   const [theme, setTheme] = useState<Theme>(first?.kind === "agreement" ? first.theme : "open");
-  const [card, setCard] = useState<number | null>(first ? cardFor(first) : null);
+  const [card, setCard] = useState(() =>
+    cardFor(first, wantsOf(hand.keyring.index.current().rooms[room]?.cards)),
+  );
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -204,7 +214,7 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
       {step === "say" && <BeginLetter pending={pending} begin={write} />}
       {step === "agree" && <MenuEntries pending={pending} entries={agree} />}
       {step === "forgive" && <BeginForgivenessNote pending={pending} begin={write} />}
-      {step === "ask" && <ChooseQuestion card={card} onChoose={setCard} />}
+      {step === "ask" && <ChooseQuestion first={formFor(first)} card={card} onChoose={setCard} />}
       {(step === "propose" || step === "plan") && (
         <>
           <p>
