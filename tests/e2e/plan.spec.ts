@@ -106,6 +106,37 @@ test("it can be rehearsed once, and nothing of that is kept", async () => {
   await expect(dialog).toBeHidden();
 });
 
+test("P98 a mark that was made before its piece was there outlives the page", async () => {
+  const { ada } = pair();
+  const { page } = ada;
+  const done = commitment(page, hers.goal).getByRole("radio", { name: "Done", exact: true });
+  // Nothing answers: the piece of hers in which she marks cannot be begun.
+  await page.route("**/api/pieces", () => undefined);
+  await done.check();
+  await expect.poll(() => page.evaluate(keptUnplaced)).toBe(1);
+  await page.unroute("**/api/pieces");
+  await page.reload();
+  await expect(done).toBeChecked();
+  await saved(page);
+  await expect.poll(() => page.evaluate(keptUnplaced)).toBe(0);
+});
+
+/** Runs in the page: how many marks this device keeps for which there is no piece yet. */
+async function keptUnplaced(): Promise<number> {
+  const databases = await indexedDB.databases();
+  const { name = "" } = databases.find((one) => one.name?.startsWith("threshold-")) ?? {};
+  const opening = indexedDB.open(name);
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const counting = database.transaction("unplaced").objectStore("unplaced").count();
+  const count = await new Promise<number>((resolve) => {
+    counting.onsuccess = () => resolve(counting.result);
+  });
+  database.close();
+  return count;
+}
+
 test("marks are mine alone until a check-in that both said yes to opens them", async ({
   server,
 }) => {

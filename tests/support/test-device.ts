@@ -81,6 +81,9 @@ export class TestDevice {
         discardAside: alive((store) => store.discardAside),
         keepEarlier: alive((store) => store.keepEarlier),
         earlier: alive((store) => store.earlier),
+        keepUnplaced: alive((store) => store.keepUnplaced),
+        unplaced: alive((store) => store.unplaced),
+        dropUnplaced: alive((store) => store.dropUnplaced),
         forget: alive((store) => store.forget),
       },
       locks: {

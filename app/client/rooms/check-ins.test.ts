@@ -14,6 +14,7 @@ import {
   type TwoHands,
 } from "#tests/support/two-hands.ts";
 import { askForCheckIn, beginMarks, checkInCopy, putMarksIn, readMarks } from "./check-ins.ts";
+import { beginPiece } from "./own-pieces.ts";
 import { otherIn } from "./versions.ts";
 
 const STRETCH = { from: "2026-11-16", to: "2026-11-22" };
@@ -113,5 +114,14 @@ describe("a check-in", () => {
     const index = held(await two.ada.keyring.index.refresh());
     expect(index.pieces[first]).toMatchObject({ kind: "plan", marksOf: plan });
     expect(index.pieces[plan]?.marks).toBe(first);
+  });
+
+  it("P98 take up the piece that a page began which went before it could say so", async () => {
+    const plan = newId<PieceId>();
+    const left = held(await beginPiece(two.ada, two.room, "plan", { marksOf: plan }));
+    const paired = await pairedIn(two.ada, two.room);
+    expect(held(await beginMarks(two.ada, paired, plan))).toBe(left);
+    const another = held(await beginMarks(two.ada, paired, plan, left));
+    expect(another).not.toBe(left);
   });
 });

@@ -1,6 +1,6 @@
 import { toBase64Url, type Bytes } from "#domain/bytes.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { Index } from "#domain/index-schema.ts";
+import type { Index, PieceEntry } from "#domain/index-schema.ts";
 import { decodeCheckIn, encodeCheckIn, type CheckIn } from "#domain/pieces/check-in.ts";
 import { encodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
 import type { Marks } from "#domain/pieces/marks.ts";
@@ -69,8 +69,9 @@ export async function readMarks(
 }
 
 /**
- * Begins the piece of my own in which I mark. If another device of mine has begun one meanwhile, that
- * one is it. `gone` is one that the index still names and that I have deleted.
+ * Begins the piece of my own in which I mark. If another device of mine has begun one meanwhile, or a
+ * page that went before it could say so, that one is it. `gone` is one that the index still names and
+ * that I have deleted.
  */
 export async function beginMarks(
   hand: Hand,
@@ -78,16 +79,30 @@ export async function beginMarks(
   plan: PieceId,
   gone?: PieceId,
 ): Promise<Result<PieceId>> {
-  const begun = await beginPiece(hand, room, "plan", { marksOf: plan });
+  const { index } = hand.keyring;
+  const left = leftBehind(index.current(), plan, gone);
+  const begun = left ? ok(left) : await beginPiece(hand, room, "plan", { marksOf: plan });
   if (!begun.ok) return begun;
-  const kept = await hand.keyring.index.update((index): Index => {
-    const entry = index.pieces[plan];
-    if (entry?.marks && entry.marks !== gone) return index;
-    const noted = { kind: "plan", title: "", room, ...entry, marks: begun.value } as const;
-    return { ...index, pieces: { ...index.pieces, [plan]: noted } };
+  const kept = await index.update((now): Index => {
+    const entry = now.pieces[plan];
+    if (entry?.marks && entry.marks !== gone) return now;
+    const marks = leftBehind(now, plan, gone, begun.value) ?? begun.value;
+    const noted = { kind: "plan", title: "", room, ...entry, marks } as const;
+    return { ...now, pieces: { ...now.pieces, [plan]: noted } };
   });
   if (!kept.ok) return kept;
   const chosen = kept.value.pieces[plan]?.marks ?? begun.value;
   if (chosen !== begun.value) await deletePiece(hand, begun.value);
   return ok(chosen);
+}
+
+/** A piece in which I mark, which was begun, and of which the plan's entry does not say so. */
+function leftBehind(
+  { pieces }: Index,
+  plan: PieceId,
+  ...not: readonly (PieceId | undefined)[]
+): PieceId | null {
+  const isIt = ([piece, { marksOf, goesAt }]: [string, PieceEntry]) =>
+    marksOf === plan && goesAt === undefined && !not.some((one) => one === piece);
+  return (Object.entries(pieces).find(isIt)?.[0] as PieceId | undefined) ?? null;
 }

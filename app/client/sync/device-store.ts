@@ -66,6 +66,18 @@ export type EarlierRow = {
   readonly sealed: Bytes;
 };
 
+/**
+ * Something that was done in a piece, before there was the piece of one's own that it belongs in: see
+ * `client/pieces/unplaced-marks.ts`.
+ */
+export type UnplacedRow = {
+  readonly id: StreamId;
+  /** The key that it is sealed under, sealed for its person alone. */
+  readonly sealedKey: Bytes;
+  /** Sealed at counter 1 of a stream named by `id`, which never reaches the log. */
+  readonly sealed: Bytes;
+};
+
 /** What a device keeps of one piece. Acknowledged frames and outbox stay apart; nothing is merged. */
 export type DevicePiece = {
   readonly cursor: number;
@@ -136,6 +148,11 @@ export type DeviceStore = {
   readonly keepEarlier: (piece: PieceId, row: EarlierRow, most: number) => Promise<void>;
   /** Earlier states, the newest first. */
   readonly earlier: (piece: PieceId) => Promise<readonly EarlierRow[]>;
+  /** Strictly durable, as `put` is. */
+  readonly keepUnplaced: (piece: PieceId, row: UnplacedRow) => Promise<void>;
+  /** In the order in which they were kept. */
+  readonly unplaced: (piece: PieceId) => Promise<readonly UnplacedRow[]>;
+  readonly dropUnplaced: (piece: PieceId, ids: readonly StreamId[]) => Promise<void>;
   /** Drops everything of a piece, unsent words and earlier states too. */
   readonly forget: (piece: PieceId) => Promise<void>;
 };

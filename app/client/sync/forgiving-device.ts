@@ -24,6 +24,9 @@ export function forgivingDevice(device: DeviceStore, failed: () => void): Device
     keepEarlier: (piece, row, most) =>
       attempt(() => device.keepEarlier(piece, row, most), undefined),
     earlier: (piece) => attempt(() => device.earlier(piece), []),
+    keepUnplaced: (piece, row) => attempt(() => device.keepUnplaced(piece, row), undefined),
+    unplaced: (piece) => attempt(() => device.unplaced(piece), []),
+    dropUnplaced: (piece, ids) => attempt(() => device.dropUnplaced(piece, ids), undefined),
     forget: (piece) => attempt(() => device.forget(piece), undefined),
   };
 }

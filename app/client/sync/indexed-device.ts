@@ -12,6 +12,7 @@ import type {
   OutboxStream,
   OwnerRow,
   StreamRow,
+  UnplacedRow,
 } from "./device-store.ts";
 
 type Of<Row> = Row & { readonly piece: PieceId };
@@ -34,6 +35,8 @@ type Schema = DBSchema & {
   aside: { key: [PieceId, string]; value: Of<AsideRow> };
   /** `n` counts up: it says which came later, and not when. */
   earlier: { key: [PieceId, number]; value: Of<EarlierRow> & { readonly n: number } };
+  /** `n` counts up within a piece. */
+  unplaced: { key: [PieceId, StreamId]; value: Of<UnplacedRow> & { readonly n: number } };
 };
 
 const KEYS = {
@@ -47,12 +50,13 @@ const KEYS = {
   outboxFrames: ["piece", "stream", "counter"],
   aside: ["piece", "id"],
   earlier: ["piece", "n"],
+  unplaced: ["piece", "id"],
 } as const;
 type StoreName = keyof typeof KEYS;
 const STORES = Object.keys(KEYS) as StoreName[];
 
-/** 2: what somebody had earlier. */
-const VERSION = 2;
+/** 2: what somebody had earlier. 3: what was done before its piece was there. */
+const VERSION = 3;
 const nameFor = (person: PersonId) => `threshold-${person}`;
 
 /** Everything of a piece: an array sorts after every number and every string. */
@@ -210,6 +214,28 @@ export function indexedDevice(person: PersonId): DeviceStore {
     earlier: async (piece) => {
       const rows = await (await connect()).getAll("earlier", allOf(piece));
       return rows.reverse().map(({ id, epoch, sealed }) => ({ id, epoch, sealed }));
+    },
+
+    keepUnplaced: async (piece, row) => {
+      const tx = (await connect()).transaction("unplaced", "readwrite", { durability: "strict" });
+      const work = async () => {
+        const kept = await tx.store.getAll(allOf(piece));
+        const n = Math.max(0, ...kept.map((one) => one.n)) + 1;
+        await tx.store.put({ ...row, piece, n });
+      };
+      await Promise.all([work(), tx.done]);
+    },
+
+    unplaced: async (piece) => {
+      const rows = await (await connect()).getAll("unplaced", allOf(piece));
+      return rows
+        .sort((a, b) => a.n - b.n)
+        .map(({ id, sealedKey, sealed }) => ({ id, sealedKey, sealed }));
+    },
+
+    dropUnplaced: async (piece, ids) => {
+      const tx = (await connect()).transaction("unplaced", "readwrite");
+      await Promise.all([...ids.map((id) => tx.store.delete([piece, id])), tx.done]);
     },
 
     forget: async (piece) => {

@@ -11,6 +11,7 @@ import type {
   OutboxStream,
   OwnerRow,
   StreamRow,
+  UnplacedRow,
 } from "./device-store.ts";
 
 /** A device that keeps nothing once its page is gone: for shared devices, and for tests. */
@@ -61,6 +62,13 @@ export function memoryDevice(): DeviceStore {
       kept.earlier = [row, ...kept.earlier].slice(0, most);
     },
     earlier: async (piece) => at(piece).earlier,
+    keepUnplaced: async (piece, row) => {
+      at(piece).unplaced.set(row.id, row);
+    },
+    unplaced: async (piece) => [...at(piece).unplaced.values()],
+    dropUnplaced: async (piece, ids) => {
+      for (const id of ids) at(piece).unplaced.delete(id);
+    },
     forget: async (piece) => {
       pieces.delete(piece);
     },
@@ -76,6 +84,7 @@ class MemoryPiece {
   readonly keptOut = new Map<number, KeptOutRow>();
   readonly aside = new Map<string, AsideRow>();
   earlier: readonly EarlierRow[] = [];
+  readonly unplaced = new Map<StreamId, UnplacedRow>();
   readonly #outbox = new Map<
     StreamId,
     { epoch: number; clientIds: readonly number[]; frames: Map<number, OutboxFrame> }

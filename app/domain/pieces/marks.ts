@@ -1,4 +1,5 @@
-import type { LineId, PersonId } from "../ids.ts";
+import * as z from "zod";
+import { lineId, type LineId, type PersonId } from "../ids.ts";
 import type { Day } from "../rooms.ts";
 import { isDay } from "./days.ts";
 
@@ -27,6 +28,15 @@ export type Marks = {
 
 export const NO_MARKS: Marks = { own: [], noticed: [] };
 
+const placeIn = { line: lineId, first: z.string().refine(isDay) };
+
+/** One mark as it is made, or taken away: of my own commitment, or what I noticed of the other's. */
+export const making = z.discriminatedUnion("of", [
+  z.strictObject({ ...placeIn, of: z.literal("own"), mark: z.enum(MARKS).nullable() }),
+  z.strictObject({ ...placeIn, of: z.literal("noticed"), mark: z.enum(NOTICED).nullable() }),
+]);
+export type Making = Readonly<z.infer<typeof making>>;
+
 /** The most marks of each sort that somebody can have in one piece, or bring to a check-in. */
 export const MAX_MARKS = 4000;
 
@@ -43,6 +53,18 @@ export function inOrder<M>(marked: readonly Marked<M>[]): readonly Marked<M>[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, one]) => one)
     .slice(0, MAX_MARKS);
+}
+
+/** The marks as they are once this one is made. */
+export const after = ({ own, noticed }: Marks, made: Making): Marks =>
+  made.of === "own" ? { own: placed(own, made), noticed } : { own, noticed: placed(noticed, made) };
+
+function placed<M>(
+  marked: readonly Marked<M>[],
+  { line, first, mark }: { readonly line: LineId; readonly first: Day; readonly mark: M | null },
+): readonly Marked<M>[] {
+  const others = marked.filter((one) => one.line !== line || one.first !== first);
+  return mark === null ? others : inOrder([...others, { line, first, mark }]);
 }
 
 /** Under whose name a line stands, if it does. */

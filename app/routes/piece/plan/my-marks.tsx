@@ -5,32 +5,22 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   type ReactNode,
 } from "react";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useMarks } from "#client/hooks/use-plan.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
+import { useTab } from "#client/hooks/use-tab.ts";
 import { marksDocument, type MarksDocument } from "#client/pieces/marks-document.ts";
+import { unplacedMarks } from "#client/pieces/unplaced-marks.ts";
 import { beginMarks } from "#client/rooms/check-ins.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
-import type { LineId, PieceId } from "#domain/ids.ts";
-import {
-  inOrder,
-  NO_MARKS,
-  type Mark,
-  type Marked,
-  type Marks,
-  type Noticed,
-} from "#domain/pieces/marks.ts";
-import type { Day, WrittenView } from "#domain/rooms.ts";
+import type { PieceId } from "#domain/ids.ts";
+import { after, NO_MARKS, type Making, type Marks } from "#domain/pieces/marks.ts";
+import type { WrittenView } from "#domain/rooms.ts";
 import { sorry } from "../../room/words.ts";
-
-/** One mark to make: of my own commitment, or what I noticed of the other's. */
-export type Making = { readonly line: LineId; readonly first: Day } & (
-  | { readonly of: "own"; readonly mark: Mark | null }
-  | { readonly of: "noticed"; readonly mark: Noticed | null }
-);
 
 type Mine = {
   readonly marks: Marks;
@@ -51,18 +41,49 @@ export function useMyMarks(): Mine {
   return mine;
 }
 
-/** My marks in a plan are a piece of my own, which begins with the first of them. */
+/**
+ * My marks in a plan are a piece of my own, which begins with the first of them. Until it is there and
+ * open they wait, kept on this device so that they outlive the page.
+ */
 export function MyMarks({ plan, children }: { plan: PieceId; children: ReactNode }) {
   const { hand, scene, paired, refresh } = useInRoom();
-  /** What was marked before the piece was there, or open. */
+  const { device } = useTab();
+  const { keyring } = hand;
+  const unplaced = useMemo(() => unplacedMarks({ device, keyring, plan }), [device, keyring, plan]);
   const [waiting, setWaiting] = useState(NOTHING);
+  const beginning = useRef(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const named = hand.keyring.index.current().pieces[plan]?.marks;
   const view = scene.view.pieces.find(
     (one): one is WrittenView => one.mode === "own" && one.role === "author" && one.piece === named,
   );
-  const isBegun = view !== undefined || waiting.length > 0;
+  useEffect(() => {
+    let left = false;
+    void unplaced.list().then((made) => {
+      if (!left && made.length > 0) setWaiting((since) => [...made, ...since]);
+    });
+    return () => {
+      left = true;
+    };
+  }, [unplaced]);
+  const isMissing = view === undefined && waiting.length > 0;
+  useEffect(() => {
+    if (!isMissing || !paired || beginning.current) return;
+    beginning.current = true;
+    void beginMarks(hand, paired, plan, named).then(async (begun) => {
+      beginning.current = false;
+      if (begun.ok) {
+        setTrouble(null);
+        return refresh();
+      }
+      setTrouble(sorry(begun.refusal.code));
+      // Without a network they wait: the room is read anew when it is there again.
+      if (begun.refusal.code === "offline") return;
+      setWaiting(NOTHING);
+      await unplaced.drop();
+    });
+  }, [isMissing, hand, paired, plan, named, refresh, unplaced, scene.view]);
   const make = useCallback(
     (making: Making) => {
       if (open?.document) {
@@ -71,21 +92,18 @@ export function MyMarks({ plan, children }: { plan: PieceId; children: ReactNode
         return setOpen(read);
       }
       setWaiting((before) => [...before, making]);
-      if (isBegun || !paired) return;
-      void beginMarks(hand, paired, plan, named).then(async (begun) => {
-        if (!begun.ok) setWaiting(NOTHING);
-        setTrouble(begun.ok ? null : sorry(begun.refusal.code));
-        await refresh();
-      });
+      void unplaced.keep(making);
     },
-    [open, isBegun, hand, paired, plan, named, refresh],
+    [open, unplaced],
   );
   useEffect(() => {
     if (!open?.document || waiting.length === 0) return;
     for (const making of waiting) makeIn(open.document, making);
     setOpen(read);
     setWaiting(NOTHING);
-  }, [open, waiting]);
+    // In the piece's own outbox, on this device, they are as safe as they were.
+    void open.opened?.piece.flush().then(() => unplaced.drop());
+  }, [open, waiting, unplaced]);
   const mayMark = paired !== null && !open?.trouble;
   const mine = useMemo(
     (): Mine => ({
@@ -110,20 +128,6 @@ const NOTHING: readonly Making[] = [];
 function makeIn(document: MarksDocument, making: Making): void {
   if (making.of === "own") document.mark(making.line, making.first, making.mark);
   else document.notice(making.line, making.first, making.mark);
-}
-
-/** The marks as they will be once this one is made. */
-const after = ({ own, noticed }: Marks, making: Making): Marks =>
-  making.of === "own"
-    ? { own: placed(own, making), noticed }
-    : { own, noticed: placed(noticed, making) };
-
-function placed<M>(
-  marked: readonly Marked<M>[],
-  { line, first, mark }: { line: LineId; first: Day; mark: M | null },
-): readonly Marked<M>[] {
-  const others = marked.filter((one) => one.line !== line || one.first !== first);
-  return mark === null ? others : inOrder([...others, { line, first, mark }]);
 }
 
 type Open = Pick<Mine, "marks" | "opened" | "trouble"> & {
