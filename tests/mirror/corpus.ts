@@ -8,16 +8,21 @@ export type Marked = {
   readonly heldBack: boolean;
 };
 
-/** Sentences that were written after the rules stood still stand apart: `after`. */
-export type Part = "corpus" | "after";
+/**
+ * The first corpus; `second`, of whose sentences the file says under two headings which of them rules may be
+ * written with and which are held back from them; and `after`, all held back.
+ */
+export type Part = "corpus" | "second" | "after";
 
 /** One sentence a line; what belongs to the class of the file stands in square brackets. */
 export function corpusOf(name: MirrorClass, part: Part = "corpus"): Marked[] {
-  const place = part === "after" ? `after/${name}` : name;
-  return readFileSync(`tests/fixtures/mirror/${place}.txt`, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
+  const place = part === "corpus" ? name : `${part}/${name}`;
+  const lines = readFileSync(`tests/fixtures/mirror/${place}.txt`, "utf8").split("\n");
+  const heldBackFrom = lines.indexOf("# held back");
+  return lines
+    .map((line, at) => ({ line, said: heldBackFrom >= 0 ? at > heldBackFrom : undefined }))
+    .filter(({ line }) => line !== "" && !line.startsWith("#"))
+    .map(({ line, said }) => {
       const marks: { start: number; end: number }[] = [];
       let sentence = "";
       let start = 0;
@@ -26,7 +31,7 @@ export function corpusOf(name: MirrorClass, part: Part = "corpus"): Marked[] {
         else if (part === "]") marks.push({ start, end: sentence.length });
         else sentence += part;
       }
-      return { sentence, marks, heldBack: isHeldBack(sentence) };
+      return { sentence, marks, heldBack: said ?? isHeldBack(sentence) };
     });
 }
 

@@ -20,4 +20,13 @@ describe("the language mirror's corpus", () => {
       expect(recall).toBeGreaterThanOrEqual(0.8);
     },
   );
+
+  // Blame stands just below 0.9 here: nobody has looked at what it gets wrong, and nobody should.
+  it.each(scores("held back, second"))(
+    "is read with 0.85 precision and 0.8 recall in a second set that was held back: $class",
+    ({ precision, recall }) => {
+      expect(precision).toBeGreaterThanOrEqual(0.85);
+      expect(recall).toBeGreaterThanOrEqual(0.8);
+    },
+  );
 });

@@ -51,10 +51,13 @@ export function scoreOf(
   };
 }
 
-/** By class: the sentences the rules were written with, those held back, and those written afterwards. */
+const both = (name: MirrorClass) => [...corpusOf(name), ...corpusOf(name, "second")];
+
+/** By class: the sentences that rules were written with, those held back from them, and later ones. */
 export const SETS = {
-  "written with": (name) => corpusOf(name).filter(({ heldBack }) => !heldBack),
+  "written with": (name) => both(name).filter(({ heldBack }) => !heldBack),
   "held back": (name) => corpusOf(name).filter(({ heldBack }) => heldBack),
+  "held back, second": (name) => corpusOf(name, "second").filter(({ heldBack }) => heldBack),
   "written afterwards": (name) => corpusOf(name, "after"),
 } satisfies Record<string, (name: MirrorClass) => Marked[]>;
 

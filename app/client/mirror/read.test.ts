@@ -6,15 +6,15 @@ const seen = (text: string) =>
 
 describe("reading a draft through", () => {
   it.each([
-    ["I only shouted because you started it.", ["blame: you started it"]],
+    ["I only shouted because you started it.", ["blame: because you started it"]],
     ["You made me lie to her.", ["blame: You made me"]],
-    ["We both made mistakes.", ["blame: We both made"]],
+    ["We both made mistakes.", ["blame: We both made mistakes"]],
     ["You’re pathetic.", ["contempt: You’re pathetic"]],
     ["You always walk away.", ["absolutes: You always"]],
     ["I’m sorry if you felt hurt.", ["conditional: sorry if"]],
-    ["I’m sorry. But you hurt me first.", ["conditional: But you"]],
+    ["I’m sorry. But you were tired too.", ["conditional: But you"]],
     ["Mistakes were made.", ["hidden: Mistakes were made"]],
-    ["You have to forgive me.", ["demands: You have to forgive me"]],
+    ["You have to forgive me.", ["demands: You have to forgive"]],
   ])("finds the very words in %s", (text, findings) => {
     expect(seen(text)).toEqual(findings);
   });
@@ -41,7 +41,7 @@ describe("reading a draft through", () => {
     for (const { start, end } of readThrough(text)) {
       expect(text.slice(start, end)).toMatch(/^you/i);
     }
-    expect(seen(text)).toEqual(["absolutes: you’re  always", "absolutes: You never"]);
+    expect(seen(text)).toEqual(["absolutes: you’re  always, always", "absolutes: You never"]);
   });
 
   it("reads what people write in a hurry", () => {

@@ -32,18 +32,10 @@ type Term = {
   readonly text: string;
   readonly offset: { readonly start: number; readonly length: number };
 };
-type Place = readonly [sentence: number, start: number, end: number];
 type Read = {
   readonly docs: readonly (readonly Term[])[];
-  readonly match: (pattern: object) => { readonly fullPointer: readonly Place[] };
   readonly compute: (what: string) => void;
 };
-
-const parsed = MIRROR_CLASSES.flatMap((name) =>
-  RULES[name].flatMap((rule) =>
-    rule.match.map((pattern) => ({ name, rule, pattern: nlp.parseMatch(pattern) })),
-  ),
-);
 
 /** Somebody says, said, thinks: what follows in the clause are not the writer's words of today. */
 const REPORTS =
@@ -58,24 +50,30 @@ const DENIES =
 export function readThrough(text: string): Finding[] {
   const read = nlp(text) as unknown as Read;
   read.compute("offset");
-  const sentences = read.docs.map(wordsOf);
   const quoted = quotations(text);
   const found: Finding[] = [];
-  for (const { name, rule, pattern } of parsed) {
-    for (const [at, start, end] of read.match(pattern).fullPointer) {
-      const terms = read.docs[at] ?? [];
-      const around = {
-        whole: sentences[at] ?? "",
-        before: wordsOf(terms.slice(0, start)),
-        after: wordsOf(terms.slice(end)),
-        previous: sentences[at - 1] ?? "",
-      };
-      const range = rangeOf(terms.slice(start, end));
-      const isQuoted = quoted.some(([from, to]) => range.start >= from && range.end <= to);
-      const words = wordsOf(terms.slice(start, end)).replace(/ ,$/, "");
-      if (rule.unlessMatch?.test(words)) continue;
-      if (!isQuoted && holds(rule, around)) found.push({ class: name, ...range });
+  let previous = "";
+  for (const terms of read.docs) {
+    const { whole, termAt } = wordsOf(terms);
+    for (const name of MIRROR_CLASSES) {
+      for (const rule of RULES[name]) {
+        for (const { 0: words, index } of whole.matchAll(rule.says)) {
+          const end = index + words.length;
+          const around = {
+            whole,
+            before: whole.slice(0, index).trimEnd(),
+            words: words.replace(/[ ,]+$/, ""),
+            after: whole.slice(end).trimStart(),
+            previous,
+          };
+          if (!holds(rule, around)) continue;
+          const range = rangeOf(terms.slice(termAt(index), termAt(end - 1) + 1));
+          const isQuoted = quoted.some(([from, to]) => range.start >= from && range.end <= to);
+          if (!isQuoted && range.end > range.start) found.push({ class: name, ...range });
+        }
+      }
     }
+    previous = whole;
   }
   return apart(found, text);
 }
@@ -83,11 +81,12 @@ export function readThrough(text: string): Finding[] {
 type Around = {
   readonly whole: string;
   readonly before: string;
+  readonly words: string;
   readonly after: string;
   readonly previous: string;
 };
 
-function holds(rule: Rule, { whole, before, after, previous }: Around): boolean {
+function holds(rule: Rule, { whole, before, words, after, previous }: Around): boolean {
   if (!rule.alsoReported && (REPORTS.test(before) || DENIES.test(before))) return false;
   const wanted: readonly [RegExp | undefined, string][] = [
     [rule.onlyIn, whole],
@@ -98,22 +97,33 @@ function holds(rule: Rule, { whole, before, after, previous }: Around): boolean 
   const unwanted: readonly [RegExp | undefined, string][] = [
     [rule.unlessIn, whole],
     [rule.unlessBefore, before],
+    [rule.unlessMatch, words],
     [rule.unlessAfter, after],
   ];
   return (
-    wanted.every(([words, of]) => !words || words.test(of)) &&
-    !unwanted.some(([words, of]) => words?.test(of))
+    wanted.every(([pattern, of]) => !pattern || pattern.test(of)) &&
+    !unwanted.some(([pattern, of]) => pattern?.test(of))
   );
 }
 
 const word = ({ implicit, alias, normal }: Term): string => implicit ?? alias?.[0] ?? normal;
 
-/** A lone comma where a clause stops, so that a condition can look no further. */
-const wordsOf = (terms: readonly Term[]): string =>
-  terms
-    .map((term) => (/[,;:—–]|\.\.\./.test(term.post) ? `${word(term)} ,` : word(term)))
-    .join(" ")
-    .trim();
+/** The words of a sentence, a lone comma where a clause stops; and of which term a place among them is. */
+function wordsOf(terms: readonly Term[]): {
+  readonly whole: string;
+  readonly termAt: (index: number) => number;
+} {
+  const starts: number[] = [];
+  let whole = "";
+  for (const term of terms) {
+    starts.push(whole.length);
+    whole += `${word(term)}${/[,;:—–…]|\.\.\.|\s-\s/.test(term.post) ? " ," : ""} `;
+  }
+  return {
+    whole: whole.trimEnd(),
+    termAt: (index) => starts.findLastIndex((start) => start <= index),
+  };
+}
 
 /** From the first letter to the last, without the marks around them. */
 function rangeOf(terms: readonly Term[]): { readonly start: number; readonly end: number } {

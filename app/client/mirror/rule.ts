@@ -1,10 +1,9 @@
 /**
- * One explainable rule. `match` is compromise's own notation. The conditions read the same sentence as
- * lower-case words with contractions written out ("you've" is "you have"), with a lone comma where the
- * clause stops.
+ * One explainable rule. Everything in it reads a sentence as lower-case words with contractions written out
+ * ("you've" is "you have"), each comma or dash a lone comma. Only `says` is marked; the others are conditions.
  */
 export type Rule = {
-  readonly match: readonly string[];
+  readonly says: RegExp;
   /** Of the whole sentence. */
   readonly onlyIn?: RegExp;
   readonly unlessIn?: RegExp;
@@ -21,3 +20,18 @@ export type Rule = {
   /** Reported speech counts as well: "I said sorry, but you". */
   readonly alsoReported?: true;
 };
+
+/** One of these words, as a part of a pattern; an underscore stands for a space. */
+export const anyOf = (...lists: readonly string[]): string =>
+  `(?:${lists
+    .flatMap((list) => list.trim().split(/\s+/))
+    .map((word) => word.replaceAll("_", " "))
+    .join("|")})`;
+
+/** Any of these phrases, in whole words. */
+export const says = (...phrases: readonly string[]): RegExp =>
+  new RegExp(`(?<!\\w)(?:${phrases.join("|")})(?!\\w)`, "g");
+
+/** The same, where a sentence begins. */
+export const begins = (...phrases: readonly string[]): RegExp =>
+  new RegExp(`^(?:${phrases.join("|")})(?!\\w)`, "g");

@@ -19,6 +19,27 @@ export const SPELLINGS = {
     { word: "didnt", out: ["did", "not"] },
     { word: "wasnt", out: ["was", "not"] },
     { word: "werent", out: ["were", "not"] },
+    ...[
+      "ca|can",
+      "wo|will",
+      "would",
+      "could",
+      "should",
+      "have",
+      "has",
+      "had",
+      "does",
+      "is",
+      "are",
+      "ai|is",
+    ].map((verb) => {
+      const [short = verb, whole = short] = verb.split("|");
+      return { word: `${short}nt`, out: [whole, "not"] };
+    }),
+    { word: "thats", out: ["that", "is"] },
+    { word: "whats", out: ["what", "is"] },
+    { word: "theres", out: ["there", "is"] },
+    { word: "theyre", out: ["they", "are"] },
     { word: "gotta", out: ["got", "to"] },
   ],
 } as const;
