@@ -13,12 +13,13 @@ export function useEarlier(
   states: EarlierStates | null,
   doc: Y.Doc | null,
   read: (doc: Y.Doc) => Had | null,
+  much?: number,
 ): { readonly any: boolean; readonly keepNow: () => Promise<void> } {
   const [any, setAny] = useState(false);
   const keeper = useRef<EarlierKeeper | null>(null);
   useEffect(() => {
     if (!states || !doc) return;
-    const watching = keepEarlier(doc, read, states, Date.now);
+    const watching = keepEarlier(doc, read, states, Date.now, much);
     keeper.current = watching;
     let left = false;
     const look = () => void states.any().then((some) => !left && setAny(some));

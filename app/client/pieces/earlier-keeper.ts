@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { isWorthKeeping, type Had } from "#domain/pieces/earlier.ts";
+import { isWorthKeeping, MUCH, type Had } from "#domain/pieces/earlier.ts";
 import type { EarlierStates } from "./earlier.ts";
 
 export type EarlierKeeper = {
@@ -17,6 +17,7 @@ export function keepEarlier(
   read: (doc: Y.Doc) => Had | null,
   states: Pick<EarlierStates, "keep">,
   now: () => number,
+  much: number = MUCH,
 ): EarlierKeeper {
   /** Always one change behind, so that it can be read as it stood before. */
   const before = new Y.Doc();
@@ -35,7 +36,7 @@ export function keepEarlier(
   ) => {
     const taken = takenBy(deleteSet);
     // What another device of mine writes is no pause of this one; what it takes away is taken all the same.
-    if (isWorthKeeping({ now: now(), last: local ? last : now(), taken })) void keep(before);
+    if (isWorthKeeping({ now: now(), last: local ? last : now(), taken, much })) void keep(before);
     if (local) last = now();
     Y.applyUpdate(before, update);
   };

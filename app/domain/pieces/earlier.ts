@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { lineId } from "../ids.ts";
+import { lineId, personId } from "../ids.ts";
 import { area, boundaryDay } from "./boundaries.ts";
 import { bodyText, letterBody } from "./letter.ts";
 
 /**
- * What somebody had in a piece of their own at an earlier moment. It is kept on the device where it was
- * written, sealed, so that it can be brought back after the page was left.
+ * What somebody had in a piece at an earlier moment. It is kept on the device where it was written,
+ * sealed, so that it can be brought back after the page was left: into a piece of their own as it was,
+ * into one that both write as words that they add.
  */
 
 /** So many are kept of a piece; the oldest goes first. */
@@ -14,6 +15,8 @@ export const MAX_EARLIER = 20;
 export const PAUSE = 5 * 60_000;
 /** In UTF-16 units: what takes away so much at once may be regretted. */
 export const MUCH = 60;
+/** The same where people write in lines: a line is soon gone. */
+export const MUCH_OF_LINES = 20;
 
 /** What is written as running text: freely, or with the questions of a guide. */
 const hadWritten = z.strictObject({
@@ -45,10 +48,28 @@ const hadBoundaries = z.strictObject({
   hidden: z.array(area),
 });
 
-export const had = z.discriminatedUnion("is", [hadWritten, hadBoundaries]);
+/** The lines, or the commitments, of a piece that both write, in their order. */
+const hadTogether = z.strictObject({
+  is: z.literal("together"),
+  title: z.string(),
+  parts: z.array(
+    z.strictObject({
+      id: lineId,
+      heading: z.boolean().optional(),
+      /** Of a commitment: for whom it was written. */
+      owner: personId.optional(),
+      /** Of a line one text, of a commitment one for each of its parts. */
+      texts: z.array(z.string()),
+    }),
+  ),
+});
+
+export const had = z.discriminatedUnion("is", [hadWritten, hadBoundaries, hadTogether]);
 
 export type HadWritten = z.infer<typeof hadWritten>;
 export type HadBoundaries = z.infer<typeof hadBoundaries>;
+export type HadTogether = z.infer<typeof hadTogether>;
+export type HadPart = HadTogether["parts"][number];
 export type Had = z.infer<typeof had>;
 
 /** What is sealed of an earlier moment. */
@@ -56,6 +77,11 @@ export const earlierState = z.strictObject({ v: z.literal(1), at: z.number(), ha
 
 /** All words of it, for counting them and for showing the first ones. */
 export function hadText(one: Had): string {
+  if (one.is === "together") {
+    return [one.title, ...one.parts.map(partText)]
+      .filter((words) => words.trim() !== "")
+      .join("\n");
+  }
   if (one.is === "boundaries") {
     return one.lines
       .flatMap(({ statement, welcome, response }) => [statement, welcome, response])
@@ -65,6 +91,26 @@ export function hadText(one: Had): string {
   const inBody = bodyText(one.body);
   const answers = one.asLetter || inBody.trim() === "" ? Object.values(one.answers) : [];
   return [one.title, inBody, ...answers].filter((words) => words.trim() !== "").join("\n");
+}
+
+/** The words of a line or a commitment, one part below the other. */
+export const partText = ({ texts }: Pick<HadPart, "texts">): string =>
+  texts.filter((words) => words.trim() !== "").join("\n");
+
+/** What became of a line since: it says the same, something else, or is not there. */
+export type Since =
+  | { readonly is: "same" | "gone"; readonly part: HadPart }
+  | { readonly is: "changed"; readonly part: HadPart; readonly now: string };
+
+/** What became of each line of then, as the piece says now. */
+export function sinceThen(then: HadTogether, now: HadTogether | null): readonly Since[] {
+  const parts = new Map(now?.parts.map((part) => [part.id, part]));
+  return then.parts.map((part): Since => {
+    const there = parts.get(part.id);
+    if (!there) return { is: "gone", part };
+    const words = partText(there);
+    return words === partText(part) ? { is: "same", part } : { is: "changed", part, now: words };
+  });
 }
 
 /**
@@ -77,4 +123,7 @@ export const isWorthKeeping = (change: {
   readonly last: number | null;
   /** How much the change takes away, in UTF-16 units. */
   readonly taken: number;
-}): boolean => change.last === null || change.now - change.last >= PAUSE || change.taken >= MUCH;
+  /** From how much on that is worth it. */
+  readonly much: number;
+}): boolean =>
+  change.last === null || change.now - change.last >= PAUSE || change.taken >= change.much;

@@ -15,8 +15,64 @@ import { ReadLine } from "./boundaries/read-line.tsx";
 /** In UTF-16 units: enough to know a text by. */
 const FIRST_WORDS = 90;
 
+/** What this device keeps of a piece from earlier: a list, and each of it to be looked at. */
+export function Earliers({
+  states,
+  title,
+  about,
+  above,
+  renderOne,
+  renderActs,
+  onClosed,
+}: {
+  states: EarlierStates;
+  title: string;
+  about: string;
+  above?: ReactNode;
+  renderOne: (one: Earlier) => ReactNode;
+  /** What can be done with it. */
+  renderActs: (one: Earlier, close: () => void) => ReactNode;
+  /** The list was opened, or put away. */
+  onClosed?: () => void;
+}) {
+  const { t } = useTranslation("piece");
+  const [open, setOpen] = useState(false);
+  const [looking, setLooking] = useState<Earlier | null>(null);
+  const list = useEarlierList(states, open);
+  const close = () => setLooking(null);
+  return (
+    <details
+      className="mt-8 max-w-measure border-t border-line pt-4 print:hidden"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+        onClosed?.();
+      }}
+    >
+      <summary className="min-h-target cursor-pointer py-2.5 font-medium">{title}</summary>
+      <p className="text-s text-ink-soft">{about}</p>
+      {above}
+      {list && (
+        <ul className="mt-2 divide-y divide-line">
+          {list.map((one) => (
+            <EarlierItem key={one.id} one={one} onLook={() => setLooking(one)} />
+          ))}
+        </ul>
+      )}
+      {list?.length === 0 && <p className="mt-3">{t("nothingCanBeBroughtBackHere")}</p>}
+      <Dialog
+        open={looking !== null}
+        onClose={close}
+        title={looking && sayTime(looking.at)}
+        actions={looking && renderActs(looking, close)}
+      >
+        {looking && renderOne(looking)}
+      </Dialog>
+    </details>
+  );
+}
+
 /**
- * What this device keeps of a piece from earlier, to be looked at and brought back. Nothing is lost by
+ * What this device keeps of a piece of mine from earlier, to be looked at and brought back. Nothing is lost by
  * it: what stands there now is kept first, and undo takes the bringing back, back.
  */
 export function BringBack({
@@ -32,10 +88,7 @@ export function BringBack({
   bring: (had: Had) => void;
 }) {
   const { t } = useTranslation("piece");
-  const [open, setOpen] = useState(false);
-  const [looking, setLooking] = useState<Earlier | null>(null);
   const [brought, setBrought] = useState(false);
-  const list = useEarlierList(states, open);
   const bringBack = async (had: Had) => {
     await keepNow();
     const steps = await undo();
@@ -45,68 +98,54 @@ export function BringBack({
     setBrought(true);
   };
   return (
-    <details
-      className="mt-8 max-w-measure border-t border-line pt-4 print:hidden"
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open);
-        setBrought(false);
-      }}
-    >
-      <summary className="min-h-target cursor-pointer py-2.5 font-medium">
-        {t("bringBackWhatIHad")}
-      </summary>
-      <p className="text-s text-ink-soft">{t("keptOnThisDeviceAloneEncrypted")}</p>
-      {brought && (
-        <Notice
-          live
-          className="mt-3"
-          title={t("itIsBack")}
-          actions={
-            <Button
-              onClick={() => {
-                void undo().then((steps) => steps.undo());
-                setBrought(false);
-              }}
-            >
-              {t("undo")}
-            </Button>
-          }
-        >
-          {t("whatStoodThereBeforeIsKept")}
-        </Notice>
+    <Earliers
+      states={states}
+      title={t("bringBackWhatIHad")}
+      about={t("keptOnThisDeviceAloneEncrypted")}
+      onClosed={() => setBrought(false)}
+      above={
+        brought && (
+          <Notice
+            live
+            className="mt-3"
+            title={t("itIsBack")}
+            actions={
+              <Button
+                onClick={() => {
+                  void undo().then((steps) => steps.undo());
+                  setBrought(false);
+                }}
+              >
+                {t("undo")}
+              </Button>
+            }
+          >
+            {t("whatStoodThereBeforeIsKept")}
+          </Notice>
+        )
+      }
+      renderOne={({ had }) => (
+        <>
+          <Preview had={had} />
+          <p className="text-s text-ink-soft">{t("itTakesThePlaceOfWhat")}</p>
+        </>
       )}
-      {list && (
-        <ul className="mt-2 divide-y divide-line">
-          {list.map((one) => (
-            <EarlierItem key={one.id} one={one} onLook={() => setLooking(one)} />
-          ))}
-        </ul>
+      renderActs={({ had }, close) => (
+        <>
+          <Button
+            onClick={() => {
+              void bringBack(had);
+              close();
+            }}
+          >
+            {t("bringThisBack")}
+          </Button>
+          <Button look="quiet" onClick={close}>
+            {t("leaveItAsItIsNow")}
+          </Button>
+        </>
       )}
-      {list?.length === 0 && <p className="mt-3">{t("nothingCanBeBroughtBackHere")}</p>}
-      <Dialog
-        open={looking !== null}
-        onClose={() => setLooking(null)}
-        title={looking && sayTime(looking.at)}
-        actions={
-          <>
-            <Button
-              onClick={() => {
-                if (looking) void bringBack(looking.had);
-                setLooking(null);
-              }}
-            >
-              {t("bringThisBack")}
-            </Button>
-            <Button look="quiet" onClick={() => setLooking(null)}>
-              {t("leaveItAsItIsNow")}
-            </Button>
-          </>
-        }
-      >
-        {looking && <Preview had={looking.had} />}
-        <p className="text-s text-ink-soft">{t("itTakesThePlaceOfWhat")}</p>
-      </Dialog>
-    </details>
+    />
   );
 }
 
@@ -171,6 +210,8 @@ function Preview({ had }: { had: Had }): ReactNode {
           ))}
         </ul>
       );
+    case "together":
+      return null; // what both write has a page of its own: earlier-together.tsx
     default:
       return unreachable(had);
   }

@@ -10,6 +10,7 @@ import { useTab } from "#client/hooks/use-tab.ts";
 import { useText } from "#client/hooks/use-text.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { tellCaret } from "#client/pieces/carets.ts";
+import { addLineAgain, hadLinesIn } from "#client/pieces/earlier-together.ts";
 import { lineDocument, type LineDocument } from "#client/pieces/line-document.ts";
 import { linesUndo } from "#client/pieces/lines-undo.ts";
 import type { Scene } from "#client/rooms/scene.ts";
@@ -36,6 +37,7 @@ import { AgreementLine } from "./agreement-line.tsx";
 import { CloseForBoth } from "./close-for-both.tsx";
 import { HeadingLine } from "./heading-line.tsx";
 import { PauseByPlan } from "./pause-by-plan.tsx";
+import { EarlierTogether } from "../earlier-together.tsx";
 import { PieceNotices } from "../piece-notices.tsx";
 import { Reopen } from "./reopen.tsx";
 import { Saved } from "../saved.tsx";
@@ -269,6 +271,16 @@ function OpenAgreement({ view, state, keys, piece, snapshot }: OpenProps) {
             }
           />
           <SignedApart document={document} signed={signed} readOnly={readOnly} />
+          <EarlierTogether
+            piece={view.piece}
+            doc={doc}
+            cipher={keys.cipher}
+            epoch={state.epoch}
+            undo={undo}
+            readOnly={readOnly}
+            read={hadLinesIn}
+            add={(part) => addLineAgain(document, part)}
+          />
         </div>
       </Page>
     </>

@@ -8,6 +8,7 @@ import type { TogetherOpened } from "#client/hooks/use-together-piece.ts";
 import { useText } from "#client/hooks/use-text.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { tellCaret } from "#client/pieces/carets.ts";
+import { addCommitmentAgain, hadCommitmentsIn } from "#client/pieces/earlier-together.ts";
 import { planDocument, planUndo } from "#client/pieces/plan-document.ts";
 import { commitmentsIn } from "#client/rooms/commitments.ts";
 import { today } from "#client/rooms/day.ts";
@@ -27,6 +28,7 @@ import { KIND, otherName, theOther } from "../../room/words.ts";
 import { CloseForBoth } from "../agreement/close-for-both.tsx";
 import { Reopen } from "../agreement/reopen.tsx";
 import { useSignedLines } from "../agreement/use-signed-lines.ts";
+import { EarlierTogether } from "../earlier-together.tsx";
 import { PieceNotices } from "../piece-notices.tsx";
 import { Saved } from "../saved.tsx";
 import { CheckIns } from "./check-ins.tsx";
@@ -176,6 +178,16 @@ export function PlanPage({ view, state, opened: { keys, piece, snapshot } }: Pro
             </>
           )}
           <TakenAway document={document} gone={gone} standing={standing} readOnly={readOnly} />
+          <EarlierTogether
+            piece={view.piece}
+            doc={doc}
+            cipher={keys.cipher}
+            epoch={state.epoch}
+            undo={undo}
+            readOnly={readOnly}
+            read={hadCommitmentsIn}
+            add={(part) => addCommitmentAgain(document, part, today())}
+          />
         </div>
         <div className="plan-acts">
           {!readOnly && <UndoButtons undo={undo} />}
