@@ -1,10 +1,14 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { titled } from "#app/language/titled.ts";
 import { withNext } from "#client/next-path.ts";
+import { useHydrated } from "#client/hooks/use-hydrated.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
+import { Field } from "#components/field.tsx";
 import { FormError } from "#components/form/form-error.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
+import type { Practice } from "#domain/practices/practice.ts";
 import { suggestion } from "#domain/practices/walk.ts";
 import { KeepOut } from "./keep-out.tsx";
 import { MaybeMine, useMine, type Mine } from "./mine.tsx";
@@ -28,7 +32,9 @@ export default function Practices() {
 function Walk() {
   const { t } = useTranslation("practices");
   const mine = useMine();
-  const shown = PRACTICES.filter(({ id }) => !mine?.walk.hidden.has(id));
+  const [words, setWords] = useState("");
+  const hidden = mine?.walk.hidden ?? NOTHING;
+  const shown = PRACTICES.filter((one) => !hidden.has(one.id) && hasWords(one, words));
   const next = mine && suggestion(PRACTICES, mine.walk);
   const onTheWalk = PRACTICES.filter(({ place }) => place !== null);
   return (
@@ -40,33 +46,82 @@ function Walk() {
           <p className="max-w-measure text-ink-soft">{t("inWhatOrder")}</p>
         </div>
         {mine ? <Next mine={mine} /> : <ForEverybody />}
-        <section aria-labelledby="walk" className="space-y-6">
-          <h2 id="walk" className="text-xl">
-            {t("theWalk")}
-          </h2>
-          <WalkPicture
-            practices={onTheWalk}
-            beside={PRACTICES.filter(({ place }) => place === null)}
-            walk={mine?.walk ?? null}
-            next={next}
-          />
-          <PracticeList
-            practices={shown.filter(({ place }) => place !== null)}
-            next={next}
-            ordered
-          />
-        </section>
-        <section aria-labelledby="beside">
-          <h2 id="beside" className="text-xl">
-            {t("besideTheWalk")}
-          </h2>
-          <p className="mt-1 mb-4 text-ink-soft">{t("whenYouNeedThem")}</p>
-          <PracticeList practices={shown.filter(({ place }) => place === null)} next={null} />
-        </section>
+        <FindByName words={words} onChange={setWords} found={shown.length} />
+        {words.trim() === "" ? (
+          <>
+            <section aria-labelledby="walk" className="space-y-6">
+              <h2 id="walk" className="text-xl">
+                {t("theWalk")}
+              </h2>
+              <WalkPicture
+                practices={onTheWalk}
+                beside={PRACTICES.filter(({ place }) => place === null)}
+                walk={mine?.walk ?? null}
+                next={next}
+              />
+              <PracticeList
+                practices={shown.filter(({ place }) => place !== null)}
+                next={next}
+                ordered
+              />
+            </section>
+            <section aria-labelledby="beside">
+              <h2 id="beside" className="text-xl">
+                {t("besideTheWalk")}
+              </h2>
+              <p className="mt-1 mb-4 text-ink-soft">{t("whenYouNeedThem")}</p>
+              <PracticeList practices={shown.filter(({ place }) => place === null)} next={null} />
+            </section>
+          </>
+        ) : (
+          shown.length > 0 && <PracticeList practices={shown} next={next} />
+        )}
         {mine && <OnlyMine mine={mine} />}
         <p className="max-w-measure text-s text-ink-soft">{t("nearlyAllStudies")}</p>
       </Page>
     </>
+  );
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Every word that was typed stands somewhere in its name, its theme or what it is for. */
+function hasWords({ title, theme, lead }: Practice, words: string): boolean {
+  const name = `${title} ${theme ?? ""} ${lead}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => name.includes(word));
+}
+
+/** Looked for on this page: nobody learns what somebody types. Without scripts the whole list is there. */
+function FindByName({
+  words,
+  onChange,
+  found,
+}: {
+  words: string;
+  onChange: (words: string) => void;
+  found: number;
+}) {
+  const { t } = useTranslation("practices");
+  if (!useHydrated()) return null;
+  return (
+    <div className="max-w-[26rem] print:hidden">
+      <Field
+        id="find"
+        type="search"
+        label={t("findByName")}
+        hint={t("findByNameHint")}
+        autoComplete="off"
+        spellCheck={false}
+        value={words}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <p role="status" className="text-s text-ink-soft">
+        {words.trim() !== "" && (found === 0 ? t("noneHasIt") : t("foundCount", { count: found }))}
+      </p>
+    </div>
   );
 }
 

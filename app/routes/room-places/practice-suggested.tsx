@@ -18,7 +18,7 @@ export function PracticeSuggested() {
       aria-label={t("oneSuggestion")}
       className="mx-4 flex flex-wrap items-center gap-x-5 gap-y-1.5 border-t border-line py-4 text-s text-ink-soft sm:mx-8 wide:mx-14"
     >
-      <span>{t("whenYouHaveTimeAlone")}</span>
+      <span>{t(next.with === "alone" ? "whenYouHaveTimeAlone" : "forTheTwoOfYou")}</span>
       <b className="font-serif text-m font-medium text-ink">{next.title}</b>
       <span>
         {next.theme} · {sayMinutes(next.minutes)}

@@ -254,5 +254,12 @@ test("at the end of the walk nothing is missing", async ({ server }) => {
   await expect(ada.page.getByText("Nothing is missing.")).toBeVisible();
   await expect(ada.page.getByText("You have been here")).toHaveCount(PRACTICES.length);
   await expect(ada.page.getByText("Could come next")).toBeHidden();
+
+  const found = ada.page.getByRole("main").getByRole("listitem");
+  await type(ada.page, ada.page.getByRole("searchbox", { name: "Find by name" }), "forgiveness");
+  await expect(found.filter({ has: ada.page.getByRole("heading") })).toHaveText([
+    /Asking and giving/,
+  ]);
+  await expect(ada.page.getByText("One has it.")).toBeVisible();
   await expectToldNowhere(phrases, { server, people: [ada, ben] });
 });

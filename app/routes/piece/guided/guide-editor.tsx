@@ -32,7 +32,7 @@ import "./guided.css";
 type GuideEditorProps = {
   readonly doc: Y.Doc;
   readonly guide: Guide;
-  /** What is written so far, as it would read; `null` while it is being read. */
+  /** What is written so far, as it would read; `null` before there is anything. */
   readonly body: LetterBody | null;
   /** Everything that the server has of it has been read. */
   readonly isRead: boolean;

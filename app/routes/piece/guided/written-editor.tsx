@@ -14,7 +14,7 @@ export function WrittenEditor({
   doc,
   kind,
   isRead,
-  written: { guide, newer, title, body },
+  written: { guide, newer, title, body, blank },
 }: {
   doc: Y.Doc;
   kind: Said["kind"];
@@ -37,7 +37,7 @@ export function WrittenEditor({
     );
   }
   if (guide && wayOf(document) !== "letter") {
-    return <GuideEditor doc={doc} guide={guide} body={body} isRead={isRead} />;
+    return <GuideEditor doc={doc} guide={guide} body={blank ? null : body} isRead={isRead} />;
   }
   return (
     <>
