@@ -47,6 +47,21 @@ test("of a draft written and deleted while the other watches, not one byte reach
   await ada.page.getByLabel("Its name").fill(`${title} at once`);
   await ada.page.keyboard.press("Enter");
   await expect(mine.getByRole("heading", { name: `${title} at once` })).toBeVisible();
+  // From its own page too, by keyboard, where a phone has the menu.
+  await mine.getByRole("link", { name: "Keep writing" }).click();
+  const wide = ada.page.viewportSize() ?? { width: 1280, height: 800 };
+  await ada.page.setViewportSize({ width: 390, height: 800 });
+  await ada.page.getByRole("button", { name: "Menu" }).press("Enter");
+  await ada.page.getByRole("button", { name: "Rename" }).press("Enter");
+  await ada.page.getByLabel("Its name").fill(`${title} after all`);
+  await ada.page.keyboard.press("Enter");
+  const called = ada.page.getByRole("textbox", { name: "Title" });
+  await expect(called).toHaveValue(`${title} after all`);
+  await expect(ada.page.getByRole("button", { name: "Menu" })).toBeFocused();
+  await saved(ada.page);
+  await ada.page.setViewportSize(wide);
+  await toTheRoom(ada);
+  await expect(mine.getByRole("heading", { name: `${title} after all` })).toBeVisible();
   await mine.getByRole("button", { name: "Delete" }).click();
   await ada.page.getByRole("button", { name: "Delete it now" }).click();
   await expect(undo).toBeHidden();

@@ -8,8 +8,8 @@ import { Card } from "#components/card.tsx";
 import { DeletePiece } from "../room/delete-piece.tsx";
 import { DontSend } from "../room/dont-send.tsx";
 import { kindAndGuide } from "../room/guides.ts";
+import { RenamePiece } from "../room/rename-piece.tsx";
 import { titleOr } from "../room/words.ts";
-import { RenamePiece } from "./rename-piece.tsx";
 import { MyMarksCard } from "./plan-card.tsx";
 
 export function MineCardView({ card }: { card: MineCard }) {
@@ -35,7 +35,9 @@ function Written({ card }: { card: MineCard }) {
             {isIn || isOpen ? t("lookAtIt") : t("keepWriting")}
           </ButtonLink>
           {waiting && <DontSend piece={card.piece} version={waiting.version} />}
-          {card.kind !== "question" && <RenamePiece card={card} />}
+          {card.kind !== "question" && (
+            <RenamePiece view={card.view} kind={card.kind} title={card.title} />
+          )}
           <DeletePiece view={card.view} title={titleOr(card.title, card.kind)} />
         </>
       }

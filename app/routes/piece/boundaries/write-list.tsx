@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { interfaceWords } from "#app/language/languages.ts";
 import { useBoundaries, useMyLines } from "#client/hooks/use-boundaries.ts";
 import { useNotOfferedNote } from "#client/hooks/use-not-offered-note.ts";
+import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { boundariesDocument, boundariesUndo } from "#client/pieces/boundaries-document.ts";
 import type { EarlierStates } from "#client/pieces/earlier.ts";
+import { MY_LIST } from "#client/rooms/boundaries.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
@@ -14,6 +16,7 @@ import { linesToOffer, standingOf, type BoundaryLine } from "#domain/pieces/boun
 import type { LineId } from "#domain/ids.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
+import { RenamePiece } from "../../room/rename-piece.tsx";
 import { leftForGood } from "../../room/words.ts";
 import { PieceNotices } from "../piece-notices.tsx";
 import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
@@ -50,6 +53,7 @@ export function WriteList({
   const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
+  const { title = MY_LIST } = useIndex().pieces[view.piece] ?? {};
   const { doc } = snapshot;
   const document = useMemo(() => boundariesDocument(doc), [doc]);
   const undo = useMemo(() => boundariesUndo(document), [document]);
@@ -108,6 +112,7 @@ export function WriteList({
           <Button look="quiet" onClick={() => print()}>
             {t("print")}
           </Button>
+          <RenamePiece view={view} kind="boundaries" title={title} />
         </>
       }
       footer={
@@ -133,6 +138,11 @@ export function WriteList({
         <RecoveryWordsNotice when={snapshot.saved && mine.some(({ line }) => line !== null)} />
         <DoubtNotice piece={view.piece} className="mb-6" />
       </div>
+      {title !== MY_LIST && (
+        <p className="mb-4 font-serif text-l print:hidden" dir="auto">
+          {title}
+        </p>
+      )}
       <ListOffered view={view} />
       {isNewer && (
         <Notice live title={t("aNewerVersionOfThresholdWrote")}>

@@ -20,6 +20,7 @@ import { isOfferedOnce, mayBeOffered } from "#domain/pieces/forms.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { DeletePiece } from "../../room/delete-piece.tsx";
+import { RenamePiece } from "../../room/rename-piece.tsx";
 import { DontSend } from "../../room/dont-send.tsx";
 import { KIND, leftForGood, sorry, titleOr } from "../../room/words.ts";
 import { LetGo } from "../guided/let-go.tsx";
@@ -118,6 +119,9 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             <Button look="quiet" onClick={() => print()}>
               {t("print")}
             </Button>
+            {written && !written.newer && (
+              <RenamePiece view={view} kind={kind} title={written.title} opened={opened} />
+            )}
             <DeletePiece
               view={view}
               title={titleOr(written?.title ?? "", kind)}

@@ -1,48 +1,88 @@
-import { useId, useState, type FormEvent } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { isNewer, letterDocument, retitle } from "#client/pieces/letter-document.ts";
-import type { MineCard } from "#client/rooms/cards.ts";
 import { note } from "#client/rooms/own-pieces.ts";
+import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Status } from "#components/status.tsx";
 import { MAX_TITLE } from "#domain/pieces/letter.ts";
+import type { PieceKind } from "#domain/pieces/kinds.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
-import { sorry, titleOr } from "../room/words.ts";
+import type { WrittenView } from "#domain/rooms.ts";
+import { sorry, titleOr } from "./words.ts";
+
+type Named = {
+  readonly view: WrittenView;
+  readonly kind: PieceKind;
+  /** What it is called now. */
+  readonly title: string;
+};
+type Opened = { readonly piece: OpenPiece; readonly snapshot: PieceSnapshot };
 
 /** Gives a piece of mine another title, or, where its kind has none, a name that only I see. */
-export function RenamePiece({ card }: { card: MineCard }) {
-  const { t } = useTranslation("room-places");
+export function RenamePiece({
+  opened,
+  ...named
+}: Named & {
+  /** The piece, on a page that has it open already. */
+  opened?: Opened | null;
+}) {
+  const { t } = useTranslation("room");
   const [open, setOpen] = useState(false);
-  const hasTitle = card.kind === "letter" || card.kind === "forgiveness";
+  const { kind, title } = named;
+  const hasTitle = kind === "letter" || kind === "forgiveness";
+  /** On a phone: the menu that the button stands in, which is done with too. */
+  const menu = useRef<HTMLElement | null>(null);
   const close = () => setOpen(false);
+  useEffect(() => {
+    if (open || !menu.current?.matches(":popover-open")) return;
+    const { id } = menu.current;
+    menu.current.hidePopover();
+    document.querySelector<HTMLElement>(`[popovertarget="${id}"]`)?.focus();
+  }, [open]);
+  const part = { ...named, onDone: close };
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button
+        look="quiet"
+        onClick={(event) => {
+          menu.current = event.currentTarget.closest<HTMLElement>("[popover]");
+          setOpen(true);
+        }}
+      >
         {t("rename")}
       </Button>
-      <Dialog
-        open={open}
-        onClose={close}
-        title={t("renameTitle", { title: titleOr(card.title, card.kind) })}
-      >
-        {hasTitle ? <Title card={card} onDone={close} /> : <OwnName card={card} onDone={close} />}
+      <Dialog open={open} onClose={close} title={t("renameTitle", { title: titleOr(title, kind) })}>
+        {!hasTitle ? (
+          <OwnName {...part} />
+        ) : opened === undefined ? (
+          <OpenedTitle {...part} />
+        ) : (
+          <Title {...part} opened={opened} />
+        )}
       </Dialog>
     </>
   );
 }
 
-type Part = { card: MineCard; onDone: () => void };
+type Part = Named & { onDone: () => void };
 
-/** The title is a part of the piece: it is changed there, as on its own page. */
-function Title({ card, onDone }: Part) {
-  const { t } = useTranslation("room-places");
-  const { refused, opened } = useOwnPiece(card.view);
+/** The title is a part of the piece, which is opened for it. */
+function OpenedTitle(part: Part) {
+  const { t } = useTranslation("room");
+  const { refused, opened } = useOwnPiece(part.view);
   if (refused) return <Notice tone="alarm">{t("thisPieceDoesNotOpenWith")}</Notice>;
+  return <Title {...part} opened={opened} />;
+}
+
+/** It is changed there, as on its own page. */
+function Title({ opened, ...part }: Part & { opened: Opened | null }) {
+  const { t } = useTranslation("room");
   if (!opened?.snapshot.ready) return <Status>{t("opening")}</Status>;
   const document = letterDocument(opened.snapshot.doc);
   if (isNewer(document)) {
@@ -50,45 +90,37 @@ function Title({ card, onDone }: Part) {
   }
   return (
     <Name
-      card={card}
+      {...part}
       now={document.title.toString()}
       hint={t("ifYouOfferItThisIs")}
       keep={async (title) => {
         retitle(document, title);
         await opened.piece.flush();
       }}
-      onDone={onDone}
     />
   );
 }
 
-const OwnName = ({ card, onDone }: Part) => {
-  const { t } = useTranslation("room-places");
+const OwnName = (part: Part) => {
+  const { t } = useTranslation("room");
   return (
-    <Name
-      card={card}
-      now={card.title}
-      hint={t("onlyYouSeeItInThis")}
-      keep={async () => undefined}
-      onDone={onDone}
-    />
+    <Name {...part} now={part.title} hint={t("onlyYouSeeItInThis")} keep={async () => undefined} />
   );
 };
 
 function Name({
-  card: { piece, kind },
+  view: { piece },
+  kind,
   now,
   hint,
   keep,
   onDone,
-}: {
-  card: MineCard;
+}: Part & {
   now: string;
   hint: string;
   keep: (title: string) => Promise<void>;
-  onDone: () => void;
 }) {
-  const { t } = useTranslation("room-places");
+  const { t } = useTranslation("room");
   const { hand, room } = useInRoom();
   const id = useId();
   const [name, setName] = useState(now);
