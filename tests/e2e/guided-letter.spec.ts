@@ -21,6 +21,18 @@ async function begin(person: Person, menu: string, guide: string): Promise<void>
   await expect(person.page.getByRole("heading", { name: guide, level: 1 })).toBeVisible();
 }
 
+/** On paper stand the words, without their questions, and nothing that stays with their writer. */
+async function expectPrinted({ page }: Person, words: string, locked: string): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  const printed = await page.locator("main").innerText();
+  expect(printed).toContain(words);
+  for (const hidden of [locked, "Stays with you", "What would a camera", "A title, if you like"]) {
+    expect(printed).not.toContain(hidden);
+  }
+  await expect(page.locator("textarea:visible"), "the title alone").toHaveCount(1);
+  await page.emulateMedia({ media: "screen" });
+}
+
 test("a letter from questions: what stays with its writer crosses in no byte, and a reply says what it answers", async ({
   server,
 }) => {
@@ -50,8 +62,11 @@ test("a letter from questions: what stays with its writer crosses in no byte, an
   await type(ada.page, answer(ada, "What will you do for yourself if the answer is no?"), locked);
   await saved(ada.page);
   await expect(ada.page.getByRole("heading", { name: "What I felt" })).toBeVisible();
+  await expectPrinted(ada, happened, locked);
   await press(ada.page, button(ada, "Go on as a letter"));
-  await expect(ada.page.getByText("What stays with you")).toBeVisible();
+  await press(ada.page, ada.page.getByText("What stays with you"));
+  await expect(ada.page.getByText(locked)).toBeVisible();
+  await expectPrinted(ada, happened, locked);
   await expect(ada.page.getByRole("textbox", { name: "Your letter" })).toContainText(happened);
   await offerLetter(ada);
 

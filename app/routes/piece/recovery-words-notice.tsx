@@ -10,7 +10,7 @@ export function RecoveryWordsNotice({ when }: { when: boolean }) {
   if (!when || !hand.keyring.index.current().recoveryWords) return null;
   return (
     <Notice
-      className="mb-6"
+      className="mb-6 print:hidden"
       title={t("keepYourRecoveryWordsNow")}
       actions={
         <ButtonLink to={`/words?next=${encodeURIComponent(`/room/${room}`)}`}>

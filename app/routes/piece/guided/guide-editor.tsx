@@ -55,86 +55,94 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
   const { short } = guide;
   return (
     <div className="guided">
-      <h1 className="mb-1 font-sans text-s text-ink-soft">{guide.name}</h1>
+      <h1 className="mb-1 font-sans text-s text-ink-soft print:hidden">{guide.name}</h1>
       <TitleField
         text={document.title}
         undo={undo}
         label={t("title")}
         placeholder={t("aTitleIfYouLike")}
       />
-      <p className="mt-2 max-w-measure text-ink-soft">{guide.lead}</p>
-      {guide.care && (
-        <Notice tone="care" className="mt-5 max-w-measure">
-          {guide.care}
-        </Notice>
-      )}
-      {guide.window && (
-        <TurningPoint title={t("beforeYouSayItInFull")} className="mt-5 max-w-measure">
-          {t("whatIsSaidCannotBeUnsaid")}
-        </TurningPoint>
-      )}
-      <div className="mt-6">
-        <Options
-          legend={t("howDoYouWantToWrite")}
-          name="way"
-          across
-          value={way === "letter" ? null : way}
-          onChange={(chosen: Exclude<Way, "letter">) => setGuided(document, { way: chosen })}
-          options={[
-            {
-              value: "steps",
-              label: t("oneQuestionAtATime"),
-              hint: t("aboutMinutes", { minutes: minutes(guide.minutes.all) }),
-            },
-            { value: "page", label: t("allOnAPage"), hint: t("theSameQuestions") },
-            ...(short && guide.minutes.short
-              ? ([
-                  {
-                    value: "short",
-                    label: t("inThreeLines"),
-                    hint: t("aboutMinutes", { minutes: minutes(guide.minutes.short) }),
-                  },
-                ] as const)
-              : []),
-          ]}
-        />
-      </div>
-      <div className="mt-8">
-        {way === "steps" && <Steps document={document} guide={guide} />}
-        {way === "page" && (
-          <div className="space-y-10">
-            {guide.fields.map((field) => (
-              <FieldQuestion
-                key={field.id}
-                document={document}
-                undo={undo}
-                field={field}
-                openings={guide.openings[field.id]}
-              />
-            ))}
-          </div>
+      {/* What is printed is the document that the answers make, with nothing that stays with its writer. */}
+      <div className="print:hidden">
+        <p className="mt-2 max-w-measure text-ink-soft">{guide.lead}</p>
+        {guide.care && (
+          <Notice tone="care" className="mt-5 max-w-measure">
+            {guide.care}
+          </Notice>
         )}
-        {way === "short" && short && (
-          <div className="space-y-8">
-            {short.map((line) => (
-              <LineQuestion key={line.id} document={document} undo={undo} line={line} />
-            ))}
-          </div>
+        {guide.window && (
+          <TurningPoint title={t("beforeYouSayItInFull")} className="mt-5 max-w-measure">
+            {t("whatIsSaidCannotBeUnsaid")}
+          </TurningPoint>
         )}
-      </div>
-      <div className="mt-6 flex flex-wrap gap-2.5">
-        <UndoButtons undo={undo} />
+        <div className="mt-6">
+          <Options
+            legend={t("howDoYouWantToWrite")}
+            name="way"
+            across
+            value={way === "letter" ? null : way}
+            onChange={(chosen: Exclude<Way, "letter">) => setGuided(document, { way: chosen })}
+            options={[
+              {
+                value: "steps",
+                label: t("oneQuestionAtATime"),
+                hint: t("aboutMinutes", { minutes: minutes(guide.minutes.all) }),
+              },
+              { value: "page", label: t("allOnAPage"), hint: t("theSameQuestions") },
+              ...(short && guide.minutes.short
+                ? ([
+                    {
+                      value: "short",
+                      label: t("inThreeLines"),
+                      hint: t("aboutMinutes", { minutes: minutes(guide.minutes.short) }),
+                    },
+                  ] as const)
+                : []),
+            ]}
+          />
+        </div>
+        <div className="mt-8">
+          {way === "steps" && <Steps document={document} guide={guide} />}
+          {way === "page" && (
+            <div className="space-y-10">
+              {guide.fields.map((field) => (
+                <FieldQuestion
+                  key={field.id}
+                  document={document}
+                  undo={undo}
+                  field={field}
+                  openings={guide.openings[field.id]}
+                />
+              ))}
+            </div>
+          )}
+          {way === "short" && short && (
+            <div className="space-y-8">
+              {short.map((line) => (
+                <LineQuestion key={line.id} document={document} undo={undo} line={line} />
+              ))}
+            </div>
+          )}
+        </div>
+        <div className="mt-6 flex flex-wrap gap-2.5">
+          <UndoButtons undo={undo} />
+        </div>
       </div>
       {body && (
-        <section aria-labelledby="as-it-reads" className="mt-10 border-t border-line pt-6">
-          <h2 id="as-it-reads" className="text-l">
+        <section
+          aria-labelledby="as-it-reads"
+          className="mt-10 border-t border-line pt-6 print:mt-4 print:border-0 print:pt-0"
+        >
+          <h2 id="as-it-reads" className="text-l print:hidden">
             {t("howItReadsSoFar")}
           </h2>
-          <p className="mt-1 mb-4 text-s text-ink-soft">{t("theQuestionsAreNotInIt")}</p>
+          <p className="mt-1 mb-4 text-s text-ink-soft print:hidden">
+            {t("theQuestionsAreNotInIt")}
+          </p>
           <LetterReader body={body} />
           {guide.id === LOOP && <LoopDrawing body={body} guide={guide} />}
           {guide.id !== QUESTIONS && (
-            <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2">
+            <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
               <Button onClick={() => goOnAsLetter(document, guide, wordsOf)}>
                 {t("goOnAsALetter")}
               </Button>
@@ -206,7 +214,7 @@ export function OwnAnswers({ doc, guide }: { doc: Y.Doc; guide: Guide }) {
   );
   if (mine.length === 0) return null;
   return (
-    <details className="mt-8 max-w-measure border-t border-line pt-4">
+    <details className="mt-8 max-w-measure border-t border-line pt-4 print:hidden">
       <summary className="min-h-target cursor-pointer py-2.5 font-medium">
         {t("whatStaysWithYou")}
       </summary>

@@ -10,6 +10,7 @@ import {
 import type { Undo } from "#client/pieces/undo.ts";
 import { Button } from "#components/button.tsx";
 import { Chip } from "#components/chip.tsx";
+import { classes } from "#components/classes.ts";
 import { LineField } from "#components/editor/line-field.tsx";
 import { Options } from "#components/options.tsx";
 import { MAX_ANSWER, type GuideField, type GuideLine } from "#domain/pieces/guides.ts";
@@ -43,7 +44,10 @@ export function FieldQuestion({
   const id = useId();
   const help = `${id}-help`;
   return (
-    <section aria-labelledby={id} className="guide-question">
+    <section
+      aria-labelledby={id}
+      className={classes("guide-question", field.type === "mine" && "print:hidden")}
+    >
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 id={id} className="text-xl">
           {field.label}
