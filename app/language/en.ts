@@ -6,6 +6,7 @@ import frame from "../../content/interface/en/frame.json" with { type: "json" };
 import help from "../../content/interface/en/help.json" with { type: "json" };
 import invite from "../../content/interface/en/invite.json" with { type: "json" };
 import landing from "../../content/interface/en/landing.json" with { type: "json" };
+import mirror from "../../content/interface/en/mirror.json" with { type: "json" };
 import piece from "../../content/interface/en/piece.json" with { type: "json" };
 import pieceAgreement from "../../content/interface/en/piece-agreement.json" with { type: "json" };
 import pieceBoundaries from "../../content/interface/en/piece-boundaries.json" with { type: "json" };
@@ -45,6 +46,7 @@ export const en = {
   help,
   invite,
   landing,
+  mirror,
   piece,
   "piece-agreement": pieceAgreement,
   "piece-boundaries": pieceBoundaries,

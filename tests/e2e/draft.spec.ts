@@ -231,6 +231,7 @@ test("a letter is read through on the device when its writer asks, and nobody el
   ben.traffic.mark();
   const marks = page.locator(".mirror-mark");
   const look = page.getByRole("region", { name: "A second look" });
+  const letter = page.getByRole("textbox", { name: "Your letter" });
   await expect(marks).toHaveCount(0);
   await look.getByRole("button", { name: "Read it through with me" }).click();
   await expect(marks).toHaveText(["You never"]);
@@ -247,6 +248,22 @@ test("a letter is read through on the device when its writer asks, and nobody el
   await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe("You never");
   expect(sent()).toEqual([]);
   expect(ada.traffic.sinceMark().filter(({ where }) => where.endsWith(".js"))).toEqual([]);
+  // Along with one's writing it reads only when that is wanted, and asks nothing of anybody for it.
+  const along = look.getByRole("switch", { name: "Read along while I write" });
+  await expect(along).not.toBeChecked();
+  await along.press("Space");
+  await letter.press("End");
+  await page.keyboard.type(" You always shout.");
+  await expect(marks).toHaveText(["You never", "You always"]);
+  const asked = ada.traffic.sinceMark().filter(({ how }) => how === "request");
+  expect(asked.filter((message) => !isOwnNote(message))).toEqual([]);
+  await letter.press("Control+z");
+  await expect(marks).toHaveText(["You never"]);
+  await saved(page);
+  await page.reload();
+  await expect(along).toBeChecked();
+  await expect(marks).toHaveText(["You never"]);
+  await along.press("Space");
 
   await page.getByRole("button", { name: "Offer" }).click();
   await expect(page.getByRole("main")).toContainText(words);

@@ -38,7 +38,7 @@ test("a letter from questions: what stays with its writer crosses in no byte, an
 }) => {
   const { ada, ben } = pair();
   const room = roomOf(ada.page);
-  const happened = canary("You came home at nine");
+  const happened = canary("You always shout at nine");
   const locked = canary("I eat alone then");
   const title = canary("About nine");
 
@@ -61,6 +61,13 @@ test("a letter from questions: what stays with its writer crosses in no byte, an
   );
   await type(ada.page, answer(ada, "What will you do for yourself if the answer is no?"), locked);
   await saved(ada.page);
+  const look = ada.page.getByRole("region", { name: "A second look" });
+  await expect(look.getByRole("switch")).not.toBeChecked();
+  await press(ada.page, look.getByRole("button", { name: "Read it through with me" }));
+  await expect(look.getByRole("listitem")).toHaveCount(1);
+  await expect(look.getByRole("listitem")).toContainText("“You always”, in “What would a camera");
+  await press(ada.page, look.getByRole("button", { name: "Go to place 1, You always" }));
+  await expect(answer(ada, "What would a camera have seen and heard?")).toBeFocused();
   await expect(ada.page.getByRole("heading", { name: "What I felt" })).toBeVisible();
   await expectPrinted(ada, happened, locked);
   await press(ada.page, button(ada, "Go on as a letter"));

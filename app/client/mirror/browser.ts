@@ -1,4 +1,5 @@
 import { scriptAddress } from "../trusted-types.ts";
+import type { Finding } from "./finding.ts";
 import type { ReadAnswer, ReadQuestion } from "./messages.ts";
 import workerAddress from "./mirror-worker.ts?worker&url";
 
@@ -12,6 +13,8 @@ export type Mirror = {
 export function browserMirror(): Mirror {
   let worker: Worker | null = null;
   let last = 0;
+  /** What was read last: a paragraph that stands as it stood is not read again. */
+  let known = new Map<string, readonly Finding[]>();
   const waiting = new Map<number, (found: ReadAnswer["found"]) => void>();
 
   function end(): void {
@@ -19,6 +22,7 @@ export function browserMirror(): Mirror {
     worker = null;
     for (const answer of waiting.values()) answer(null);
     waiting.clear();
+    known = new Map();
   }
 
   function start(): Worker {
@@ -31,14 +35,24 @@ export function browserMirror(): Mirror {
     return started;
   }
 
+  const ask = (paragraphs: readonly string[]) =>
+    new Promise<ReadAnswer["found"]>((resolve) => {
+      worker ??= start();
+      last += 1;
+      waiting.set(last, resolve);
+      worker.postMessage({ id: last, paragraphs } satisfies ReadQuestion);
+    });
+
   return {
-    read: (paragraphs) =>
-      new Promise((resolve) => {
-        worker ??= start();
-        last += 1;
-        waiting.set(last, resolve);
-        worker.postMessage({ id: last, paragraphs } satisfies ReadQuestion);
-      }),
+    read: async (paragraphs) => {
+      const before = known;
+      const unread = [...new Set(paragraphs)].filter((text) => !before.has(text));
+      const found = unread.length > 0 ? await ask(unread) : [];
+      if (!found) return null;
+      const fresh = new Map(unread.map((text, i) => [text, found[i] ?? []]));
+      known = new Map(paragraphs.map((text) => [text, fresh.get(text) ?? before.get(text) ?? []]));
+      return paragraphs.map((text) => known.get(text) ?? []);
+    },
     end,
   };
 }

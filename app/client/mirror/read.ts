@@ -136,7 +136,10 @@ function rangeOf(terms: readonly Term[]): { readonly start: number; readonly end
 /** So near to each other, in characters, two places of one class are one place to look at. */
 const NEAR = 24;
 
-/** Of findings of one class that touch or nearly touch, one over all of them; in the order of the text. */
+/**
+ * Of findings of one class that touch or nearly touch, one over all of them; one that runs into the next of
+ * another class stops before it. In the order of the text.
+ */
 function apart(found: readonly Finding[], text: string): Finding[] {
   const kept: Finding[] = [];
   for (const finding of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -146,5 +149,11 @@ function apart(found: readonly Finding[], text: string): Finding[] {
       kept[kept.indexOf(before)] = { ...before, end: Math.max(before.end, finding.end) };
     } else kept.push(finding);
   }
-  return kept;
+  return kept.map((finding, i) => {
+    const next = kept[i + 1];
+    if (!next || next.start <= finding.start) return finding;
+    if (next.start >= finding.end || next.end < finding.end) return finding;
+    const said = text.slice(finding.start, next.start).trimEnd();
+    return { ...finding, end: finding.start + said.length };
+  });
 }

@@ -11,6 +11,7 @@ import type { EarlierStates } from "#client/pieces/earlier.ts";
 import { MY_LIST } from "#client/rooms/boundaries.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
+import { FieldsMirror } from "#components/editor/fields-mirror.tsx";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { linesToOffer, standingOf, type BoundaryLine } from "#domain/pieces/boundaries.ts";
 import type { LineId } from "#domain/ids.ts";
@@ -154,17 +155,19 @@ export function WriteList({
       ) : (
         <>
           <div className="print:hidden">
-            <WriteLines
-              document={document}
-              undo={undo}
-              view={view}
-              sent={sent}
-              mayOffer={mayOffer}
-              onOffer={(id) => setStep({ is: "offering", lines: offering(mine, id, sent) })}
-              onTakenBack={(rest) => {
-                setStep(rest.length > 0 ? { is: "offering", lines: rest } : WRITING);
-              }}
-            />
+            <FieldsMirror>
+              <WriteLines
+                document={document}
+                undo={undo}
+                view={view}
+                sent={sent}
+                mayOffer={mayOffer}
+                onOffer={(id) => setStep({ is: "offering", lines: offering(mine, id, sent) })}
+                onTakenBack={(rest) => {
+                  setStep(rest.length > 0 ? { is: "offering", lines: rest } : WRITING);
+                }}
+              />
+            </FieldsMirror>
             <LinesAround
               document={document}
               view={view}

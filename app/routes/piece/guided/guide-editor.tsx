@@ -14,6 +14,7 @@ import {
   type Way,
 } from "#client/pieces/guided-document.ts";
 import { Button } from "#components/button.tsx";
+import { FieldsMirror } from "#components/editor/fields-mirror.tsx";
 import { LetterReader } from "#components/editor/letter-reader.tsx";
 import { TitleField } from "#components/editor/title-field.tsx";
 import { UndoButtons } from "#components/editor/undo-buttons.tsx";
@@ -101,32 +102,34 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
             ]}
           />
         </div>
-        <div className="mt-8">
-          {way === "steps" && <Steps document={document} guide={guide} />}
-          {way === "page" && (
-            <div className="space-y-10">
-              {guide.fields.map((field) => (
-                <FieldQuestion
-                  key={field.id}
-                  document={document}
-                  undo={undo}
-                  field={field}
-                  openings={guide.openings[field.id]}
-                />
-              ))}
-            </div>
-          )}
-          {way === "short" && short && (
-            <div className="space-y-8">
-              {short.map((line) => (
-                <LineQuestion key={line.id} document={document} undo={undo} line={line} />
-              ))}
-            </div>
-          )}
-        </div>
-        <div className="mt-6 flex flex-wrap gap-2.5">
-          <UndoButtons undo={undo} />
-        </div>
+        <FieldsMirror page={`${way} ${way === "steps" ? placeOf(document) : ""}`}>
+          <div className="mt-8">
+            {way === "steps" && <Steps document={document} guide={guide} />}
+            {way === "page" && (
+              <div className="space-y-10">
+                {guide.fields.map((field) => (
+                  <FieldQuestion
+                    key={field.id}
+                    document={document}
+                    undo={undo}
+                    field={field}
+                    openings={guide.openings[field.id]}
+                  />
+                ))}
+              </div>
+            )}
+            {way === "short" && short && (
+              <div className="space-y-8">
+                {short.map((line) => (
+                  <LineQuestion key={line.id} document={document} undo={undo} line={line} />
+                ))}
+              </div>
+            )}
+          </div>
+          <div className="mt-6 flex flex-wrap gap-2.5">
+            <UndoButtons undo={undo} />
+          </div>
+        </FieldsMirror>
       </div>
       {body && (
         <section
