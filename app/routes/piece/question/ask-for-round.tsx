@@ -23,16 +23,19 @@ export function AskForRound({ view, list }: MarkProps) {
   const [days, setDays] = useState<(typeof ENDS)[number]>("3");
   const { run, pending, trouble } = useRun();
   const { paused, left } = scene.view.pause;
+  const again = view.results.length > 0;
   const ask = () =>
     paired && run(() => askRound(hand, paired, view.piece, list, Date.now() + Number(days) * DAY));
   return (
     <>
-      <Lines list={list} />
+      {!again && <Lines list={list} />}
       <section className="space-y-4" aria-labelledby="ask">
         <h2 id="ask" className="text-l">
-          {view.results.length > 0 ? t(LIST_WORDS[list.form].again) : t("beginWithTwoYeses")}
+          {again ? t(LIST_WORDS[list.form].again) : t("beginWithTwoYeses")}
         </h2>
         <p>{t("youAskForARoundName", { name: otherName(scene.petname) })}</p>
+        {/* Beneath what was asked, so that nobody takes them for what both marked. */}
+        {again && <Lines list={list} />}
         <Options
           legend={t("whenDoesItOpen")}
           name="ends"

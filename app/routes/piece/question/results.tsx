@@ -14,8 +14,11 @@ export function Results({ view, list }: MarkProps) {
   const { t } = useTranslation("piece-question");
   if (view.results.length === 0) return null;
   return (
-    <section aria-labelledby="results" className="space-y-4">
-      <h2 id="results" className="text-l">
+    <section
+      aria-labelledby="results"
+      className="space-y-4 rounded-card border border-line bg-sheet px-5 py-4"
+    >
+      <h2 id="results" className="text-xl">
         {t(LIST_WORDS[list.form].both)}
       </h2>
       {view.results.toReversed().map((result, i) => (
