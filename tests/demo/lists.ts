@@ -1,5 +1,5 @@
 import { boundariesDocument, lineOf } from "#client/pieces/boundaries-document.ts";
-import { answerLines, MY_LIST, readLines, THEIR_LIST } from "#client/rooms/boundaries.ts";
+import { answerLines, myListTitle, readLines, theirListTitle } from "#client/rooms/boundaries.ts";
 import { note } from "#client/rooms/own-pieces.ts";
 import type { LineId, PieceId } from "#domain/ids.ts";
 import { boundariesText, type Area, type BoundaryLine } from "#domain/pieces/boundaries.ts";
@@ -20,7 +20,7 @@ export async function writeList(
   person: DemoPerson,
   holds: readonly Holds[],
 ): Promise<{ readonly piece: PieceId; readonly lines: readonly BoundaryLine[] }> {
-  const piece = await person.begin("boundaries", { title: MY_LIST });
+  const piece = await person.begin("boundaries", { title: myListTitle() });
   const lines = await person.writeAlone(piece, (doc) => {
     const document = boundariesDocument(doc);
     for (const one of holds) writeLine(document, one);
@@ -60,7 +60,12 @@ export async function openLines(person: DemoPerson, answers: readonly LineAnswer
   const paired = await person.paired();
   const { room } = paired;
   must(await readLines(person.hand, piece, version, offered));
-  const entry = { kind: "boundaries", title: THEIR_LIST, room, openedVersion: version } as const;
+  const entry = {
+    kind: "boundaries",
+    title: theirListTitle(),
+    room,
+    openedVersion: version,
+  } as const;
   must(await note(person.hand.keyring, piece, entry));
   if (answers.length === 0) return;
   must(await answerLines(person.hand, paired, piece, version, answers));

@@ -8,6 +8,7 @@ import {
   encodeLineAnswers,
   type LineAnswer,
 } from "#domain/pieces/boundary-answer.ts";
+import { interfaceWords } from "#app/language/languages.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { RoomView, WrittenView } from "#domain/rooms.ts";
 import { actOpenly, type Hand } from "./acts.ts";
@@ -19,8 +20,8 @@ import { openOffered, type Offered, type Paired } from "./versions.ts";
 /** What happens to lines of a list once they are offered: read, answered, taken on together. */
 
 /** A list has no title to be written; these stand for it in the room. */
-export const MY_LIST = "What I need";
-export const THEIR_LIST = "What they need";
+export const myListTitle = (): string => interfaceWords("room")("whatINeed");
+export const theirListTitle = (): string => interfaceWords("room")("whatTheyNeed");
 
 /** The list of mine in this room; there is one a person. */
 export const myList = ({ pieces }: RoomView, index: Index): WrittenView | undefined =>
@@ -33,7 +34,7 @@ export const myList = ({ pieces }: RoomView, index: Index): WrittenView | undefi
 export async function beginBoundaries(hand: Hand, view: RoomView): Promise<Result<PieceId>> {
   const there = myList(view, hand.keyring.index.current());
   if (there) return ok(there.piece);
-  return beginPiece(hand, view.room, "boundaries", { title: MY_LIST });
+  return beginPiece(hand, view.room, "boundaries", { title: myListTitle() });
 }
 
 /** Fetches and opens lines that were offered. */

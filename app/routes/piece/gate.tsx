@@ -50,12 +50,12 @@ export function Gate({
   const { hand, room, scene, refresh } = useInRoom();
   const navigate = useNavigate();
   const [tell, setTell] = useState(false);
-  const [pending, setPending] = useState<"open" | "not now" | "no" | null>(null);
+  const [pending, setPending] = useState<"open" | "not-now" | "no" | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const other = theOther(scene.petname);
   const { paused } = scene.view.pause;
 
-  const choose = async (choice: "open" | "not now" | "no", act: Act, then: () => void) => {
+  const choose = async (choice: "open" | "not-now" | "no", act: Act, then: () => void) => {
     if (pending) return;
     setPending(choice);
     const here = location.pathname;
@@ -134,7 +134,7 @@ export function Gate({
                 <Button
                   wide
                   pending={pending !== null}
-                  onClick={() => void choose("not now", notNow, toTheDoor)}
+                  onClick={() => void choose("not-now", notNow, toTheDoor)}
                 >
                   {t("notNow")}
                 </Button>

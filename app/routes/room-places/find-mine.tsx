@@ -69,12 +69,13 @@ export function FindMine() {
 
 function summary({ looking, found }: ReturnType<typeof useFind>): string {
   const t = interfaceWords("room-places");
-  if (looking) return "Looking";
+  if (looking) return t("looking");
   if (found.length === 0) return t("nothingFound");
   const places = found.reduce((sum, { count }) => sum + count, 0);
-  return `${places === 1 ? t("onePlace") : `${places} places`} in ${
-    found.length === 1 ? "one piece" : `${found.length} pieces`
-  }.`;
+  return t("inPlaces", {
+    count: places,
+    pieces: t("piecesFound", { count: found.length }),
+  });
 }
 
 function Place({ one: { piece, places, count } }: { one: FoundIn }) {

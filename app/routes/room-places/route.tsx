@@ -135,7 +135,7 @@ export default function Places() {
           {
             id: "mine",
             title: t("mine"),
-            note: "only you can open these",
+            note: t("onlyYouCanOpenThese"),
             children: (
               <>
                 <Button look="primary" wide onClick={() => setWriting(true)}>
@@ -182,7 +182,7 @@ export default function Places() {
           {
             id: "shared",
             title: t("shared"),
-            note: "you both said yes",
+            note: t("youBothSaidYes"),
             children:
               shared.length === 0 ? (
                 <Empty title={t("nothingIsSharedYet")}>

@@ -66,10 +66,10 @@ function Boundary({ line, takenOut = false }: { line: BoundaryLine; takenOut?: b
       <p className="soft">
         {[
           AREA[area],
-          firm ? "firm" : "open to talk about",
-          until && `until ${onDay(until)}`,
+          firm ? t("firm") : t("openToTalkAbout"),
+          until && t("untilDay", { day: onDay(until) }),
           review && t("toBeLookedAtAgainOn", { day: onDay(review) }),
-          takenOut && "taken out of the list",
+          takenOut && t("takenOutOfTheList"),
         ]
           .filter(Boolean)
           .join(" · ")}

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLineAnswers, useLinesVersion } from "#client/hooks/use-lines-version.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
-import { THEIR_LIST } from "#client/rooms/boundaries.ts";
+import { theirListTitle } from "#client/rooms/boundaries.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { note } from "#client/rooms/own-pieces.ts";
 import { otherIn } from "#client/rooms/versions.ts";
@@ -73,7 +73,7 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
   const prior = usePriorAnswers(view, opened, content?.lines ?? NONE);
   useEffect(() => {
     if (!content) return;
-    const entry = { kind: "boundaries", title: THEIR_LIST, room } as const;
+    const entry = { kind: "boundaries", title: theirListTitle(), room } as const;
     void note(hand.keyring, piece, { ...entry, openedVersion: opened.version });
   }, [content, hand, piece, room, opened.version]);
 

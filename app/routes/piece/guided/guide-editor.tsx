@@ -39,8 +39,6 @@ type GuideEditorProps = {
   readonly isRead: boolean;
 };
 
-const minutes = (count: number) => (count === 1 ? "a minute" : `${count} minutes`);
-
 /** A guide's questions, in the way in which its writer likes to answer them. */
 export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
   const { t } = useTranslation("piece-guided");
@@ -87,7 +85,7 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
               {
                 value: "steps",
                 label: t("oneQuestionAtATime"),
-                hint: t("aboutMinutes", { minutes: minutes(guide.minutes.all) }),
+                hint: t("aboutMinutes", { count: guide.minutes.all }),
               },
               { value: "page", label: t("allOnAPage"), hint: t("theSameQuestions") },
               ...(short && guide.minutes.short
@@ -95,7 +93,7 @@ export function GuideEditor({ doc, guide, body, isRead }: GuideEditorProps) {
                     {
                       value: "short",
                       label: t("inThreeLines"),
-                      hint: t("aboutMinutes", { minutes: minutes(guide.minutes.short) }),
+                      hint: t("aboutMinutes", { count: guide.minutes.short }),
                     },
                   ] as const)
                 : []),

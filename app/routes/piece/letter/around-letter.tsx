@@ -19,7 +19,7 @@ export function ReplyTo({ replyTo, mine }: { replyTo: PieceId; mine: boolean }) 
   const { room, scene } = useInRoom();
   const entry = useIndex().pieces[replyTo];
   const view = scene.view.pieces.find(({ piece }) => piece === replyTo);
-  const owner = mine ? `what ${otherName(scene.petname)} wrote` : "what you wrote";
+  const owner = mine ? t("whatNameWrote", { name: otherName(scene.petname) }) : t("whatYouWrote");
   if (!view || !entry) return <>{t("itAnswersOwnerWhichIsNot", { owner })}</>;
   return (
     <>
