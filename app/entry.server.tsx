@@ -1,4 +1,5 @@
 import "./jitless.ts";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PassThrough } from "node:stream";
 import {
   createReadableStreamFromReadable,
@@ -10,8 +11,11 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { languageFor, wordsIn } from "./language/languages.ts";
+import { findLanguageBy, languageFor, wordsIn, type Language } from "./language/languages.ts";
 import { NonceProvider } from "./nonce.ts";
+
+const drawing = new AsyncLocalStorage<Language>();
+findLanguageBy(() => drawing.getStore());
 
 /** After this long a page that still waits for data is sent as it is. */
 export const streamTimeout = 5_000;
@@ -35,13 +39,25 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce }: AppLoadContext,
 ): Promise<Response> {
+  const language = languageFor(request.headers.get("accept-language"));
+  return drawing.run(language, () => draw(request, status, headers, remixContext, nonce, language));
+}
+
+function draw(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  nonce: string,
+  language: Language,
+): Promise<Response> {
   // A crawler and a browser without scripts want the whole page; everybody else its shell at once.
   const whole = isbot(request.headers.get("user-agent"));
   return new Promise((resolve, reject) => {
     let code = status;
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
-        <I18nextProvider i18n={wordsIn(languageFor(request.headers.get("accept-language")))}>
+        <I18nextProvider i18n={wordsIn(language)}>
           <RemixServer context={remixContext} url={request.url} nonce={nonce} />
         </I18nextProvider>
       </NonceProvider>,

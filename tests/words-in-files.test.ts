@@ -70,13 +70,22 @@ function wordsIn(file: string): string[] {
   return found;
 }
 
+const files = readdirSync("app", { recursive: true, encoding: "utf8" })
+  .filter((file) => /^(routes|components)\/.*\.tsx$/.test(file) && !file.endsWith(".test.tsx"))
+  .map((file) => path.join("app", file));
+
+/** Utilities that name a side of the screen: in a language from right to left it is the other one. */
+const SIDED =
+  /(?<=[ "`:!])-?([mp][lr]|border-[lr]|rounded-[lr]|left|right)-(\d[\w.]*|auto)(?=[ "`])|text-(left|right)\b/g;
+
 describe("the words of the interface", () => {
   it("stand in content/interface, and nowhere in the pages", () => {
-    const files = readdirSync("app", { recursive: true, encoding: "utf8" })
-      .filter((file) => /^(routes|components)\/.*\.tsx$/.test(file))
-      .filter((file) => !file.endsWith(".test.tsx"))
-      .map((file) => path.join("app", file));
     expect(files.length).toBeGreaterThan(100);
     expect(files.flatMap(wordsIn)).toEqual([]);
+  });
+
+  it("run from either side: no page names the left or the right", () => {
+    const named = files.flatMap((file) => readFileSync(file, "utf8").match(SIDED) ?? []);
+    expect(named).toEqual([]);
   });
 });

@@ -40,14 +40,14 @@ export function Bar({
     <>
       <header className="sticky top-0 z-20 flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-line bg-paper px-4 sm:gap-4 sm:px-8 print:hidden">
         {back ? (
-          <Link to={back.to} className={buttonClasses("quiet", false, "-ml-2.5 max-wide:mr-auto")}>
+          <Link to={back.to} className={buttonClasses("quiet", false, "-ms-2.5 max-wide:me-auto")}>
             <span aria-hidden="true">‹</span>
             {back.label}
           </Link>
         ) : (
           <Link
             to={home}
-            className="flex min-h-target min-w-0 items-center gap-2.5 font-serif text-[1.1rem] leading-tight font-medium max-wide:mr-auto sm:text-[1.2rem]"
+            className="flex min-h-target min-w-0 items-center gap-2.5 font-serif text-[1.1rem] leading-tight font-medium max-wide:me-auto sm:text-[1.2rem]"
           >
             <span className="max-sm:hidden">
               <Mark />
@@ -80,7 +80,7 @@ export function Bar({
           to="/help"
           className={classes(
             "link flex min-h-target shrink-0 items-center",
-            !hasMore && "wide:ml-auto",
+            !hasMore && "wide:ms-auto",
           )}
         >
           <span className="max-sm:sr-only">{t("get")}</span>
@@ -98,7 +98,7 @@ function Places({ places }: { places: readonly Place[] }) {
   return (
     <nav
       aria-label={t("places")}
-      className="flex gap-6 text-ink-soft max-wide:flex-col max-wide:gap-0 wide:ml-5"
+      className="flex gap-6 text-ink-soft max-wide:flex-col max-wide:gap-0 wide:ms-5"
     >
       {places.map(({ to, label }) => (
         <NavLink

@@ -30,13 +30,13 @@ export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(
             {...input}
             {...describing({ id, hint, errors })}
             type={shown ? "text" : "password"}
-            className={classes(inputClasses, "pr-20")}
+            className={classes(inputClasses, "pe-20")}
           />
           <button
             type="button"
             aria-controls={id}
             aria-pressed={shown}
-            className="absolute inset-y-0 right-0 min-w-target rounded-control px-4 text-s font-medium text-ink-soft hover:text-ink hover:underline"
+            className="absolute inset-y-0 end-0 min-w-target rounded-control px-4 text-s font-medium text-ink-soft hover:text-ink hover:underline"
             onClick={() => setShown(!shown)}
           >
             <Trans

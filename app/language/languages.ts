@@ -53,9 +53,18 @@ export function wordsIn(language: Language): i18n {
   return instance;
 }
 
-/** In which language the page in front of this person was written. */
+/** On the server many pages are drawn at once, each in the language that was asked for. */
+let drawnNow: () => Language | undefined = () => undefined;
+
+/** Says, on the server, how to find the language of the page that is being drawn. */
+export function findLanguageBy(find: () => Language | undefined): void {
+  drawnNow = find;
+}
+
+/** In which language the page in front of this person is written. */
 export function languageOfPage(): Language {
-  const tag = typeof document === "undefined" ? "en" : document.documentElement.lang;
+  if (typeof document === "undefined") return drawnNow() ?? "en";
+  const tag = document.documentElement.lang;
   return isLanguage(tag) ? tag : "en";
 }
 

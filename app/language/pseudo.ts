@@ -22,6 +22,9 @@ const [OVERRIDE, END] = ["\u202e", "\u202c"];
 /** What stands between braces or in a tag is for the software, not for people. */
 const isForSoftware = (part: string): boolean => part.startsWith("{") || part.startsWith("<");
 
+/** As a text grows: by words, that can go to the next line. */
+const longer = (by: number): string => "~".repeat(by).replace(/~{6}(?=~)/g, "$& ");
+
 /** One sentence as the made-up language `ar-XB` has it: longer by a third, marked, right to left. */
 export function pseudo(sentence: string): string {
   const parts = sentence.split(/(\{\{.*?\}\}|<[^>]*>)/).filter((part) => part !== "");
@@ -30,14 +33,29 @@ export function pseudo(sentence: string): string {
     const letters = [...part].map((letter) => MARKED[letter] ?? letter).join("");
     return `${OVERRIDE}${letters}${END}`;
   });
-  return `${marked.join("")}${"~".repeat(Math.ceil(sentence.length / 3))}`;
+  // A tag at the end may be there to keep a word from narrow screens: what is longer stays in it.
+  const last = marked.at(-1)?.startsWith("</") ? marked.pop() : "";
+  return `${marked.join("")}${longer(Math.ceil(sentence.length / 3))}${last}`;
 }
+
+/** Arabic has six forms of a number where English has two (CLDR); the made-up ones all read as the last. */
+const OTHER = "_other";
+const FORMS = ["_zero", "_two", "_few", "_many"];
+
+const withForms = ([key, words]: readonly [string, string]): (readonly [string, string])[] =>
+  key.endsWith(OTHER)
+    ? [...FORMS, OTHER].map((form) => [key.slice(0, -OTHER.length) + form, words])
+    : [[key, words]];
 
 /** All files of words in the made-up language, as Android's `ar-XB` does it. */
 export const pseudoOf = (files: Readonly<Record<string, Words>>): Record<string, Words> =>
   Object.fromEntries(
     Object.entries(files).map(([name, words]) => [
       name,
-      Object.fromEntries(Object.entries(words).map(([key, words]) => [key, pseudo(words)])),
+      Object.fromEntries(
+        Object.entries(words)
+          .flatMap(withForms)
+          .map(([key, said]) => [key, pseudo(said)]),
+      ),
     ]),
   );

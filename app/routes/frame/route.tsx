@@ -29,7 +29,7 @@ function SkipLink() {
   return (
     <a
       href="#main"
-      className="link fixed top-3 left-3 z-30 rounded-control bg-sheet px-4 py-2.5 not-focus:sr-only"
+      className="link fixed top-3 start-3 z-30 rounded-control bg-sheet px-4 py-2.5 not-focus:sr-only"
     >
       {t("toTheTextOfThisPage")}
     </a>

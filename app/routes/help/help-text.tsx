@@ -15,7 +15,7 @@ export function HelpText({ page, level }: { page: HelpPage; level: 2 | 3 }) {
             typeof block === "string" ? (
               <p key={at}>{block}</p>
             ) : (
-              <ul key={at} className="list-disc space-y-1.5 pl-5 marker:text-ink-soft">
+              <ul key={at} className="list-disc space-y-1.5 ps-5 marker:text-ink-soft">
                 {block.list.map((line) => (
                   <li key={line}>{line}</li>
                 ))}

@@ -52,7 +52,7 @@ function Questions({ asked: { note, asks, short } }: { asked: Asked }) {
   return (
     <div className="pt-2 pb-4">
       {note && <p className="mb-2">{note}</p>}
-      <ol className="list-decimal space-y-1 pl-6 marker:text-ink-soft">
+      <ol className="list-decimal space-y-1 ps-6 marker:text-ink-soft">
         {asks.map(({ label, aside }) => (
           <li key={label}>
             {label}
@@ -65,7 +65,7 @@ function Questions({ asked: { note, asks, short } }: { asked: Asked }) {
           <p className="mt-4 text-s text-ink-soft">
             {t("inThreeLines", { minutes: sayMinutes(short.minutes) })}
           </p>
-          <ul className="mt-1 list-disc space-y-1 pl-6 marker:text-ink-soft">
+          <ul className="mt-1 list-disc space-y-1 ps-6 marker:text-ink-soft">
             {short.lines.map((line) => (
               <li key={line}>{line}</li>
             ))}

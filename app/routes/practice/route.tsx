@@ -57,7 +57,7 @@ function One({ practice }: { practice: Practice }) {
         <Begin id={id} opens={opens} isKnown={mine !== null} />
       </div>
       <Notice tone="care" title={t("whenToLeaveIt")} className="max-w-[720px]">
-        <ul className="list-disc space-y-1.5 pl-5 marker:text-ink-soft">
+        <ul className="list-disc space-y-1.5 ps-5 marker:text-ink-soft">
           {care.map((one) => (
             <li key={one}>{one}</li>
           ))}
@@ -135,7 +135,7 @@ function OnMyWalk({ id, mine: { walk, take, complaint } }: { id: string; mine: M
   return (
     <section aria-label={t("theWalk")} className="space-y-3 border-t border-line pt-6 print:hidden">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <p className="mr-2" role="status">
+        <p className="me-2" role="status">
           {been ? t("beenHere") : ""}
         </p>
         <Button

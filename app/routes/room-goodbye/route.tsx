@@ -52,7 +52,7 @@ export default function Goodbye() {
         {!left && !paired && <Notice>{t("nobodyElseIsInThisRoom")}</Notice>}
         {!left && paired && (
           <div className="max-w-measure space-y-6">
-            <ul className="list-disc space-y-1.5 pl-5">
+            <ul className="list-disc space-y-1.5 ps-5">
               <li>{t("nameSeesThatTheRoomIs", { name: theOther(scene.petname) })}</li>
               <li>{t("theyCanOpenItPutIt")}</li>
               <li>{t("youSeeEveryWordAsThey")}</li>

@@ -87,7 +87,7 @@ export default function Invite() {
               </Notice>
             ) : (
               <div className="max-w-measure space-y-5">
-                <ul className="list-disc space-y-2 pl-5">
+                <ul className="list-disc space-y-2 ps-5">
                   <li>{t("itWorksOnceForOnePerson")}</li>
                   <li>{t("nobodyCanTellYouWhetherIt")}</li>
                   <li>{t("youCanWithdrawItAtAny")}</li>
@@ -155,7 +155,7 @@ function OpenLink({
           </Button>
         </div>
       ) : (
-        <Button look="quiet" className="-ml-2.5" onClick={() => setSure(true)}>
+        <Button look="quiet" className="-ms-2.5" onClick={() => setSure(true)}>
           {t("withdrawTheLink")}
         </Button>
       )}

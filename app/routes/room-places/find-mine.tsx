@@ -88,7 +88,7 @@ function Place({ one: { piece, places, count } }: { one: FoundIn }) {
   const title = together?.is === "together" ? together.title : (entry?.title ?? "");
   const more = count - places.length;
   return (
-    <li className="border-l-2 border-edge pl-3">
+    <li className="border-s-2 border-edge ps-3">
       <Link className="link font-medium" to={`/room/${room}/${piece}`}>
         {titleOr(title, kind)}
       </Link>

@@ -23,7 +23,7 @@ export function PracticeSuggested() {
       <span>
         {next.theme} · {sayMinutes(next.minutes)}
       </span>
-      <span className="flex flex-wrap gap-2.5 sm:ml-auto">
+      <span className="flex flex-wrap gap-2.5 sm:ms-auto">
         <Button look="quiet" onClick={() => void mine.take({ is: "waved", practice: next.id })}>
           {t("notForNow")}
         </Button>

@@ -99,7 +99,7 @@ export default function Record() {
         )}
         {only && (
           <p className="mt-8 print:hidden">
-            <ButtonLink look="quiet" className="-ml-2.5" to={`/room/${room}/record`}>
+            <ButtonLink look="quiet" className="-ms-2.5" to={`/room/${room}/record`}>
               {t("theRecordOfTheWholeRoom")}
             </ButtonLink>
           </p>

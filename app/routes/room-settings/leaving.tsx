@@ -99,7 +99,7 @@ function WhatLeavingDoes() {
   const { t } = useTranslation("room-settings");
   const { scene } = useInRoom();
   return (
-    <ul className="list-disc space-y-1.5 pl-5">
+    <ul className="list-disc space-y-1.5 ps-5">
       <li>{t("nameSeesThatTheRoomIs", { name: theOther(scene.petname) })}</li>
       <li>{t("everythingOfYoursStopsAtOnce")}</li>
       <li>{t("whatTheyOpenedStaysWithThem")}</li>

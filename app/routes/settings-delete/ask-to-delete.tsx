@@ -39,7 +39,7 @@ export function AskToDelete({
         <h2 id="everywhere" className="mb-2 text-xl">
           {t("everywhere")}
         </h2>
-        <ul className="list-disc space-y-1.5 pl-5">
+        <ul className="list-disc space-y-1.5 ps-5">
           <li>
             <Trans
               t={t}

@@ -13,7 +13,7 @@ export function RoomGoes({ going, petname }: { going: Going; petname: string }) 
       <h2 id={`room-${room}`} className="mb-2 text-xl">
         {roomName(petname, shared)}
       </h2>
-      <ul className="list-disc space-y-1.5 pl-5">
+      <ul className="list-disc space-y-1.5 ps-5">
         <li>{mine === 0 ? t("youHaveWrittenNothingAloneHere") : t("erased", { count: mine })}</li>
         {!shared && <li>{t("nobodyElseIsInItThe")}</li>}
         {shared && offered > 0 && (

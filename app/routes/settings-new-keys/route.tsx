@@ -61,7 +61,7 @@ function NewKeys() {
           <h2 id="does" className="mb-3 text-xl">
             {t("whatItDoes")}
           </h2>
-          <ul className="max-w-measure list-disc space-y-2 pl-5">
+          <ul className="max-w-measure list-disc space-y-2 ps-5">
             {WHAT_IT_DOES.map((key) => (
               <li key={key}>{t(key)}</li>
             ))}

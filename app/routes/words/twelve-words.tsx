@@ -40,7 +40,7 @@ export function TwelveWords({ name, words, confirm, done, later }: TwelveWordsPr
         <ol className="columns-2 gap-x-6 rounded-card border border-edge bg-paper px-5 py-3 font-serif text-l sm:columns-3">
           {words.map((one, place) => (
             <li key={place} className="flex break-inside-avoid items-baseline gap-2.5 py-1.5">
-              <span className="w-5 text-right font-sans text-s text-ink-soft tabular-nums">
+              <span className="w-5 text-end font-sans text-s text-ink-soft tabular-nums">
                 {place + 1}
               </span>
               <span className="select-all">{one}</span>

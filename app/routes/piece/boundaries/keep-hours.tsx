@@ -90,7 +90,7 @@ export function KeepHours() {
           />
         </div>
         <p className="text-s text-ink-soft">{t("byTheClockOfThisDevice")}</p>
-        <ButtonLink look="quiet" className="-ml-2.5" to={`/room/${room}/settings#quiet-hours`}>
+        <ButtonLink look="quiet" className="-ms-2.5" to={`/room/${room}/settings#quiet-hours`}>
           {t("settingsOfTheRoom")}
         </ButtonLink>
         {trouble && <p role="alert">{trouble}</p>}

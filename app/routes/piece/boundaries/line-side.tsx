@@ -113,7 +113,7 @@ export function LineSide({
           onTakenBack={onTakenBack}
         />
       )}
-      <div className="-ml-2.5 flex flex-wrap">
+      <div className="-ms-2.5 flex flex-wrap">
         <Button
           look="quiet"
           data-move="up"

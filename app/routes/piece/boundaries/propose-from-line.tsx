@@ -57,7 +57,7 @@ export function ProposeFromLine({
     <>
       <Button
         look="quiet"
-        className="mt-2 -ml-2.5"
+        className="mt-2 -ms-2.5"
         aria-label={t("proposeAnAgreementFromLineNumber", { number })}
         onClick={() => setAsking(true)}
       >

@@ -106,7 +106,7 @@ export function WriteLine({
         <CarefulNotice line={{ statement, welcome, response }} />
         {isPast(boundary.until, now) && <Passed>{t("theDayUntilWhichThisWas")}</Passed>}
         {isPast(boundary.review, now) && <Passed>{t("youWantedToLookAtThis")}</Passed>}
-        <div className="mt-2 -ml-2.5 flex flex-wrap">
+        <div className="mt-2 -ms-2.5 flex flex-wrap">
           <Button
             look="quiet"
             aria-expanded={open}

@@ -55,7 +55,7 @@ export function Kept(props: Props) {
           {mayReword && !readOnly && (
             <Button
               look="quiet"
-              className={isMine ? undefined : "-ml-2.5"}
+              className={isMine ? undefined : "-ms-2.5"}
               onClick={() => setWriting(!writing)}
             >
               {writing

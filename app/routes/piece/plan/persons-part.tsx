@@ -86,7 +86,7 @@ export function PersonsPart({ person, ...writing }: { person: Person } & Writing
       </ul>
       {!readOnly && (
         <Button
-          className={classes("mt-4", person === "two" && "-ml-2.5")}
+          className={classes("mt-4", person === "two" && "-ms-2.5")}
           look={person === "one" ? "plain" : "quiet"}
           disabled={shown.length >= MAX_COMMITMENTS}
           onClick={add}

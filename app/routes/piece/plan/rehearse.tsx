@@ -19,7 +19,7 @@ export function Rehearse({ commitment }: { commitment: Commitment }) {
   const last = step === STEPS.length - 1;
   return (
     <>
-      <Button look="quiet" className="-ml-2.5" onClick={() => setOpen(true)}>
+      <Button look="quiet" className="-ms-2.5" onClick={() => setOpen(true)}>
         {t("rehearseItOnce")}
       </Button>
       <Dialog

@@ -77,7 +77,7 @@ export function AgreementFromGround({ piece, round, lines }: GroundProps) {
             name2: otherName(scene.petname),
           })}
         </p>
-        <ul className="list-disc space-y-1 pl-5 font-serif">
+        <ul className="list-disc space-y-1 ps-5 font-serif">
           {lines.map(({ name, words }) => (
             <li key={name}>{words}</li>
           ))}
