@@ -59,7 +59,7 @@ export default function Landing() {
         <nav aria-label={t("more")} className="flex flex-wrap gap-x-6">
           {[
             ["/safety", t("isThisRightForMe")],
-            ["/practices", "Practices"],
+            ["/practices", t("practices")],
             ["/help", t("findSomeoneToTalkTo")],
             ["/help/about/counsellors", t("forCounsellors")],
             ["/sign-in", t("signIn")],

@@ -15,11 +15,11 @@ export function Saved({
 
 function wordsFor(snapshot: PieceSnapshot | null, remembered: boolean): string {
   const t = interfaceWords("piece");
-  if (!snapshot || snapshot.status.status === "opening") return "Opening";
+  if (!snapshot || snapshot.status.status === "opening") return t("opening");
   if (snapshot.status.status === "refused") return t("notConnected");
-  if (snapshot.saved) return snapshot.status.status === "offline" ? t("savedOffline") : "Saved";
+  if (snapshot.saved) return snapshot.status.status === "offline" ? t("savedOffline") : t("saved");
   if (snapshot.status.status === "offline") {
     return remembered ? t("keptOnThisDevice") : t("notSavedYet");
   }
-  return "Saving";
+  return t("saving");
 }

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { localeOfPage } from "#app/language/languages.ts";
 import { lookInCalendar } from "#client/rooms/look-in-calendar.ts";
 import { fromTimeInput, toTimeInput } from "#client/rooms/time-of-day.ts";
 import { Button } from "#components/button.tsx";
@@ -8,9 +7,9 @@ import { classes } from "#components/classes.ts";
 import { describing, Field, inputClasses, Labelled } from "#components/field.tsx";
 import { Status } from "#components/status.tsx";
 import { saveAsFile } from "../words/save-as-file.ts";
+import { WEEKDAYS, weekdayName } from "./weekdays.ts";
 
 /** Monday first, as they stand in a calendar; Sunday is 0. */
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const;
 const SUNDAY = 0;
 const EVENING = 18 * 60;
 const MAX_TITLE = 80;
@@ -54,7 +53,7 @@ export function LookIn() {
             >
               {WEEKDAYS.map((day) => (
                 <option key={day} value={day}>
-                  {nameOf(day)}
+                  {weekdayName(day)}
                 </option>
               ))}
             </select>
@@ -84,9 +83,3 @@ export function LookIn() {
     </section>
   );
 }
-
-/** The first of January 2023 was a Sunday. */
-const nameOf = (day: number): string =>
-  new Intl.DateTimeFormat(localeOfPage(), { weekday: "long", timeZone: "UTC" }).format(
-    Date.UTC(2023, 0, 1 + day),
-  );

@@ -10,20 +10,11 @@ import { Status } from "#components/status.tsx";
 import type { Pace } from "#domain/consent/hours.ts";
 import { theOther } from "../room/words.ts";
 import { useSetting } from "./use-setting.ts";
+import { WEEKDAYS, weekdayName } from "./weekdays.ts";
 
 type Every = Pace["every"];
 
 /** Monday first, as they stand in a calendar; Sunday is 0. */
-const WEEKDAYS = [
-  [1, "Monday"],
-  [2, "Tuesday"],
-  [3, "Wednesday"],
-  [4, "Thursday"],
-  [5, "Friday"],
-  [6, "Saturday"],
-  [0, "Sunday"],
-] as const;
-
 const EVENING = 18 * 60;
 const SUNDAY = 0;
 
@@ -93,9 +84,9 @@ function PaceForm({
                 value={weekday}
                 onChange={(event) => setWeekday(Number(event.currentTarget.value))}
               >
-                {WEEKDAYS.map(([day, name]) => (
+                {WEEKDAYS.map((day) => (
                   <option key={day} value={day}>
-                    {name}
+                    {weekdayName(day)}
                   </option>
                 ))}
               </select>

@@ -72,7 +72,7 @@ function Petname() {
   const [said, setSaid] = useState("");
   const save = async () => {
     const kept = await setPetname(hand.keyring, room, name.trim().slice(0, MAX_PETNAME));
-    setSaid(kept.ok ? "Saved" : sorry(kept.refusal.code));
+    setSaid(kept.ok ? t("saved") : sorry(kept.refusal.code));
   };
   return (
     <form

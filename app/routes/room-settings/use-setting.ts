@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import type { RoomCommand } from "#domain/consent/commands.ts";
@@ -13,7 +14,7 @@ export function useSetting() {
     setPending(true);
     const done = await actOnRoom(hand, room, command);
     if (done.ok) await refresh();
-    setSaid(done.ok ? "Saved" : sorry(done.refusal.code));
+    setSaid(done.ok ? interfaceWords("room-settings")("saved") : sorry(done.refusal.code));
     setPending(false);
   };
   return { pending, said, say: setSaid, set };

@@ -131,7 +131,7 @@ function Opening() {
     <>
       <Bar home="/rooms" />
       <main id="main" className="flex-1 wide:grid wide:grid-cols-3 wide:px-8">
-        {["Mine", t("atTheDoor"), "Shared"].map((title, place) => (
+        {[t("mine"), t("atTheDoor"), t("shared")].map((title, place) => (
           <section
             key={title}
             className={`px-4 pt-5 pb-8 wide:px-6 wide:pt-7 ${place === 0 ? "" : "max-wide:hidden"}`}

@@ -115,7 +115,7 @@ function Collecting({ progress, onCancel }: { progress: Progress | null; onCance
   const { t } = useTranslation("settings-export");
   const said = progress
     ? t("readingDoneOfOf", { done: progress.done, of: progress.of })
-    : "Beginning";
+    : t("beginning");
   return (
     <div className="space-y-3">
       <p id="how-far" className="font-medium">

@@ -1,8 +1,8 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect } from "react";
+import { interfaceWords } from "#app/language/languages.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 
-const TITLE = "Notes";
 const ICON = "/plain.svg";
 
 /** With that preference: a title and an icon in the browser's tab that could be anybody's. */
@@ -11,7 +11,7 @@ export function NeutralTab() {
   const { key } = useLocation();
   // After each navigation, which gives the page its own title again.
   useEffect(() => {
-    if (neutralTitle) document.title = TITLE;
+    if (neutralTitle) document.title = interfaceWords("unlocked")("notes");
   }, [neutralTitle, key]);
   useEffect(() => {
     const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');

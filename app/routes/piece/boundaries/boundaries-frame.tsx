@@ -37,9 +37,9 @@ export function BoundariesFrame({
   const { room, scene } = useInRoom();
   const open = useContext(TabContext);
   const label: Record<Tab, string> = {
-    mine: "Mine",
+    mine: t("mine"),
     yours: t("fromName", { name: otherName(scene.petname) }),
-    agreed: "Agreed",
+    agreed: t("agreed"),
   };
   return (
     <>

@@ -198,7 +198,7 @@ function Settings({
         ]}
       />
       <div className="flex flex-wrap gap-4">
-        {day("until", "Until", t("leftEmptyItHoldsUntilYou"))}
+        {day("until", t("until"), t("leftEmptyItHoldsUntilYou"))}
         {day("review", t("lookAtItAgainOn"), t("itShowsWithTheLineIf"))}
       </div>
     </div>

@@ -227,7 +227,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
 function offerLabel(view: WrittenView): string {
   const t = interfaceWords("piece-letter");
   if (view.waiting) return t("offerThisVersionInstead");
-  return standing(view) ? t("offerTheNewVersion") : "Offer";
+  return standing(view) ? t("offerTheNewVersion") : t("offer");
 }
 
 function offerNote(

@@ -44,7 +44,7 @@ export function PersonsPart({ person, ...writing }: { person: Person } & Writing
   const { signers, standing, shown, document, undo, readOnly, today } = writing;
   if (!signers) return null;
   const owner = (person === "one" ? signers.me : signers.other).person;
-  const name = person === "one" ? "You" : theOther(scene.petname);
+  const name = person === "one" ? t("you") : theOther(scene.petname);
   const kept = standing.filter(({ commitment }) => commitment.owner === owner);
   const stands = new Set(standing.map(({ line }) => line));
   const suggested = shown.filter((one) => one.owner === owner && !stands.has(one.id));

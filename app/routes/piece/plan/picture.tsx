@@ -23,7 +23,7 @@ export type PictureProps = {
 export function Picture({ picture, me, other, asTable }: PictureProps) {
   const { t } = useTranslation("piece-plan");
   const { from, to, rows } = picture;
-  const nameOf = (person: PersonId) => (person === me ? "You" : other);
+  const nameOf = (person: PersonId) => (person === me ? t("you") : other);
   const inkOf = (person: PersonId) => (person === me ? "one" : "two");
   return (
     <div className="plan-picture">

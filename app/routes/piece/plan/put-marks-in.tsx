@@ -96,7 +96,7 @@ export function PutMarksIn({
             <MarksTable
               picture={pictureOf(preview, people, standing, new Map([[me, preview]]))}
               onlyMarked
-              nameOf={(person) => (person === me ? "You" : other)}
+              nameOf={(person) => (person === me ? t("you") : other)}
               caption={t("whatYouWouldPutInSaydays", { sayDays: sayDays(from, to) })}
             />
           )}

@@ -32,7 +32,7 @@ export function BothAnswers({
     <QuestionPage view={view} title={card.words} lead={t("bothOfYouPutAnAnswer")}>
       <div className="grid gap-x-12 gap-y-10 wide:grid-cols-2">
         <AnswerOf
-          name="You"
+          name={t("you")}
           person="one"
           piece={view.piece}
           put={state.mine}

@@ -52,13 +52,13 @@ export function BothSides({ view, card, state }: BothSidesProps) {
           <div>
             <Compare
               of={{ name: theOther(scene.petname), person: "two", body: theirs.content.body }}
-              guess={{ name: "You", person: "one", body: mine.content.body }}
+              guess={{ name: t("you"), person: "one", body: mine.content.body }}
             />
             <SayToTheirs piece={piece} put={state.theirs} />
           </div>
           <div>
             <Compare
-              of={{ name: "You", person: "one", body: mine.content.body }}
+              of={{ name: t("you"), person: "one", body: mine.content.body }}
               guess={{ name: theOther(scene.petname), person: "two", body: theirs.content.body }}
             />
             <SaidToMine piece={piece} put={state.mine} />
