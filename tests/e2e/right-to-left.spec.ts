@@ -14,7 +14,7 @@ const asksForMadeUp = (context: BrowserContext) =>
     route.continue({ headers: { ...route.request().headers(), "accept-language": "ar-XB" } }),
   );
 
-/** What a page shows in plain Latin letters, and was not typed by somebody or kept in `content/`. */
+/** What a page shows in plain Latin letters, unless somebody typed it, or it says which language it is in. */
 const leftOut = (page: Page, own: readonly string[]) =>
   page.evaluate((own) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -22,7 +22,7 @@ const leftOut = (page: Page, own: readonly string[]) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? "";
       const around = node.parentElement;
-      if (!around || around.closest("script, style, noscript, [data-own], textarea, output"))
+      if (!around || around.closest("script, style, noscript, textarea, output, body [lang]"))
         continue;
       if (!/(?<![\p{L}~])[A-Za-z]{3,}/u.test(text) || /[áéíóúñçÁÉÍÓÚ]/.test(text)) continue;
       if (!own.some((word) => text.includes(word))) found.push(text);

@@ -5,7 +5,7 @@ import type { HelpPage } from "./help-pages.ts";
 export function HelpText({ page, level }: { page: HelpPage; level: 2 | 3 }) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <div className="max-w-measure space-y-8">
+    <div lang="en" dir="ltr" className="max-w-measure space-y-8">
       {page.sections.map(({ id, title, blocks }) => (
         <section key={id} aria-labelledby={id} className="scroll-mt-24 space-y-3">
           <Heading id={id} className={level === 2 ? "text-xl" : "text-l"}>

@@ -116,7 +116,7 @@ function SixWords() {
           name2: otherName(scene.petname),
         })}
       </p>
-      <ol className="mt-4 grid grid-cols-2 gap-2 sm:grid-cols-3">
+      <ol lang="en" dir="ltr" className="mt-4 grid grid-cols-2 gap-2 sm:grid-cols-3">
         {words.map((word, place) => (
           <li
             key={place}

@@ -10,7 +10,7 @@ export function AboutAbuse() {
   const { t } = useTranslation("safety");
   return (
     <section aria-labelledby="about" className="space-y-5">
-      <h2 id="about" className="text-xl">
+      <h2 id="about" lang="en" className="text-xl">
         {ABOUT.title}
       </h2>
       <HelpText page={ABOUT} level={3} />

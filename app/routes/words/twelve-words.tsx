@@ -37,7 +37,11 @@ export function TwelveWords({ name, words, confirm, done, later }: TwelveWordsPr
       lead={t("ifYouForgetYourPasswordOr")}
     >
       <div className="space-y-5">
-        <ol className="columns-2 gap-x-6 rounded-card border border-edge bg-paper px-5 py-3 font-serif text-l sm:columns-3">
+        <ol
+          lang="en"
+          dir="ltr"
+          className="columns-2 gap-x-6 rounded-card border border-edge bg-paper px-5 py-3 font-serif text-l sm:columns-3"
+        >
           {words.map((one, place) => (
             <li key={place} className="flex break-inside-avoid items-baseline gap-2.5 py-1.5">
               <span className="w-5 text-end font-sans text-s text-ink-soft tabular-nums">
