@@ -8,7 +8,7 @@ import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { boundariesDocument, boundariesUndo } from "#client/pieces/boundaries-document.ts";
 import type { EarlierStates } from "#client/pieces/earlier.ts";
-import { MY_LIST } from "#client/rooms/boundaries.ts";
+import { myListTitle } from "#client/rooms/boundaries.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { FieldsMirror } from "#components/editor/fields-mirror.tsx";
@@ -54,7 +54,7 @@ export function WriteList({
   const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
-  const { title = MY_LIST } = useIndex().pieces[view.piece] ?? {};
+  const { title = myListTitle() } = useIndex().pieces[view.piece] ?? {};
   const { doc } = snapshot;
   const document = useMemo(() => boundariesDocument(doc), [doc]);
   const undo = useMemo(() => boundariesUndo(document), [document]);
@@ -139,7 +139,7 @@ export function WriteList({
         <RecoveryWordsNotice when={snapshot.saved && mine.some(({ line }) => line !== null)} />
         <DoubtNotice piece={view.piece} className="mb-6" />
       </div>
-      {title !== MY_LIST && (
+      {title !== myListTitle() && (
         <p className="mb-4 font-serif text-l print:hidden" dir="auto">
           {title}
         </p>
