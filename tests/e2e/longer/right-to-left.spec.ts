@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { addLine, openAgreement } from "../support/agreements-between.ts";
-import { canary } from "../support/canary.ts";
-import { expectToldNowhere } from "../support/everywhere.ts";
-import { toTheRoom } from "../support/in-the-room.ts";
-import { expect, onePairForAll, test } from "../support/journey.ts";
-import { PRACTICES } from "../support/practices.ts";
+import { addLine, openAgreement } from "../../support/agreements-between.ts";
+import { canary } from "../../support/canary.ts";
+import { expectToldNowhere } from "../../support/everywhere.ts";
+import { toTheRoom } from "../../support/in-the-room.ts";
+import { expect, onePairForAll, test } from "../../support/journey.ts";
+import { PRACTICES } from "../../support/practices.ts";
 
 const pair = onePairForAll();
 
