@@ -46,7 +46,7 @@ test("of a draft written and deleted while the other watches, not one byte reach
   await mine.getByRole("button", { name: "Rename" }).click();
   await ada.page.getByLabel("Its name").fill(`${title} at once`);
   await ada.page.keyboard.press("Enter");
-  await expect(mine.getByRole("heading", { name: `${title} at once` })).toBeVisible();
+  await expect(mine.getByRole("heading", { name: `${title} at once`, exact: true })).toBeVisible();
   // From its own page too, by keyboard, where a phone has the menu.
   await mine.getByRole("link", { name: "Keep writing" }).click();
   const wide = ada.page.viewportSize() ?? { width: 1280, height: 800 };
@@ -61,7 +61,9 @@ test("of a draft written and deleted while the other watches, not one byte reach
   await saved(ada.page);
   await ada.page.setViewportSize(wide);
   await toTheRoom(ada);
-  await expect(mine.getByRole("heading", { name: `${title} after all` })).toBeVisible();
+  await expect(
+    mine.getByRole("heading", { name: `${title} after all`, exact: true }),
+  ).toBeVisible();
   await mine.getByRole("button", { name: "Delete" }).click();
   await ada.page.getByRole("button", { name: "Delete it now" }).click();
   await expect(undo).toBeHidden();
@@ -137,6 +139,12 @@ test("who goes to the title before the editor has the caret writes the title", a
   await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(title);
   await expect(page.getByRole("textbox", { name: "Your letter" })).toHaveText("");
   await saved(page);
+
+  // Whoever leaves at once after its last letter finds it in the room.
+  const later = canary("What I put there last");
+  await page.getByRole("textbox", { name: "Title" }).fill(later);
+  await toTheRoom(ada);
+  await expect(place(page, "Mine").getByRole("heading", { name: later })).toBeVisible();
 });
 
 /** Animation frames wait, as on a busy machine, until `frames-go-on`. Runs in the page. */

@@ -1,13 +1,15 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { interfaceWords } from "#app/language/languages.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
+import { useText } from "#client/hooks/use-text.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { useVersion } from "#client/hooks/use-version.ts";
 import { sayTime } from "#client/rooms/day.ts";
+import { guidedDocument } from "#client/pieces/guided-document.ts";
 import { standing } from "#client/rooms/cards.ts";
 import { meIn } from "#client/rooms/versions.ts";
 import { Bar } from "#components/bar.tsx";
@@ -47,7 +49,8 @@ export function WriteLetter({ view }: { view: WrittenView }) {
   const snapshot = opened?.snapshot ?? null;
   const { kind: noted, form, replyTo } = useIndex().pieces[piece] ?? {};
   const kind = noted === "forgiveness" ? noted : "letter";
-  const written = useWritten(snapshot?.ready ? snapshot.doc : null, { kind, form, replyTo });
+  const doc = snapshot?.ready ? snapshot.doc : null;
+  const written = useWritten(doc, { kind, form, replyTo });
   const content = written?.content ?? null;
 
   const last = standing(view);
@@ -69,7 +72,9 @@ export function WriteLetter({ view }: { view: WrittenView }) {
     content !== null &&
     JSON.stringify(offered.content) !== JSON.stringify(content);
 
-  useTitleNote(hand.keyring, room, piece, kind, written?.title ?? null);
+  // As it is typed: whoever leaves at once after its last letter has written it all the same.
+  const title = useText(useMemo(() => doc && guidedDocument(doc).title, [doc]));
+  useTitleNote(hand.keyring, room, piece, kind, written && title);
 
   const left = scene.view.pause.left !== null;
   const [search] = useSearchParams();
