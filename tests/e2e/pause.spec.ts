@@ -149,7 +149,10 @@ const OVER = "The pause is over.";
 /** What a browser keeps, but for when somebody last did anything, which the lock notes at any key. */
 const kept = async ({ page, context }: Person) => ({
   cookies: await context.cookies(),
-  storage: (await storageOf(page)).filter(({ text }) => !text.startsWith("active ")),
+  // But for when the person was last there, which the device keeps so as to lock in time.
+  storage: (await storageOf(page))
+    .filter(({ text }) => !text.startsWith("active "))
+    .map(({ text, ...rest }) => ({ ...rest, text: text.replace(/\bat \d{13}\b/g, "at a time") })),
   address: page.url(),
 });
 
