@@ -40,8 +40,12 @@ export const line = (page: Page, number: number): Locator =>
 export const field = (page: Page, number: number): Locator =>
   page.getByRole("textbox", { name: `Line ${number}`, exact: true });
 
-/** Adds a line at the end and writes in it. */
+/**
+ * Adds a line at the end and writes in it. It waits for the lines before it: one that the other
+ * added a moment ago would otherwise come under the number of this one.
+ */
 export async function addLine(page: Page, number: number, words: string): Promise<void> {
+  if (number > 1) await expect(line(page, number - 1)).toBeVisible();
   await page.getByRole("button", { name: "Add a line" }).click();
   await field(page, number).pressSequentially(words);
 }
