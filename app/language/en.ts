@@ -15,6 +15,7 @@ import pieceGuided from "../../content/interface/en/piece-guided.json" with { ty
 import pieceLetter from "../../content/interface/en/piece-letter.json" with { type: "json" };
 import piecePlan from "../../content/interface/en/piece-plan.json" with { type: "json" };
 import pieceQuestion from "../../content/interface/en/piece-question.json" with { type: "json" };
+import pieceTogether from "../../content/interface/en/piece-together.json" with { type: "json" };
 import practices from "../../content/interface/en/practices.json" with { type: "json" };
 import recover from "../../content/interface/en/recover.json" with { type: "json" };
 import room from "../../content/interface/en/room.json" with { type: "json" };
@@ -55,6 +56,7 @@ export const en = {
   "piece-letter": pieceLetter,
   "piece-plan": piecePlan,
   "piece-question": pieceQuestion,
+  "piece-together": pieceTogether,
   practices,
   recover,
   room,

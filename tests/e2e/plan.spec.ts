@@ -13,6 +13,7 @@ import {
   signMine,
   writeCommitment,
 } from "../support/plans-between.ts";
+import type { RoomView, TogetherState, TogetherView } from "#domain/rooms.ts";
 import { presenceSwitch } from "../support/agreements-between.ts";
 import { eventful } from "../support/traffic.ts";
 import { transcriptOf } from "../support/transcript.ts";
@@ -212,3 +213,30 @@ test("what is let go of stands no more, and stays to be read as a suggestion", a
   await expect(commitment(ben.page, "A suggestion.")).toBeVisible();
   await expect(ben.page.getByText("Ada signed")).toBeHidden();
 });
+
+test("a plan of which the server says what nobody signed is read-only, and the page says so", async () => {
+  const { ben } = pair();
+  await expect(ben.page.getByRole("textbox", { name: "Title" })).toBeVisible();
+  await ben.page.route(/\/api\/rooms\/[^/]+$/, async (route) => {
+    const answer = await route.fetch();
+    const view = (await answer.json()) as RoomView;
+    const pieces = view.pieces.map((piece) =>
+      piece.mode === "together" && piece.state.is === "open"
+        ? { ...piece, state: closedByNobody(piece, piece.state) }
+        : piece,
+    );
+    await route.fulfill({ response: answer, json: { ...view, pieces } });
+  });
+  await ben.page.reload();
+  await expect(ben.page.getByText("Something here does not hold")).toBeVisible();
+  await expect(partOf(ben.page, "You").getByRole("article").first()).toBeVisible();
+  await expect(ben.page.getByRole("textbox", { name: "Title" })).toHaveCount(0);
+  await expect(ben.page.getByText("closed this")).toHaveCount(0);
+  await ben.page.unrouteAll({ behavior: "wait" });
+});
+
+/** A closing that is said to be the other's; what is shown for it is another statement of hers. */
+function closedByNobody(view: TogetherView, state: Extract<TogetherState, { is: "open" }>) {
+  const closed = { is: "closed", by: "other", on: view.on, reopening: null } as const;
+  return { ...state, ...closed, statement: state.yeses.asked };
+}

@@ -18,17 +18,20 @@ export type TogetherOpened =
       readonly snapshot: PieceSnapshot;
     };
 
-/** A piece that both write, opened for as long as the component is there; read-only once it is closed. */
+/**
+ * A piece that both write, opened for as long as the component is there; read-only once it is closed, and
+ * while what the server says of it does not hold.
+ */
 export function useTogetherPiece(
   piece: PieceId,
   state: Extract<TogetherState, { is: "open" | "closed" }>,
 ): TogetherOpened {
-  const { hand, paired } = useInRoom();
+  const { hand, paired, doubts } = useInRoom();
   const { device, locks } = useTab();
   const keys = useTogetherKeys(paired, piece, state.keys);
   const open = keys.is === "open" ? keys.keys : null;
   const { epoch } = state;
-  const readOnly = state.is === "closed";
+  const readOnly = state.is === "closed" || doubts.pieces.has(piece);
   const options = useMemo(() => {
     if (!open) return null;
     const { api, keyring } = hand;

@@ -211,7 +211,7 @@ function Preview({ had }: { had: Had }): ReactNode {
         </ul>
       );
     case "together":
-      return null; // what both write has a page of its own: earlier-together.tsx
+      return null; // what both write has a page of its own: together/earlier-together.tsx
     default:
       return unreachable(had);
   }

@@ -64,7 +64,7 @@ test("what a newer version wrote shows in every kind, and nothing can be written
     document.shown()[0]?.goal.insert(0, "Words of a goal");
     byANewerVersion(doc);
   });
-  keep(plan, "Words of a goal", "This plan was written with a newer version of this page.");
+  keep(plan, "Words of a goal", "This was written in with a newer version of this page.");
   close();
 
   const { page } = await inBrowser(newPerson, ada, `/room/${room}`);

@@ -135,7 +135,7 @@ export function AgreementLine(props: Props) {
             <LineMore
               line={line}
               order={order}
-              history={t("roomRoomRecordPiecePieceLine", { room, piece, id: line.id })}
+              history={`/room/${room}/record?piece=${piece}&line=${line.id}`}
               onReview={(review) => document.setReview(line.id, review)}
               onRemark={() => setRemarking(true)}
               onRetire={standing && standing.words !== RETIRED ? () => sign(RETIRED) : null}

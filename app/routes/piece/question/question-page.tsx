@@ -15,6 +15,7 @@ import { refuse } from "#domain/result.ts";
 import type { Asked } from "#domain/pieces/decks.ts";
 import type { PairedView } from "#domain/rooms.ts";
 import { Confirm } from "../../room/confirm.tsx";
+import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, otherName, theOther } from "../../room/words.ts";
 
 type QuestionPageProps = {
@@ -70,6 +71,7 @@ export function QuestionPage({ view, title, lead, status, children }: QuestionPa
         >
           {title}
         </PageTitle>
+        <DoubtNotice piece={view.piece} className="mb-6" />
         {paused && (
           <Notice className="mb-6" title={left ? t("youLeftThisRoom") : t("thisRoomIsPaused")}>
             {left ? t("whatIsHereCanBeRead") : t("youCanGoOnWritingFor")}

@@ -9,7 +9,7 @@ import { sorry } from "../../room/words.ts";
 
 /** Either can close; opening it again takes two. */
 export function CloseForBoth({ piece }: { piece: PieceId }) {
-  const { t } = useTranslation("piece-agreement");
+  const { t } = useTranslation("piece-together");
   const { hand, paired, refresh } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);

@@ -19,7 +19,7 @@ import {
   type HadTogether,
   type Since,
 } from "#domain/pieces/earlier.ts";
-import { Earliers } from "./bring-back.tsx";
+import { Earliers } from "../bring-back.tsx";
 
 type Props = {
   readonly piece: PieceId;

@@ -17,7 +17,7 @@ export function Reopen({
   view: TogetherView;
   state: Extract<TogetherState, { is: "closed" }>;
 }) {
-  const { t } = useTranslation("piece-agreement");
+  const { t } = useTranslation("piece-together");
   const { hand, paired, scene, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
