@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Env } from "./env.ts";
 import { nonceOf, policy } from "./policy.ts";
@@ -23,6 +23,7 @@ export async function createHttp(
   app.get("/healthz", (_request, response) => {
     response.type("text/plain").send("ok");
   });
+  app.use(askable);
   app.use(compression());
   const context = (request: express.Request, response: express.Response) => ({
     services: world.services,
@@ -39,11 +40,29 @@ export async function createHttp(
     response
       .status(status)
       .type("text/plain")
-      .send(status >= 500 ? "Something went wrong here." : "There is nothing here.");
+      .send(status >= 500 ? "Something went wrong here." : NOTHING);
   };
   app.use(fault);
   return server;
 }
+
+const METHODS = new Set(["GET", "HEAD", "POST"]);
+
+/**
+ * Lets through what the pages' framework can make a request of, and knows an answer to. What it cannot would be
+ * a fault of the server's in its log, for whoever likes to write there: another method, a host that is none,
+ * the framework's former way of asking for data.
+ */
+const askable: RequestHandler = (request, response, next) => {
+  const { method, headers, query } = request;
+  const refuse = (status: number) => void response.status(status).type("text/plain").send(NOTHING);
+  if (!METHODS.has(method)) return refuse(405);
+  if (!URL.canParse(`http://${headers.host ?? "nowhere"}/`)) return refuse(400);
+  if ("_data" in query) return refuse(404);
+  next();
+};
+
+const NOTHING = "There is nothing here.";
 
 function statusOf(error: unknown): number {
   const status = typeof error === "object" && error && "status" in error ? error.status : 500;

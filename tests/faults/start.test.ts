@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { request, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -76,6 +78,21 @@ describe("starting the server", () => {
       });
       expect([path, response.status < 500]).toEqual([path, true]);
     }
+    const { hostname, port } = new URL(server.origin);
+    for (const [status, method, path, host] of [
+      [405, "TRACE", "/", hostname],
+      [405, "TRACE", "/api/account", hostname],
+      [404, "GET", "/api/account?_data=x", hostname],
+      [400, "GET", "/", "a b"],
+      [400, "POST", "/api/gate", "[::"],
+    ] as const) {
+      const headers = { host, "content-type": "application/json" };
+      const asking = request({ hostname, port, method, path, headers, agent: false }).end();
+      const answered = await once(asking, "response");
+      const [{ statusCode }] = answered as [IncomingMessage];
+      expect([method, path, host, statusCode]).toEqual([method, path, host, status]);
+    }
+    expect(server.output().trim().split("\n")).toHaveLength(1);
     expect(await (await fetch(`${server.origin}/healthz`)).text()).toBe("ok");
     expect(await server.stop()).toBe(0);
     await server.remove();

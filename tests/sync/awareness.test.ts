@@ -1,4 +1,6 @@
+import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ownBytes } from "#client/sync/yjs-update.ts";
 import { openPieceWorld, type PieceWorld } from "#tests/support/piece-world.ts";
 import type { TestTab } from "#tests/support/test-tab.ts";
 
@@ -83,4 +85,27 @@ test("D29 a new client id takes the place along, and the connection can be made 
   ada.write(", twice");
   await ben.says("under another id, twice");
   await shows(ben, ada, "cursor of ada");
+});
+
+test("D28 what is not a place on the page is nothing, and ends no connection", async () => {
+  const { ada, ben } = await two();
+  ada.open.sharePresence(true);
+  ben.open.sharePresence(true);
+  await shows(ada, ben, "cursor of ben");
+  const seen = new Set<string>();
+  ada.open.subscribe(() => seen.add(ada.open.status().status));
+  for (const state of ["{", "12", "[]", '"here"', "null}"]) {
+    const encoder = encoding.createEncoder();
+    for (const value of [1, 4711, 1]) encoding.writeVarUint(encoder, value);
+    encoding.writeVarString(encoder, state);
+    const forger = await world.connect(world.ben, world.piece);
+    await forger.hello();
+    const sealed = await world.cipher.sealAwareness(1, ownBytes(encoding.toUint8Array(encoder)));
+    forger.send({ type: "aware", sealed });
+    await forger.next("pong");
+    await forger.close();
+  }
+  await roundTrip(ben, ada);
+  expect(ada.open.awareness.getStates().size).toBe(2);
+  expect([ada.open.faults(), seen.has("offline")]).toEqual([[], false]);
 });

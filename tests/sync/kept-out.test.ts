@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { freshStream } from "#client/sync/writing-stream.ts";
 import { ownBytes } from "#client/sync/yjs-update.ts";
@@ -49,6 +50,13 @@ function wordsUnder(clientId: number, words: string, doc: Y.Doc): Bytes {
   return ownBytes(Y.encodeStateAsUpdate(copy, before));
 }
 
+/** Takes away so much of what was, or will be, written under a client id. */
+function deletion(clientId: number, clock: number, length: number): Bytes {
+  const encoder = encoding.createEncoder();
+  for (const value of [0, 1, clientId, 1, clock, length]) encoding.writeVarUint(encoder, value);
+  return ownBytes(encoding.toUint8Array(encoder));
+}
+
 const faulty = (tab: TestTab, kind: string) =>
   tab.until(({ faults }) => faults().some((fault) => fault.kind === kind));
 
@@ -97,6 +105,21 @@ describe("a frame is kept out of the document, and the page is told,", () => {
     const sealed = await world.cipher.seal(place, Uint8Array.of(1, 2, 3, 255));
     client.send({ type: "push", sn, counter: 1, sealed });
     await faulty(ada, "unreadable");
+  });
+
+  test("D31 when it takes away what somebody else has not written yet", async () => {
+    const ada = world.tab(world.ada);
+    ada.write("a word, ");
+    await ada.saved();
+    const { clientID } = ada.doc;
+    await pushed(deletion(clientID, 0, 2), deletion(clientID, 2, 2 ** 31));
+    await faulty(ada, "forged");
+    ada.write("and another");
+    await ada.saved();
+    const ben = world.tab(world.ben);
+    await ben.says("word, and another");
+    ben.write("Ben: ", 0);
+    for (const tab of [ada, ben, world.tab(world.ada)]) await tab.says("Ben: word, and another");
   });
 
   test("D20 when the server leaves out the one before it", async () => {

@@ -133,9 +133,31 @@ describe("the lines of a piece", () => {
         ["id", "AAAAAAAAAAAAAAAAAAAAAA"],
         ["text", new Y.Array()],
       ]),
+      // Its words are not as long as it is: nothing could be typed in it.
+      line([
+        ["id", "AAAAAAAAAAAAAAAAAAAAAA"],
+        ["text", new Y.XmlText("in markup")],
+      ]),
     ]);
     (lines as Y.Array<unknown>).push(["words", 1, null, new Y.Array()]);
     expect(words(mine)).toEqual(["mine"]);
+  });
+
+  it("P34 what the other makes of a line shows, whichever part of it that is", () => {
+    const { mine, theirs } = two();
+    const id = add(mine, "words");
+    meet(mine, theirs);
+    expect(mine.document.shown()).toMatchObject([{ id, heading: false, prompt: null }]);
+    const line = theirs.document.lines.get(0);
+    const another = newLine();
+    for (const [key, value] of [
+      ["heading", true],
+      ["id", another],
+    ] as const) {
+      line.set(key, value);
+      meet(mine, theirs);
+      expect(mine.document.shown()).toMatchObject([{ [key]: value }]);
+    }
   });
 
   it("P34 gives the same list while only words change", () => {

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { idOf, type LineId, type PersonId } from "#domain/ids.ts";
-import { MAX_COMMITMENTS, ready, RHYTHMS, type Part } from "#domain/pieces/plan.ts";
+import { MAX_COMMITMENTS, PARTS, ready, RHYTHMS, type Part } from "#domain/pieces/plan.ts";
 import { TYPED } from "./line-document.ts";
 import { draftOf, planDocument, planUndo, type PlanDocument } from "./plan-document.ts";
 
@@ -166,14 +166,17 @@ describe("the document of a plan", () => {
       ["id", line],
       ["owner", BEN],
       ["start", START],
-      ...(["goal", "obstacle", "when", "act"] as const).map((part): [string, unknown] => [
-        part,
-        new Y.Text("forged"),
-      ]),
+      ...PARTS.map((part): [string, unknown] => [part, new Y.Text("forged")]),
     ]);
     doc.transact(() =>
       commitments.push([
         forged,
+        new Y.Map<unknown>([
+          ["id", id(98)],
+          ["owner", BEN],
+          ["start", START],
+          ...PARTS.map((part): [string, unknown] => [part, new Y.XmlText("in markup")]),
+        ]),
         new Y.Map<unknown>([["id", id(99)]]),
         new Y.Map<unknown>([["owner", "somebody"]]),
       ]),

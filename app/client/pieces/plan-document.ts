@@ -10,7 +10,7 @@ import {
   type Rhythm,
 } from "#domain/pieces/plan.ts";
 import type { Day } from "#domain/rooms.ts";
-import { TYPED } from "./line-document.ts";
+import { isText, TYPED } from "./line-document.ts";
 import { STEP_MS, undoOf, type Undo } from "./undo.ts";
 
 /**
@@ -160,8 +160,7 @@ function writtenIn(map: unknown): Written | null {
 
 function textsOf(map: Y.Map<unknown>): Readonly<Record<Part, Y.Text>> | null {
   const [goal, obstacle, when, act] = PARTS.map((part): unknown => map.get(part));
-  if (!(goal instanceof Y.Text) || !(obstacle instanceof Y.Text)) return null;
-  if (!(when instanceof Y.Text) || !(act instanceof Y.Text)) return null;
+  if (!isText(goal) || !isText(obstacle) || !isText(when) || !isText(act)) return null;
   return { goal, obstacle, when, act };
 }
 

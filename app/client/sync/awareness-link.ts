@@ -97,7 +97,7 @@ export class AwarenessLink {
   /** Whether it may be shown now. One connection is one client id, and nobody speaks for another. */
   #incoming(connection: number, update: Bytes): boolean {
     const clientId = onlyClientId(update);
-    if (clientId === null || this.#mine.has(clientId)) return false;
+    if (clientId === null || this.#mine.has(clientId) || !saysAState(update)) return false;
     for (const [other, said] of this.#others) {
       if (said.clientId === clientId && other !== connection) return false;
     }
@@ -119,5 +119,19 @@ function onlyClientId(update: Bytes): number | null {
     return decoding.readVarUint(from) === 1 ? decoding.readVarUint(from) : null;
   } catch {
     return null;
+  }
+}
+
+/** Whether the protocol can read all of what an update about one client id says: fields, or that it is gone. */
+function saysAState(update: Bytes): boolean {
+  try {
+    const from = decoding.createDecoder(update);
+    decoding.readVarUint(from); // how many
+    decoding.readVarUint(from); // who
+    decoding.readVarUint(from); // when
+    const state: unknown = JSON.parse(decoding.readVarString(from));
+    return typeof state === "object" && !Array.isArray(state) && !decoding.hasContent(from);
+  } catch {
+    return false;
   }
 }

@@ -4,7 +4,7 @@ import type { Entry, ServerFrame } from "#domain/sync/frame.ts";
 import type { FrameRow, KeptOutRow, Step, StreamRow } from "./device-store.ts";
 import type { FrameCipher } from "./frame-cipher.ts";
 import { hashOfSealed } from "./frame-hash.ts";
-import { belongsTo, LogDraft, type LogState } from "./log-state.ts";
+import { belongsTo, LogDraft, type Ends, type LogState } from "./log-state.ts";
 import type { UnsentFrame, WritingStream } from "./writing-stream.ts";
 import { checkUpdate, type NumberedUpdate } from "./yjs-update.ts";
 
@@ -33,6 +33,8 @@ export type OpenedStep = {
   readonly settled: readonly { readonly stream: WritingStream; readonly counter: number }[];
   /** A stream of ours that somebody else has written too. */
   readonly forked: WritingStream | null;
+  /** How far each client id was written under, as far as it is let in. */
+  readonly ends: Ends;
 };
 
 /** The log contradicts itself or what it said before: the server was restored, or is not honest. */
@@ -83,21 +85,27 @@ class Walk {
 
   async finish(): Promise<OpenedStep> {
     const { person } = this.#reader;
-    const opened = await Promise.all(this.#toOpen.map((frame) => this.#open(frame)));
+    const read = await Promise.all(this.#toOpen.map((frame) => this.#open(frame)));
+    const own = this.#acknowledged.map(({ frame: { update }, row }) => {
+      return { row, update, person, isNew: false };
+    });
     const updates: NumberedUpdate[] = [];
     const frames: FrameRow[] = [];
-    for (const outcome of opened) {
-      if ("why" in outcome) {
-        this.#keptOut.push(outcome);
+    // In the order of the log: only what was written before can be taken away.
+    for (const opened of [...read, ...own].sort((a, b) => a.row.seq - b.row.seq)) {
+      const { row, update, isNew } = opened;
+      const { seq } = row;
+      if (update === null) this.#keptOut.push({ seq, why: "unreadable" });
+      else if (!belongsTo(opened.person, update, this.#draft)) {
+        this.#keptOut.push({ seq, why: "forged" });
       } else {
-        updates.push({ seq: outcome.row.seq, update: outcome.update });
-        frames.push(outcome.row);
+        this.#draft.holds(update);
+        frames.push(row);
+        if (isNew) updates.push({ seq, update });
       }
     }
-    for (const { stream, frame, row } of this.#acknowledged) {
+    for (const { stream, frame } of this.#acknowledged) {
       this.#settled.push({ stream, counter: frame.counter });
-      if (belongsTo(person, frame.update, this.#draft)) frames.push(row);
-      else this.#keptOut.push({ seq: row.seq, why: "forged" });
     }
     const { previous, last } = this.#message;
     return {
@@ -105,6 +113,7 @@ class Walk {
       announced: this.#announced,
       settled: this.#settled,
       forked: this.#forked,
+      ends: this.#draft.ends,
       step: {
         previous,
         last,
@@ -181,22 +190,21 @@ class Walk {
     return row && this.#reader.sending.find((sent) => sent.stream === row.stream);
   }
 
-  async #open({
-    row,
-    from,
-  }: {
+  /** `update` is null for what does not open, or is no update. */
+  async #open({ row, from }: { readonly row: FrameRow; readonly from: StreamRow }): Promise<{
     readonly row: FrameRow;
-    readonly from: StreamRow;
-  }): Promise<KeptOutRow | { readonly row: FrameRow; readonly update: Bytes }> {
-    const { seq, counter, previous, sealed } = row;
-    const place = { epoch: from.epoch, stream: from.stream, counter, previous };
+    readonly update: Bytes | null;
+    readonly person: PersonId;
+    readonly isNew: true;
+  }> {
+    const { counter, previous, sealed } = row;
+    const { epoch, stream, person } = from;
     try {
-      const update = await this.#reader.cipher.open(place, sealed);
+      const update = await this.#reader.cipher.open({ epoch, stream, counter, previous }, sealed);
       checkUpdate(update);
-      if (!belongsTo(from.person, update, this.#draft)) return { seq, why: "forged" };
-      return { row, update };
+      return { row, update, person, isNew: true };
     } catch {
-      return { seq, why: "unreadable" };
+      return { row, update: null, person, isNew: true };
     }
   }
 }

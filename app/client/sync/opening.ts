@@ -141,6 +141,7 @@ export class Opening {
     this.#log = new LogState(kept);
     for (const { why: kind, seq } of kept.keptOut) this.#events.fault({ kind, seq });
     const { updates, unreadable } = await openCached(cipher, kept);
+    for (const { update } of updates) this.#log.holds(update);
     for (const seq of unreadable) this.#events.fault({ kind: "unreadable", seq });
     const adopted = readOnly ? [] : await this.#adopt();
     await this.#apply([...updates, ...adopted]);
@@ -284,7 +285,7 @@ export class Opening {
     if (this.#state === "ended" || this.#connection !== connection) return null;
     await device.advance(piece, opened.step);
     // From here on the step counts, whatever has become of its socket: the device has it.
-    this.#log.accept(opened.step);
+    this.#log.accept(opened.step, opened.ends);
     for (const { stream, counter } of opened.settled) stream.settle(counter);
     for (const { why: kind, seq } of opened.step.keptOut) this.#events.fault({ kind, seq });
     if (opened.forked) {

@@ -6,6 +6,18 @@ export function clientIdsOf(update: Uint8Array): number[] {
   return [...Y.parseUpdateMeta(update).from.keys()];
 }
 
+/** For each client id that an update writes under, the clock after the last thing it writes there. */
+export const endsOf = (update: Uint8Array): ReadonlyMap<number, number> =>
+  Y.parseUpdateMeta(update).to;
+
+/** What an update takes away: of each client id, up to which clock. Throws for what is no update. */
+export const deletionsOf = (
+  update: Uint8Array,
+): readonly { readonly clientId: number; readonly end: number }[] =>
+  [...Y.decodeUpdate(update).ds.clients].flatMap(([clientId, ranges]) =>
+    ranges.map(({ clock, len }) => ({ clientId, end: clock + len })),
+  );
+
 /** Throws unless all of it can be read, deletions too. */
 export function checkUpdate(update: Uint8Array): void {
   Y.decodeUpdate(update);
