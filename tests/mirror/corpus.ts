@@ -10,9 +10,13 @@ export type Marked = {
 
 /**
  * The first corpus; `second`, of whose sentences the file says under two headings which of them rules may be
- * written with and which are held back from them; and `after`, all held back.
+ * written with and which are held back from them; `after`, all held back; and `voices`, of three classes, for which
+ * siblings, grown children, former partners and colleagues were imagined, and telephones without apostrophes.
  */
-export type Part = "corpus" | "second" | "after";
+export type Part = "corpus" | "second" | "after" | "voices";
+
+/** The classes which people speak in so many ways that they have a set of their own for it. */
+export const IN_MANY_VOICES: readonly MirrorClass[] = ["blame", "contempt", "absolutes"];
 
 /** One sentence a line; what belongs to the class of the file stands in square brackets. */
 export function corpusOf(name: MirrorClass, part: Part = "corpus"): Marked[] {

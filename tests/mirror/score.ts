@@ -1,6 +1,6 @@
 import { MIRROR_CLASSES, type MirrorClass } from "#client/mirror/finding.ts";
 import { readThrough } from "#client/mirror/read.ts";
-import { corpusOf, type Marked } from "./corpus.ts";
+import { corpusOf, IN_MANY_VOICES, type Marked } from "./corpus.ts";
 
 export type Score = {
   readonly class: MirrorClass;
@@ -53,13 +53,26 @@ export function scoreOf(
 
 const both = (name: MirrorClass) => [...corpusOf(name), ...corpusOf(name, "second")];
 
+const voices = (name: MirrorClass) =>
+  IN_MANY_VOICES.includes(name) ? corpusOf(name, "voices") : [];
+
 /** By class: the sentences that rules were written with, those held back from them, and later ones. */
 export const SETS = {
   "written with": (name) => both(name).filter(({ heldBack }) => !heldBack),
   "held back": (name) => corpusOf(name).filter(({ heldBack }) => heldBack),
   "held back, second": (name) => corpusOf(name, "second").filter(({ heldBack }) => heldBack),
   "written afterwards": (name) => corpusOf(name, "after"),
+  "many voices, written with": (name) => voices(name).filter(({ heldBack }) => !heldBack),
+  "many voices, held back": (name) => voices(name).filter(({ heldBack }) => heldBack),
 } satisfies Record<string, (name: MirrorClass) => Marked[]>;
 
+/** Of the sets that rules are written with alone may anybody read what was missed. */
+export const MAY_BE_READ: readonly (keyof typeof SETS)[] = [
+  "written with",
+  "many voices, written with",
+];
+
 export const scores = (set: keyof typeof SETS) =>
-  MIRROR_CLASSES.map((name) => scoreOf(name, SETS[set](name)));
+  MIRROR_CLASSES.map((name) => scoreOf(name, SETS[set](name))).filter(
+    ({ sentences }) => sentences > 0,
+  );
