@@ -20,6 +20,9 @@ export const BELITTLING = anyOf(`
   wicked greedy stingy thoughtless sad_little dim dim-witted dimwitted slow beneath_me beneath_us dead_to_me
   full_of_yourself full_of_shit full_of_crap full_of_it sick_in_the_head off_your_head out_of_your_mind
   a_bit_simple unlovable unbearable insufferable impossible_to_love good_for_nothing deadbeat shameless
+  self_obsessed self_righteous self_important stuck_up pig_headed small_minded narrow_minded two_timing
+  cold_hearted soulless pitiful contemptible despicable disgraceful untrustworthy unreliable irresponsible
+  dishonest gullible needy paranoid dramatic batshit barmy dozy gormless witless daft
   horrible hateful nothing_to_me nothing_without_me trashy crap shit a_mess not_all_there soft_in_the_head
 `);
 
@@ -36,7 +39,10 @@ export const NAMES = anyOf(`
   savage muppet plonker numpty pillock twat douche douchebag drama_queen big_baby man-child manchild man_child
   hopeless_case lost_cause laughingstock sorry_excuse poor_excuse pathetic_excuse piece_of_work piece_of_shit
   piece_of_dirt scrounger skinflint snake shambles mummy's_boy daddy's_girl spoilt_child spoiled_child
-  little_man little_boy little_girl martyr princess
+  little_man little_boy little_girl martyr princess lowlife low_life scumbag dirtbag crook simpleton dunce dolt
+  buffoon oaf lout yob skank twerp wally prat berk knobhead bellend dumbass smartarse motherfucker fucker shithead
+  snowflake wuss sissy has-been has_been piece_of_rubbish piece_of_trash piece_of_garbage piece_of_filth vermin
+  excuse_for_a excuse_of_a
 `);
 
 /** What a writer did wrong, as they tell of it themselves. */
@@ -153,4 +159,18 @@ export const OWED = anyOf(`
   kept honoured protected looked_after cared_for supported taken_seriously considered collected picked_up fed
   called fetched returned given mentioned remembered noticed defended acknowledged fixed cleaned signed delivered
   followed_up done said promised met shown
+`);
+
+/** What is good in somebody: of it nobody is accused. */
+export const GOOD_IN_SOMEBODY = anyOf(`
+  kindness patience love help support courage honesty letter letters encouragement faith trust care smile laugh voice
+  example advice generosity goodness gentleness warmth humour friendship hope company trouble hard_work work birthday
+  turn mother mum father dad sister brother son daughter wife husband friend friends children kids dog cat job boss
+  house flat car illness death accident photo photos gift gifts present cooking tea soup hand hands
+`);
+
+/** Done to what people have together, it ends it. */
+export const RUINS = anyOf(`
+  ruined wrecked destroyed spoiled spoilt poisoned sabotaged broke shattered smashed tore ripped damaged sank
+  ruin wreck destroy spoil poison break shatter
 `);

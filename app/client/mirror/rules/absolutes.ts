@@ -1,5 +1,6 @@
 import { HURTFUL, KINDLY, WISHED } from "../lexicon.ts";
 import { anyOf, begins, says, type Rule } from "../rule.ts";
+import { EXCEPTIONLESS } from "./exceptionless.ts";
 
 const ALWAYS =
   "(?:always|constantly|continually|perpetually|invariably|forever|endlessly|eternally|incessantly)";
@@ -11,7 +12,7 @@ const NOT_SAID =
   /\b(not|told you|wrote|if|did i|because|doctor|claim|claimed|used to (say|think)|made|true|unless|whether|whenever|wish|hope|so that|think|feel|thought|promised|say|said|where|what|who)( that)?( \w+)?$|\b(if|not (think|believe|mean|say|saying|true|because|expect)|is not|told you|told me|i (said|thought|claimed|felt)|used to (say|claim|think)|unless|hope)\b[^,]*$/;
 /** Leave, comfort and promises. */
 const FREES =
-  /^(have to|has to|need|needed|needs|owe|owed|must|should|ought|deserve|deserved|ask to be|asked to be|asked for (any of )?(it|this|that)|had to (ask|do|see|earn|prove|explain|worry|wonder)|be (lost|alone|forgotten|a burden|welcome|my|loved|sorry)|been (to|back)|know how|a burden|my job|your job|to blame|lived|met|owned|went to|hear from|see me|lose me|get over|seen (me|the|a)|seen snow|be asked|stopped (loving|believing|trying|being)|let (me|us|her|him|them|anyone) (down|fall|go|hungry|feel|walk))\b/;
+  /^(have (done|hurt|lied|treated|said|left|let) (that|it|this|such a thing|anything) to (me|us|anyone|anybody)|have to|has to|need|needed|needs|owe|owed|must|should|ought|deserve|deserved|ask to be|asked to be|asked for (any of )?(it|this|that)|had to (ask|do|see|earn|prove|explain|worry|wonder)|be (lost|alone|forgotten|a burden|welcome|my|loved|sorry)|been (to|back)|know how|a burden|my job|your job|to blame|lived|met|owned|went to|hear from|see me|lose me|get over|seen (me|the|a)|seen snow|be asked|stopped (loving|believing|trying|being)|let (me|us|her|him|them|anyone) (down|fall|go|hungry|feel|walk))\b/;
 const PRAISES =
   /\b(beautiful|wonderful|grateful|thank|love that|loved that|admire|admired|miss|missed)\b/;
 const NEUTRAL_PRESENT =
@@ -49,6 +50,7 @@ const DOES = new RegExp(
 
 /** Something about the other that is said to hold without exception. */
 export const ABSOLUTES: readonly Rule[] = [
+  ...EXCEPTIONLESS,
   // You always …: what hurts, and what one complains of today.
   {
     says: says(
@@ -304,7 +306,7 @@ export const ABSOLUTES: readonly Rule[] = [
     unlessAfter:
       /^(wrong|to (deserve|cause|be|apologise)|but (good|kind|kindness|love|patient|honest|tea|bread|the best)|good|but kind|for granted|you did for|you gave|will make me angry|i (broke|ruined|did)|is my fault|that was my)\b/,
     unlessIn:
-      /\b(nothing to do with|nothing wrong|true|saw it|i (wish|want|lost|would)|you told me was true|thank|everything (is|was) my fault|everything (?!.*\b(you|your|into|wrong|enough|with)\b)|you (make|made|turn|turned) everything (better|easier|beautiful|bright|into (gold|a song|a game|an adventure))|told you everything|i (told|owe|gave|ruined|broke|did|took)\b.*everything|kind|not your fault|you did nothing|nothing you (did|said))\b/,
+      /\b(nothing to do with|nothing wrong|true|saw it|i did (absolutely|literally|precisely)? ?nothing|i (wish|want|lost|would)|you told me was true|thank|everything (is|was) my fault|everything (?!.*\b(you|your|into|wrong|enough|with)\b)|you (make|made|turn|turned) everything (better|easier|beautiful|bright|into (gold|a song|a game|an adventure))|told you everything|i (told|owe|gave|ruined|broke|did|took)\b.*everything|kind|not your fault|you did nothing|nothing you (did|said))\b/,
   },
   {
     says: says(

@@ -1,5 +1,6 @@
 import { anyOf, says, type Rule } from "../rule.ts";
 import { WRONGS } from "../lexicon.ts";
+import { TURNED_ROUND } from "./turned-round.ts";
 
 /** Not said of the other today: denied, supposed, asked, or once said. */
 const NOT_SAID =
@@ -8,7 +9,10 @@ const NOT_SAID =
 const THANKS =
   /\b(thank you|thanks for|grateful|owe you|learned|learnt|sober|finished|school|believed in|believe in|love you|loved you|happy|glad|proud|safe|praise|best in|laughing|kindly|dared|hope|better|alive|survived|got through|made it through|saved|therapy|stopped (drinking|smoking|using|gambling)|quit (drinking|smoking)|passed|still here|would not be here|ambulance|a good|smile|still have|can (sleep|read|cook|swim|laugh)|because of me|my (own )?fault|i was the one)\b/;
 const GOOD_AFTER =
-  /^(want to |feel |so |very |really |a lot |much |more |always |a bit |even |quite )*(laugh|smile|giggle|proud|welcome|happy|happier|stronger|brave|braver|better|kinder|safe|loved|seen|heard|special|at home|what i am today|what i am|who i am|believe|dinner|breakfast|lunch|supper|tea|coffee|soup|toast|a|an|your|some|this|that|the(?! bad| villain| guilty| laughing| fool| problem)|my|our|two|one|promise|see|realise|realize|understand|think|live|eat|rest|read|sing|dance|sure|part|king|grateful|hopeful|calm|be better|try (again|harder)|go to (the doctor|therapy|hospital)|call|aware|good|warm|it|with your|by hand|something|pancakes|curious|interested|feel (at ease|at home))\b/;
+  /^(want to |feel |so |very |really |a lot |much |more |always |a bit |even |quite )*(laugh|smile|giggle|proud|welcome|happy|happier|stronger|brave|braver|better|kinder|safe|loved|seen|heard|special|at home|what i am today|what i am|who i am|believe|dinner|breakfast|lunch|supper|tea|coffee|soup|toast|a|an|your|some|this|that|the(?! bad| villain| guilty| laughing| fool| problem)|my|our|two|one|promise|see|realise|realize|understand|think|live|be (?:honest|kind|brave|good|there)|eat|rest|read|sing|dance|sure|part|king|grateful|hopeful|calm|be better|try (again|harder)|go to (the doctor|therapy|hospital)|call|aware|good|warm|it|with your|by hand|something|pancakes|curious|interested|feel (at ease|at home))\b/;
+/** What would have come without the other is bad: this is thanks. */
+const SPARED =
+  /\b(i|we|he|she|they|the \w+) (would|might|could) (\w+ )?have (\w+ )?(given up|died|failed|drowned|starved|dropped out|gone (under|mad|hungry|to prison)|quit|been (lost|alone|dead|homeless|lonely)|lost (hope|heart|my mind)|stopped (writing|believing|trying)|broken down|ended up|killed myself|never (met|learned|learnt|known|found|finished|dared|seen))\b/;
 const A_PLACE =
   /^(safely |all the way |right |straight )*(home|there (?!night)|here|to (the|a|my|your|our|work|school|town|hospital) ?(?!edge|brink|point|bottle|drink|limit|arms|end|breaking)(hospital|clinic|doctor|station|airport|school|house|office|church|meeting|interview|shop|sea|beach|wedding|funeral|door|court|lake|work|therap\w+|dentist|\w+ment)?\b(?! (lie|drink|leave|it|this|shout|hit))|on the swing|up the hill|to (work|school|town|hospital|apply|be better|study|finish|learn|try|see)|round|around)\b/;
 const HAD =
@@ -31,7 +35,7 @@ export const BLAME: readonly Rule[] = [
     says: says(`(?:you|${YOUR_WAYS}) ${HAD}(?:made|make|makes|making) (?:me|us)`),
     unlessAfter: GOOD_AFTER,
     unlessBefore: NOT_SAID,
-    unlessIn: /\b(do you remember|laughed|laughing|smiled|birthday)\b/,
+    unlessIn: /\b(do you remember|laughed|laughing|smiled|birthday|in a good way)\b/,
   },
   {
     says: says(
@@ -58,7 +62,7 @@ export const BLAME: readonly Rule[] = [
     ),
     unlessBefore: NOT_SAID,
     unlessAfter:
-      /^(went the song|the song|that i had|away with|home|to (the|bed|sleep)|for (me|us|them|him|her) (that|and|with such))\b/,
+      /^(with (the|that|this|your) \w+|went the song|the song|that i had|away with|home|to (the|bed|sleep)|for (me|us|them|him|her) (that|and|with such))\b/,
     unlessIn: /\bthe song\b/,
   },
   {
@@ -75,7 +79,7 @@ export const BLAME: readonly Rule[] = [
   {
     says: says(
       `you ${HAD}(?:wound|wind) (?:me|us) up`,
-      `you ${HAD}(?:set me off|work(?:ed)? me up|broke me|wore me (?:down|out)|ground me down|grind me down|tore me apart|tear me apart|messed (?:me|us|my (?:head|life)) up|mess(?:ed)? with my|screwed (?:me|us) (?:up|over)|fucked (?:me|us) up|got (?:under my skin|me (?:so|into|in|to the)|us (?:into|in))|get me so|turn(?:ed)? (?:me|her|him|them|us) (?:into|against)|push(?:ed)? my buttons|bring (?:it |this )?out the worst|brought out the worst|bring out the worst|cost (?:me|us)|led me (?:on|to (?!the|a|my|your|our)\\w+)|put me (?:in (?:that|this|a|an)|through)|robbed|stole my|ate up my|taught me to (?:lie|hide|be afraid|mistrust))`,
+      `you ${HAD}(?:set me off|work(?:ed)? me up|broke me|wore me (?:down|out)|ground me down|grind me down|tore me apart|tear me apart|messed (?:me|us|my (?:head|life)) up|mess(?:ed)? with my|screwed (?:me|us) (?:up|over)|fucked (?:me|us) up|got (?:under my skin|me (?:so|into|in|to the)|us (?:into|in))|get me so|turn(?:ed)? (?:me|her|him|them|us) (?:into|against)|push(?:ed)? my buttons|bring (?:it |this )?out the worst|brought out the worst|bring out the worst|cost (?:me|us)|led me (?:on|to (?!the|a|my|your|our)\\w+)|put me (?:in (?:that|this|a|an)|through(?! (?:university|college|school|training|uni|law|medical|the (?:course|exam|training)|to)))|robbed|stole my|ate up my|taught me to (?:lie|hide|be afraid|mistrust))`,
       `you (?:were|are) (?:just |practically )?asking for it`,
       `you ${HAD}(?:ruined|wrecked|destroyed|spoiled|spoilt|poisoned|sabotaged)(?! your)`,
       `you (?:have )?caused (?:all |most |half )?(?:of )?(?:this|it|my|that|our|the)`,
@@ -196,7 +200,7 @@ export const BLAME: readonly Rule[] = [
       `if not for you`,
       `but for you`,
     ),
-    unlessIn: THANKS,
+    unlessIn: new RegExp(`${THANKS.source}|${SPARED.source}`),
   },
   {
     says: says(
@@ -218,12 +222,12 @@ export const BLAME: readonly Rule[] = [
       `was you (?:who|that) (?:always |first |had |has |have |just )*(?:started|starts|ruined|left|broke|lied|lies|walked|insisted|decided|pushed|made (?:me|us)|cheated|wrecked|gave up|spoiled|threw|turned (?:away|him|her|them|us)|forgot|wanted (?:this|it|to (?:move|leave|split|have))|provoked|screwed|messed|destroyed|caused|drove (?:me|us) (?:to|away)|did this|refused|invited|needs to|should)`,
       `you (?:are|were) the (?:cause|problem|one to blame)`,
       `you (?:are|were) the (?:only |whole |main )?reason (?:why |that )?(?:i (?:stopped|quit|left|drink|lost|lie|lied|can not|hate|never|do not|have (?:no|to|trust)|need|am (?:like|so|alone|ill|sick|in|on|afraid|not|broke|depressed)|cry|had to|was (?:late|angry|drunk))|we (?:broke|split|lost|are in|can not|never|fight|had)|mum|dad|my|the|everything|this|it|our)`,
-      `(?:reason|cause|problem)(?: (?!not|never)[\\w']+){0,6} (?:is|was) you`,
+      `(?<!a )(?:reason|cause|problem)(?: (?!not|never)[\\w']+){0,6} (?:is|was) you`,
     ),
     unlessAfter:
       /\b(school|painting|laugh|smile|helped|saved|car|fire in the stove|hurt|was hurt|suffered|paid for|cleaned|stayed|deserve|deserves|rang|wrote|came|sat|cooked|asked|told me the truth|kept|made (?:us|me) (?:laugh|smile|believe)|gave|carried|lost|was (?:right|alone|hurt|brave|there|left)|wanted to (?:talk|know|see|try|stay)|forgave|tried|said sorry|worked|looked|listened|noticed|found|thought|understood|knew|cared|showed|(?:always )?(?:remembered|held|stayed|forgave|listened)|held|loved|believed|stood|dared|taught|called|waited|kept us|got out|lives? with)\b/,
     unlessBefore: NOT_SAID,
-    unlessIn: THANKS,
+    unlessIn: new RegExp(`${THANKS.source}|\\b(not|never) fair\\b`),
   },
   {
     says: says(
@@ -252,7 +256,7 @@ export const BLAME: readonly Rule[] = [
       `(?:brought|bring|bringing) (?:(?:it|this|that|all of (?:it|this)|everything) )?(?:all )?(?:on|upon) yourself`,
       `you had (?:it|this|that) coming`,
       `you (?:asked|were asking|practically asked) for (?:it|this|that)(?= ?$| ?,| and| when| with)`,
-      `you (?:are|were) (?:\\w+ )?(?:to blame|responsible(?! for (?:the (?:garden|keys|house|food|music|bills|money|shop|dog)|your))|at fault)`,
+      `you (?:are|were) (?:(?!not |never |hardly )\\w+ )?(?:to blame|responsible(?= ?$| ?,| too| as well| for (?:how|what|why|this|that|it|me being|my|our|all|everything|the (?:state|mess|end|break|fact|way|fight|silence|death|loss))\\b)|at fault)`,
       `(?:that|this|it|this one|that one|it all|all of it|all this|a lot of (?:it|this)|the rest|everything) (?:is|was) (?:\\w+ )?(?:all |partly |also |just )?(?:as much )?(?:on|down to) you`,
       `(?:is|was|are|were|be) (?:all |partly |also |mostly |entirely )?down to you`,
       `is on you`,
@@ -343,4 +347,5 @@ export const BLAME: readonly Rule[] = [
     unlessAfter:
       /^(left (a|the|your|some)|stopped (writing|calling|asking|texting)|left you (alone|in peace)|took (the|a) (bus|train|dog))\b/,
   },
+  ...TURNED_ROUND,
 ];

@@ -1,5 +1,6 @@
 import { ADVERBS, BELITTLING, NAMES } from "../lexicon.ts";
 import { anyOf, begins, says, type Rule } from "../rule.ts";
+import { SNEERS } from "./sneers.ts";
 
 /** Not said of the other today: denied, supposed, or how they may have felt. */
 const NOT_SAID =
@@ -22,6 +23,7 @@ const KIND_OF_PERSON = anyOf(`
 
 /** The other is looked down on: names, mockery, disgust. */
 export const CONTEMPT: readonly Rule[] = [
+  ...SNEERS,
   {
     says: says(
       `${IS}${A}${DESCRIBED}(?:${BELITTLING}|${NAMES})`,
@@ -48,7 +50,7 @@ export const CONTEMPT: readonly Rule[] = [
       `you ${NAMES}`,
     ),
     unlessBefore:
-      /\b(not|never|made|make|makes|making|call|called|calling|find|found|think|thought|saw|see|consider|considered|to|of|for|at|on|with|if|told|about|loved|left|gave|give|like|owe|brought|bought|got|wear)$/,
+      /\b(not|never|made|make|makes|making|call|called|calling|calls|find|found|think|thought|saw|see|consider|considered|to|of|for|at|on|with|if|told|about|loved|left|gave|give|like|owe|brought|bought|got|wear)$/,
     unlessAfter: /^(about|in the|in love|with)\b/,
     unlessIn: /\byou poor (thing|love)\b/,
   },
@@ -74,7 +76,7 @@ export const CONTEMPT: readonly Rule[] = [
       `your (?:lot|sort|kind|type) (?:always|never|are|is|of)`,
     ),
     unlessAfter:
-      /^(is|are) (rare|hard|precious|few|lucky|special|kind)|^(in my life|deserve|deserves|who)\b/,
+      /^(is|are) (rare|hard|precious|few|lucky|special|kind)|^(in my life|deserve|deserves|who)\b|^(make|makes|give|gives|keep|keeps|bring|brings) .*\b(warmer|better|brighter|kinder|hope|happy|smile|good|worth|going|light|joy)\b/,
     unlessIn: /\b(lucky|grateful|glad|rare|wish i had|need more|deserve|thank|to have)\b/,
   },
   {
@@ -153,6 +155,8 @@ export const CONTEMPT: readonly Rule[] = [
     ),
     onlyIn: /\byou(r|rs)?\b|\bthat\b|\boff my\b/,
     unlessBefore: /\b(like|as|than|i am|i was|we had)$/,
+    unlessIn:
+      /\b(could|can|would) (have )?(see|seen|tell|told|hear|heard) (that )?(i|how (sorry|ashamed|drunk|much) i)\b/,
   },
   {
     says: says(
@@ -205,7 +209,7 @@ export const CONTEMPT: readonly Rule[] = [
     unlessBefore:
       /\b(not|never|if|whether|i know|knew|remember|tell me|wonder|feel|i|ask|asked|should)( \w+)?$|\b(if|never|whether|did i|not think|not say|am not|feel like)\b[^,]*$/,
     unlessAfter:
-      /^(of (tea|cake|day|music)|about (the|what happened)|if i|more than i|left|best|to (lecture|teach)|in peace|heard)\b|^(are you|were you|do you) (?!to)\w+ (when|if|in|now|for)\b/,
+      /^((do|did|am|was|should|can|could|would) (i|we|help|it)|would (help|be|suit|you (like|need|want|prefer))|of (tea|cake|day|music)|about (the|what happened)|if i|more than i|left|best|to (lecture|teach)|in peace|heard)\b|^(are you|were you|do you) (?!to)\w+ (when|if|in|now|for)\b/,
     unlessIn: /\bi (laughed|laugh)\b|\bi asked myself\b/,
   },
   {
