@@ -92,6 +92,21 @@ test("a pause until a time ends by itself, for both at once", async ({ server })
   await expect(ben.page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
 });
 
+test("on a phone a pause is not hidden by the menu it was found in, and ends where it is said", async () => {
+  const { ben } = pair();
+  const { page } = ben;
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "Menu" }).click();
+  await pause(ben);
+  await expect(page.getByRole("link", { name: "Settings", exact: true })).toBeHidden();
+  const notice = page.getByRole("status").filter({ hasText: PAUSED });
+  await notice.getByRole("button", { name: "End the pause" }).click();
+  await expect(page.getByText(PAUSED)).toBeHidden();
+  await expect(page.getByRole("main"), "what was pressed is gone").toBeFocused();
+  if (wide) await page.setViewportSize(wide);
+});
+
 test("quiet hours delay an envelope, and never a taking back", async ({ server }) => {
   const { ada, ben } = pair();
   const opened = canary("Before it was quiet");

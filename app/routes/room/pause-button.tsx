@@ -1,8 +1,7 @@
 import { Link } from "@remix-run/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
-import { actOnRoom } from "#client/rooms/acts.ts";
 import { toLocalInput } from "#client/rooms/day.ts";
 import { tomorrowAt } from "#client/rooms/time-of-day.ts";
 import { Button } from "#components/button.tsx";
@@ -10,7 +9,8 @@ import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { RoomCommand } from "#domain/consent/commands.ts";
-import { otherName, sixtyDays, sorry, TWENTY_MINUTES } from "./words.ts";
+import { useRoomAct } from "./use-room-act.ts";
+import { otherName, sixtyDays, TWENTY_MINUTES } from "./words.ts";
 
 /** Unless they say otherwise, a pause until a time ends on the next morning. */
 const MORNING = 9;
@@ -18,36 +18,36 @@ const MORNING = 9;
 /** Pausing takes no reason and always works; one's own pause is ended by the same button. */
 export function PauseButton() {
   const { t } = useTranslation("room");
-  const { hand, room, scene, refresh } = useInRoom();
+  const { room, scene } = useInRoom();
   const [asking, setAsking] = useState(false);
   const [timing, setTiming] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { run: act, pending, trouble, forget } = useRoomAct();
+  const button = useRef<HTMLButtonElement>(null);
   const { pause } = scene.view;
 
   const close = () => {
     setAsking(false);
     setTiming(false);
-    setTrouble(null);
+    forget();
   };
   const run = async (command: RoomCommand) => {
-    setPending(true);
-    const done = await actOnRoom(hand, room, command);
-    if (done.ok) {
-      await refresh();
-      close();
-    } else setTrouble(sorry(done.refusal.code));
-    setPending(false);
+    if (!(await act(command))) return;
+    close();
+    // On a phone the button stands in the menu, which would hide what the page says now.
+    const menu = button.current?.closest<HTMLElement>("[popover]");
+    if (menu?.matches(":popover-open")) menu.hidePopover();
   };
 
   return (
     <>
       {pause.mine ? (
-        <Button pending={pending} onClick={() => void run({ kind: "resume" })}>
+        <Button ref={button} pending={pending} onClick={() => void run({ kind: "resume" })}>
           {t("endThePause")}
         </Button>
       ) : (
-        <Button onClick={() => setAsking(true)}>{t("pause")}</Button>
+        <Button ref={button} onClick={() => setAsking(true)}>
+          {t("pause")}
+        </Button>
       )}
       <Dialog
         open={asking}

@@ -1,10 +1,9 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
-import { actOnRoom } from "#client/rooms/acts.ts";
 import { Notice } from "#components/notice.tsx";
 import { SafetyOffer } from "#components/safety-offer.tsx";
-import { sorry } from "./words.ts";
+import { useRoomAct } from "./use-room-act.ts";
 
 /**
  * The safety questions at a turning point inside a room. Where it stands rests on what both know or on
@@ -24,16 +23,9 @@ export function TurningPoint({
   putAway?: ReactNode;
   className?: string;
 }) {
-  const { hand, room, scene, refresh } = useInRoom();
-  const [pending, setPending] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const pause = async () => {
-    setPending(true);
-    const done = await actOnRoom(hand, room, { kind: "pause", minutes: null });
-    if (done.ok) await refresh();
-    setTrouble(done.ok ? null : sorry(done.refusal.code));
-    setPending(false);
-  };
+  const { scene } = useInRoom();
+  const { run, pending, trouble } = useRoomAct();
+  const pause = () => run({ kind: "pause", minutes: null });
   if (scene.view.pause.left) return null;
   return (
     <Notice
