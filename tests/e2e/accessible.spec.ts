@@ -108,6 +108,11 @@ test("axe finds nothing serious on the pages of two people", async ({ newPerson 
   await ada.page.getByRole("link", { name: "Settings" }).click();
   await expect(ada.page.getByRole("heading", { name: "Six words to compare" })).toBeVisible();
   await expectAccessible(ada.page, "room settings");
+  await ada.page.getByRole("link", { name: "Your rooms" }).click();
+  await expect(ada.page.getByRole("link", { name: "Begin another room" })).toBeVisible();
+  await expectAccessible(ada.page, "rooms");
+  await ada.page.getByRole("link", { name: "Go in" }).click();
+  await ada.page.getByRole("link", { name: "Settings" }).click();
   await ada.page.getByRole("link", { name: "Account settings" }).click();
   await expect(ada.page.getByText("Since")).toBeVisible();
   await expectAccessible(ada.page, "settings");

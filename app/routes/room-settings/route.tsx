@@ -54,7 +54,7 @@ export default function RoomSettings() {
             </p>
             <div className="flex flex-wrap gap-2.5">
               <ButtonLink to="/settings">{t("accountSettings")}</ButtonLink>
-              <ButtonLink look="quiet" to="/rooms">
+              <ButtonLink look="quiet" to="/rooms?all">
                 {t("yourRooms")}
               </ButtonLink>
             </div>

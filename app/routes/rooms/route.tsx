@@ -1,5 +1,5 @@
 import { json, redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData, useNavigate } from "@remix-run/react";
+import { Link, useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
 import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { titled } from "#app/language/titled.ts";
@@ -14,7 +14,7 @@ import { sessionOf } from "#http/session.server.ts";
 import { roomName } from "../room/words.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 
-/** All rooms that a person is in; with one alone, straight into it. */
+/** All rooms that a person is in; with one alone, straight into it, unless they ask for the list (`?all`). */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await sessionOf(request, context);
   if (!session) throw redirect("/sign-in?next=/rooms");
@@ -47,7 +47,9 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
   const open = rooms.filter(({ closed }) => !closed);
   const closed = rooms.filter((room) => room.closed);
   const [only] = rooms;
-  const single = rooms.length === 1 && only && !only.closed ? only.room : null;
+  const [search] = useSearchParams();
+  const single =
+    !search.has("all") && rooms.length === 1 && only && !only.closed ? only.room : null;
   useEffect(() => {
     if (single) void navigate(`/room/${single}`, { replace: true });
   }, [single, navigate]);
