@@ -1,6 +1,6 @@
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
-import { pairUp, place, saved, signIn } from "../support/in-the-room.ts";
+import { pairUp, place, saved, signIn, toTheRoom } from "../support/in-the-room.ts";
 import { expect, test } from "../support/journey.ts";
 import { offerLetter, openLetter, writeLetter } from "../support/letters-between.ts";
 import { keepWords, recover } from "../support/recovery.ts";
@@ -22,6 +22,9 @@ test("a name, twelve words and a new password bring everything back on a new dev
   await expect(ada.page.getByText("Keep your recovery words now.")).toBeVisible();
   await ada.page.getByRole("link", { name: "Show my words" }).click();
   const words = await keepWords(ada);
+  // They go on where they were.
+  await expect(ada.page.getByRole("textbox", { name: "Title" })).toHaveValue(mine);
+  await toTheRoom(ada);
   await expect(place(ada.page, "Mine").getByText(mine)).toBeVisible();
   await expect(ada.page.getByText("Keep your recovery words now.")).toBeHidden();
 
