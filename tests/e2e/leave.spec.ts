@@ -19,7 +19,7 @@ const goByTheSettings = (button: string, yes: string) => async (leaver: Person) 
 /** Ways to stop everything; each begins in the room. */
 const ACTS: Record<string, (leaver: Person) => Promise<void>> = {
   pause,
-  leave: goByTheSettings("Leave quietly", "Leave it"),
+  leave: goByTheSettings("Leave quietly", "Leave the room"),
   block: goByTheSettings("Block", "Block"),
 };
 

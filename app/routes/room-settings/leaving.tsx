@@ -56,7 +56,7 @@ function Leave() {
         open={asking}
         onClose={() => setAsking(false)}
         title={t("leaveThisRoom")}
-        yes={t("leaveIt")}
+        yes={t("yesLeaveTheRoom")}
         no={t("stay")}
         act={() => actOnRoom(hand, room, { kind: "leave" })}
         onDone={refresh}
