@@ -123,7 +123,9 @@ function Standing({ view, opened }: { view: ReceivedView; opened: OpenedView }) 
       )}
       {content && (
         <p className="mt-8 max-w-measure text-s text-ink-soft print:hidden">
-          {t("nameIsNotToldThatYou", { name: otherName(scene.petname) })}
+          {t(opened.answer || opened.told ? "nameSeesThatYouOpened" : "nameIsNotToldThatYou", {
+            name: otherName(scene.petname),
+          })}
         </p>
       )}
     </BoundariesFrame>

@@ -71,15 +71,17 @@ export function AnswerLetter({
       <h2 id="answer" className="text-l">
         {t("ifYouWantToAnswer")}
       </h2>
-      <p className="mt-1 mb-4 text-s text-ink-soft">
-        {left
-          ? leftForGood()
-          : paused
-            ? t("youNeedNotWhileThisRoom")
-            : t("youNeedNotNameSeesWhat", { name: theOther(scene.petname) })}
-      </p>
+      {(left || paused || !opened.answer) && (
+        <p className="mt-1 mb-4 text-s text-ink-soft">
+          {left
+            ? leftForGood()
+            : paused
+              ? t("youNeedNotWhileThisRoom")
+              : t("youNeedNotNameSeesWhat", { name: theOther(scene.petname) })}
+        </p>
+      )}
       {opened.answer ? (
-        <p role="status">
+        <p role="status" className="mt-2">
           {t(said ? "youAnsweredWith" : "youAnswered", {
             said: said ? ANSWER[said] : "",
             name: theOther(scene.petname),

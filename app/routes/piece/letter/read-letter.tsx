@@ -76,7 +76,11 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
   const bar = (
     <Bar
       back={{ to: `/room/${room}#shared`, label: t("room") }}
-      status={<Chip>{KIND[kind]}</Chip>}
+      status={
+        <span className="max-sm:hidden">
+          <Chip>{KIND[kind]}</Chip>
+        </span>
+      }
       actions={
         <>
           <ButtonLink look="quiet" to={`/room/${room}/record?piece=${piece}`}>
@@ -168,7 +172,9 @@ export function ReadLetter({ view, opened }: { view: ReceivedView; opened: Opene
             />
             {content.kind === "forgiveness" && <AmendsMade piece={piece} />}
             <p className="mt-8 max-w-measure text-s text-ink-soft print:hidden">
-              {t("nameIsNotToldThatYou", { name: otherName(scene.petname) })}
+              {t(opened.answer || opened.told ? "nameSeesThatYouOpened" : "nameIsNotToldThatYou", {
+                name: otherName(scene.petname),
+              })}
             </p>
           </>
         )}
