@@ -17,6 +17,14 @@ export function sayDay(day: Day, locale = localeOfPage(), now: Date = new Date()
   }).format(new Date(year, month - 1, date, 12));
 }
 
+/** The same where there is little room ("3 Nov"). */
+export function sayShortDay(day: Day, locale = localeOfPage()): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }).format(
+    new Date(year, month - 1, date, 12),
+  );
+}
+
 /** A time as people say it: "Friday, 27 November, 18:00". */
 export const sayTime = (time: number, locale = localeOfPage()): string =>
   new Intl.DateTimeFormat(locale, {

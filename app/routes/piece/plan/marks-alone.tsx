@@ -19,7 +19,11 @@ export function MarksAlone({ plan }: { plan: PieceId }) {
     <>
       <Bar
         back={{ to: `/room/${room}#mine`, label: t("mine") }}
-        status={<Chip>{KIND.plan}</Chip>}
+        status={
+          <span className="max-sm:hidden">
+            <Chip>{KIND.plan}</Chip>
+          </span>
+        }
       />
       <Page>
         <PageTitle lead={t("thePlanThatTheyBelongTo")}>{t("yourMarks")}</PageTitle>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { interfaceWords } from "#app/language/languages.ts";
 import type { PersonId } from "#domain/ids.ts";
 import type { Cell, Picture, Strip } from "#domain/pieces/picture.ts";
 import type { Mark, Noticed } from "#domain/pieces/marks.ts";
@@ -7,6 +8,8 @@ import { MARK, noMark, NOTICED, sayStretch } from "./words.ts";
 
 export type MarksTableProps = {
   readonly picture: Picture;
+  /** Who reads it. */
+  readonly me: PersonId;
   readonly nameOf: (person: PersonId) => string;
   readonly caption: string;
   /** Leaves out days without a mark. */
@@ -27,13 +30,14 @@ type Line = {
 /** A picture of marks in words: a line for each day or week of each commitment, in the order of days. */
 export function MarksTable({
   picture,
+  me,
   nameOf,
   caption,
   onlyMarked = false,
   quiet = false,
 }: MarksTableProps) {
   const { t } = useTranslation("piece-plan");
-  const lines = linesOf(picture, nameOf, onlyMarked);
+  const lines = linesOf(picture, me, nameOf, onlyMarked);
   return (
     <div className={classes("plan-table", quiet && "sr-only")}>
       <table>
@@ -68,9 +72,11 @@ export function MarksTable({
 
 function linesOf(
   { rows }: Picture,
+  me: PersonId,
   nameOf: (person: PersonId) => string,
   onlyMarked: boolean,
 ): readonly Line[] {
+  const t = interfaceWords("piece-plan");
   const people = rows.map(({ person }) => person);
   const line = (
     strip: Strip,
@@ -95,7 +101,10 @@ function linesOf(
     strips.flatMap((strip): Line[] => {
       const other = people.find((one) => one !== person) ?? person;
       const { goal } = strip.commitment;
-      const noticed = `${goal} (what ${nameOf(other)} noticed)`;
+      const noticed =
+        other === me
+          ? t("goalWhatYouNoticed", { goal })
+          : t("goalWhatOtherNoticed", { goal, other: nameOf(other) });
       return [
         ...strip.cells.flatMap((cell) =>
           line(strip, person, cell, goal, cell.mark && MARK[cell.mark]),

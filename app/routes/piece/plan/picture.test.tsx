@@ -106,6 +106,7 @@ describe("the picture and the table beside it", () => {
         expect(html).toContain("sr-only");
         const rows = found(html, /<\/th><td>([^<]*)<\/td>/g);
         for (const name of rows) expect(["You", "Ben"]).toContain(name);
+        expect(html).not.toMatch(/\(what You/);
         // The drawing is out of the way of a reading voice; in words, it is not there at all.
         expect(found(html, /<svg[^>]*(aria-hidden="true")/g)).toHaveLength(
           found(html, /(<svg)/g).length,

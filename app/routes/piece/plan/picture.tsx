@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { sayDay } from "#client/rooms/day.ts";
+import { sayDay, sayShortDay } from "#client/rooms/day.ts";
 import { Dot } from "#components/dot.tsx";
 import type { PersonId } from "#domain/ids.ts";
 import { daysBetween, weekdayOf } from "#domain/pieces/days.ts";
@@ -70,6 +70,7 @@ export function Picture({ picture, me, other, asTable }: PictureProps) {
       )}
       <MarksTable
         picture={picture}
+        me={me}
         nameOf={nameOf}
         caption={t("whatWasMarkedSaydays", { sayDays: sayDays(from, to) })}
         quiet={!asTable}
@@ -86,7 +87,10 @@ function Weeks({ weeks }: { weeks: readonly Day[] }) {
   return (
     <p className="plan-weeks">
       {weeks.map((day) => (
-        <span key={day}>{sayDay(day)}</span>
+        <span key={day}>
+          <span className="max-sm:hidden">{sayDay(day)}</span>
+          <span className="sm:hidden">{sayShortDay(day)}</span>
+        </span>
       ))}
     </p>
   );

@@ -94,6 +94,7 @@ export function PutMarksIn({
           <p>{t("byThisIsExactlyWhatName", { by, name: otherName(scene.petname) })}</p>
           {preview && (
             <MarksTable
+              me={me}
               picture={pictureOf(preview, people, standing, new Map([[me, preview]]))}
               onlyMarked
               nameOf={(person) => (person === me ? t("you") : other)}

@@ -17,7 +17,11 @@ export function NotOpenYet({ kind, is }: { kind: TogetherKind; is: TogetherOpene
     <>
       <Bar
         back={{ to: `/room/${room}#shared`, label: t("room") }}
-        status={<Chip>{KIND[kind]}</Chip>}
+        status={
+          <span className="max-sm:hidden">
+            <Chip>{KIND[kind]}</Chip>
+          </span>
+        }
       />
       <Page>
         {is === "refused" ? (
