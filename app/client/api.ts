@@ -13,8 +13,28 @@ export type Api = {
   readonly cookie: () => string;
 };
 
-/** `offline` when the server could not be reached, `fault` for an answer that is not ours. */
-async function read(answer: Promise<Response>): Promise<Result<unknown>> {
+/**
+ * So long an answer is waited for, in milliseconds: whoever asked to pause or to leave must not look at a page
+ * that says nothing. What is sent may take its time, at this many bytes in a millisecond.
+ */
+const PATIENCE = 60_000;
+const SLOWEST = 10;
+
+type Send = (address: string, init: RequestInit) => Promise<Response>;
+
+/** Sends it. `offline` when the server could not be reached, `fault` for an answer that is not ours. */
+async function ask(send: Send, address: string, init: RequestInit): Promise<Result<unknown>> {
+  const waiting = new AbortController();
+  const length = typeof init.body === "string" ? init.body.length : 0;
+  const timer = setTimeout(() => waiting.abort(), PATIENCE + length / SLOWEST);
+  try {
+    return await read(send(address, { ...init, signal: waiting.signal }), waiting.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function read(answer: Promise<Response>, late: AbortSignal): Promise<Result<unknown>> {
   let response: Response;
   try {
     response = await answer;
@@ -25,7 +45,7 @@ async function read(answer: Promise<Response>): Promise<Result<unknown>> {
   try {
     body = await response.json();
   } catch {
-    return refuse("fault");
+    return refuse(late.aborted ? "offline" : "fault");
   }
   if (response.ok) return { ok: true, value: body };
   const code =
@@ -42,8 +62,9 @@ const json = (body: unknown): RequestInit => ({
 });
 
 export function browserApi(): Api {
-  const request = (path: string, init?: RequestInit) =>
-    read(fetch(path, { credentials: "same-origin", cache: "no-store", ...init }));
+  const send: Send = (path, init) => fetch(path, init);
+  const request = (path: string, init: RequestInit = {}) =>
+    ask(send, path, { credentials: "same-origin", cache: "no-store", ...init });
   return {
     origin: location.origin,
     get: (path) => request(path),
@@ -56,28 +77,24 @@ export function browserApi(): Api {
  * An {@link Api} with a cookie jar of its own: one of these is one browser. `send` is for tests that
  * answer requests themselves.
  */
-export function nodeApi(
-  origin: string,
-  send: (address: string, init: RequestInit) => Promise<Response> = fetch,
-): Api {
+export function nodeApi(origin: string, send: Send = fetch): Api {
   const jar = new Map<string, string>();
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-  const request = async (path: string, init: RequestInit = {}) => {
-    const sent = send(origin + path, {
+  const carrying: Send = async (address, init) => {
+    const response = await send(address, {
       ...init,
       headers: { ...init.headers, origin, cookie: cookie() },
-    }).then((response) => {
-      for (const line of response.headers.getSetCookie()) {
-        const [pair = "", ...attributes] = line.split(";");
-        const [name = "", ...value] = pair.split("=");
-        const ended = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute));
-        if (ended) jar.delete(name);
-        else jar.set(name, value.join("="));
-      }
-      return response;
     });
-    return read(sent);
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = "", ...attributes] = line.split(";");
+      const [name = "", ...value] = pair.split("=");
+      const ended = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute));
+      if (ended) jar.delete(name);
+      else jar.set(name, value.join("="));
+    }
+    return response;
   };
+  const request = (path: string, init: RequestInit = {}) => ask(carrying, origin + path, init);
   return {
     origin,
     get: (path) => request(path),

@@ -108,6 +108,19 @@ describe("a room that is looked at", () => {
     expect((await doubts()).record).toBe(false);
   });
 
+  it("stays open when the server answers something that is no room, and goes on when it is one again", async () => {
+    await doubts();
+    for (const nothing of [{}, null, "<!doctype html>", { pieces: [{ mode: "own" }] }]) {
+      show(nothing as unknown as RoomView);
+      await store.refresh();
+      expect(store.state()).toMatchObject({ is: "open", offline: true });
+      expect(card()).toMatchObject({ piece });
+      world.bo.lie(null);
+      await store.refresh();
+      expect(store.state()).toMatchObject({ is: "open", offline: false });
+    }
+  });
+
   it("S11 counts no line that the record knows to be taken back", async () => {
     const line = await signWords(ada, piece, "Wednesdays");
     await signWords(bo, piece, "Wednesdays", line);

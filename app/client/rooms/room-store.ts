@@ -114,16 +114,19 @@ export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView)
     if (closed) return;
     if (answer.ok) {
       const shown = answer.value as RoomView;
-      view = shown;
       await show(shown);
+      view = shown;
       void queue(() => attend(shown, known, false));
       return;
     }
     const { code } = answer.refusal;
     if (code === "not-here") return set({ is: "gone" });
-    if (state.is === "open") return set({ ...state, offline: true });
-    set({ is: "failed", code });
+    fail(code);
   }
+
+  /** What is shown stays: somebody may be writing in it. */
+  const fail = (code: string) =>
+    set(state.is === "open" ? { ...state, offline: true } : { is: "failed", code });
 
   /** One after the other; a fault of opening is a state too, never a promise that nobody hears. */
   const queue = (step: () => Promise<void>): Promise<void> => {
@@ -132,7 +135,7 @@ export function openRoom(hand: Hand, live: Live, room: RoomId, first?: RoomView)
       try {
         await step();
       } catch {
-        set({ is: "failed", code: "fault" });
+        fail("fault");
       }
     });
     return work;
