@@ -118,6 +118,10 @@ export const HURTFUL = anyOf(`
   have_something have_a_go had_an_excuse give_me_that talk_over talk_down talked_over talked_down talking_over
   get_what get_everything do_the_same stick_together need_the_last have_the_last need_to_win look_down looked_down speak_over scare scared scaring frightened manipulate manipulated manipulating mess
   messed side_with sided_with siding
+  resent resents resented resenting hate_me hates_me hated_me hate_us despise despised punish punishes punished
+  punishing humiliate humiliates humiliated humiliating neglect neglected bully bullied bullying reject rejected
+  rejecting brought_me_down bring_me_down brings_me_down bringing_me_down tear_me tore_me tearing_me exclude
+  excluded excluding
 `);
 
 /** Kind or plain: of these nobody complains. */
@@ -171,6 +175,6 @@ export const GOOD_IN_SOMEBODY = anyOf(`
 
 /** Done to what people have together, it ends it. */
 export const RUINS = anyOf(`
-  ruined wrecked destroyed spoiled spoilt poisoned sabotaged broke shattered smashed tore ripped damaged sank
+  ruined wrecked destroyed spoiled spoilt poisoned sabotaged broke shattered smashed tore ripped damaged crushed sank
   ruin wreck destroy spoil poison break shatter
 `);

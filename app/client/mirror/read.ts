@@ -39,7 +39,7 @@ type Read = {
 
 /** Somebody says, said, thinks: what follows in the clause are not the writer's words of today. */
 const REPORTS =
-  /\b(i|you|he|she|they|we|it|mum|dad|mother|father|brother|sister|who|therapist) ((have|had|did|do|not|once|also|even|always|only|would|used to|just|kept|keep|could) )*(say|says|said|saying|tell|tells|told|write|wrote|written|ask|asks|asked|shouted|yelled|think|thought|feel|felt|believe|believed|called|accused|heard|acted|pretended|claimed)\b(?! because)[^,]*$/;
+  /\b(i|you|he|she|they|we|it|mum|dad|mother|father|brother|sister|who|therapist) ((have|had|did|do|not|once|also|even|always|only|would|used to|just|kept|keep|could|should|never|may|might|will|must|ever|often|first|now) )*(say|says|said|saying|tell|tells|told|write|wrote|written|ask|asks|asked|shouted|yelled|think|thought|feel|felt|believe|believed|called|accused|heard|acted|pretended|claimed)\b(?! because)[^,]*$/;
 const DENIES =
   /\b(not true|not think|not mean|not believe|not say|not saying|no longer believe|not asking|not expect|not ask|not want|not because|without)\b[^,]*$/;
 

@@ -9,10 +9,13 @@ const EXTRA =
 const HAVING = "(?:are|were|have|had|will|would|do|did|can|could|have been|had been)";
 /** Not said of the other today. */
 const NOT_SAID =
-  /\b(not|told you|wrote|if|did i|because|doctor|claim|claimed|used to (say|think)|made|true|unless|whether|whenever|wish|hope|so that|think|feel|thought|promised|say|said|where|what|who)( that)?( \w+)?$|\b(if|not (think|believe|mean|say|saying|true|because|expect)|is not|told you|told me|i (said|thought|claimed|felt)|used to (say|claim|think)|unless|hope)\b[^,]*$/;
+  /\b(not|told you|wrote|if|did i|because|doctor|claim|claimed|used to (say|think)|made|true|i (know|understand|see)|unless|whether|whenever|wish|hope|so that|for|about|from|of|without|think|feel|thought|promised|say|said|where|what|who)( that)?( \w+)?$|\b(if|not (think|believe|mean|say|saying|true|because|expect)|is not|told you|told me|i (said|thought|claimed|felt)|used to (say|claim|think)|unless|hope)\b[^,]*$/;
+/** What the other had to bear because of the writer, who tells it. */
+const CARRIED =
+  "^had to (?:[^,]*\\b(?:me|i|mine)$|[^,]*\\b(?:after|for|because of|about|from) (?:me|my)\\b|[^,]*\\bwhere i\\b)";
 /** Leave, comfort and promises. */
 const FREES =
-  /^(have (done|hurt|lied|treated|said|left|let) (that|it|this|such a thing|anything) to (me|us|anyone|anybody)|have to|has to|need|needed|needs|owe|owed|must|should|ought|deserve|deserved|ask to be|asked to be|asked for (any of )?(it|this|that)|had to (ask|do|see|earn|prove|explain|worry|wonder)|be (lost|alone|forgotten|a burden|welcome|my|loved|sorry)|been (to|back)|know how|a burden|my job|your job|to blame|lived|met|owned|went to|hear from|see me|lose me|get over|seen (me|the|a)|seen snow|be asked|stopped (loving|believing|trying|being)|let (me|us|her|him|them|anyone) (down|fall|go|hungry|feel|walk))\b/;
+  /^(have been and always will|had to [^,]*\b(me|my|i|mine)$|had to [^,]*\b(after|for|because of|about|from) (me|my)\b|had to [^,]*\bwhere i\b|(got|had) [^,]*\byou should have had|(want|wish) to (hear|see|speak|talk|meet)|(\w+ly )?(believe|trust|forgive|want|speak|talk|see|love|look at) (to )?(me|us) again|have (done|hurt|lied|treated|said|left|let) (that|it|this|such a thing|anything) to (me|us|anyone|anybody)|have to|has to|need|needed|needs|owe|owed|must|should|ought|deserve|deserved|ask to be|asked to be|asked for (any of )?(it|this|that)|had to (ask|do|see|earn|prove|explain|worry|wonder)|be (lost|alone|forgotten|a burden|welcome|my|loved|sorry)|been (to|back)|know how|a burden|my job|your job|to blame|lived|met|owned|went to|hear from|see me|lose me|get over|seen (me|the|a)|seen snow|be asked|stopped (loving|believing|trying|being)|let (me|us|her|him|them|anyone) (down|fall|go|hungry|feel|walk))\b/;
 const PRAISES =
   /\b(beautiful|wonderful|grateful|thank|love that|loved that|admire|admired|miss|missed)\b/;
 const NEUTRAL_PRESENT =
@@ -24,18 +27,18 @@ const PAST = new RegExp(
   `)})\\b`,
 );
 const WISHES = new RegExp(
-  `^(?:once |ever |even |really |actually |truly |just |been |be |have |had |so much as |a |any |the |to )*${WISHED}(?!\\w)`,
+  `^(?:once |ever |even |really |actually |truly |just |going to |gonna |about to |been |be |have |had |so much as |a |any |the |to )*${WISHED}(?!\\w)`,
 );
 const HURTS = new RegExp(
   `^(?:so |just |the one to |the one who |in a |the |a |busy |too |been |be |have |had |manage to |managed to |try to |tried to |tries to |trying to |want to |wanted to |seem to |go and |going to )*${HURTFUL}(?!\\w)`,
 );
 const HURTS_ONLY = new RegExp(
-  `^(?:once |ever |even |really |actually |just )*(?:${HURTFUL}|made (?:me|us|him|her|them) (?:feel|cry|wait|ashamed|small|choose)|laughed|(?:raise|raised) your|asked (?:me )?(?:for|why|where)|held|hold|said (?:a (?:bad|cruel|mean|hard)|anything (?:bad|cruel|mean)|no)|lose|lost|take out|took it out|touched my|opened my|read my|told on|gave (?:up|in|away)|stop|stopped)(?!\\w)`,
+  `^(?:once |ever |even |really |actually |just )*(?:${HURTFUL}|made (?:me|us|him|her|them) (?:feel|cry|wait|ashamed|small|choose)|laughed|(?:raise|raised) your|asked (?:me )?(?:for|why|where)|held|hold|said (?:a (?:bad|cruel|mean|hard)|anything (?:bad|cruel|mean)|no)|lose|lost|take out|took it out|given (?:up|in)|touched my|opened my|read my|told on|gave (?:up|in|away)|stop|stopped)(?!\\w)`,
 );
 const NOTHING_AMISS =
   /^(once |ever |even |really |actually )*(gave (me|us|anyone) (a |any )?(cause|reason|trouble|grief)|give (me|us) (a |any )?(cause|reason|trouble)|took (advantage|anything|more|it out|from)|made (me|us) (\w+ )?(feel|cry|wait|ashamed|small|choose|beg|pay)|made (a|any) (fuss|scene|trouble)|thought (badly|ill|less|the worst)|think (badly|ill|less)|spoke ill|said (a|one|an) (bad|unkind|cross|harsh|angry|mean|wrong)|kept (me|us|him|her|score|a (secret|grudge)|anything from)|showed it|looked (back|down)|wanted (any of|this|to hurt|trouble|much|it|anything|to (be|come) a)|meant (to|any|me|it (badly|unkindly|to))|mean (to|any)|tried to (change|hurt|trick|hide|control|stop|make me feel)|try to (change|hurt|control)|stopped|learne?[dt]? to (swim|drive|ride|cook|read)|saw (the sea|snow|the letter|that letter|my letter|the (film|house|photo))|got (my|the|that) (letter|message|card|text|email|parcel|chance)|got to (say|see|know|meet)|heard (the end|about it|from me)|like[ds]? (olives|fish|beer|coffee|the (cold|sea|city))|asked? for|told? (anyone|anybody|a soul|on me)|took sides|take sides|asked (me )?(for|why|where)|needed|complain|want anything|wanted anything|said no|kept score|looked back|gave (up|in)|let (me|us))\b/;
 const KIND = new RegExp(
-  `^(?:so |such |a |an |the |very |been |be |there |my |more |much |have |had )*${KINDLY}(?!\\w)`,
+  `^(?:go (?:the|that|out of your way)|stand by|stood by|come through|take care|look (?:after|out)|put (?:me|us|others|myself|everyone|the kids|other people|people) (?:first|before)|support|encourage|cheer|check (?:on|in)|do your best|pick me up|back me|cook|laugh (?!at)|worry|tell me the truth|stick up)|^(?:so |such |a |an |the |very |been |be |there |my |more |much |have |had )*${KINDLY}(?!\\w)`,
 );
 const AGAIN = anyOf(`
   every_time every_single_time all_the_time every_day every_single_day every_night every_single_night every_evening
@@ -59,7 +62,9 @@ export const ABSOLUTES: readonly Rule[] = [
     ),
     onlyAfter: HURTS,
     unlessBefore: NOT_SAID,
-    unlessAfter: /^(know better than i|have to (?:ask|wait|clean|carry))\b/,
+    unlessAfter: new RegExp(
+      `^(?:know better than i|have to (?:ask|wait|clean|carry))\\b|${CARRIED}`,
+    ),
   },
   {
     says: says(`you ${EXTRA}(?:always ,? ?)?${ALWAYS}`),
@@ -162,7 +167,7 @@ export const ABSOLUTES: readonly Rule[] = [
   },
   {
     says: says(
-      `(?:my|our) \\w+(?: \\w+)? (?:have |has |had )?(?:was |were |is |are |been )?never(?: been)?`,
+      `(?:my|our) \\w+(?: \\w+)? (?:have |has |had )?(?:was |were |is |are |been )?never(?: been)?(?: (?:seem|seems|seemed|appeared) to(?: be)?)?`,
       `(?:nothing|i) (?:is|was|am|were|could|can) (?:ever|never)(?: be)?`,
       `i (?:have |had )?never`,
     ),
@@ -198,13 +203,13 @@ export const ABSOLUTES: readonly Rule[] = [
   {
     says: says(`every (?:single |bloody |damn )?time`, `whenever`, `each time`),
     onlyAfter:
-      /^(i|we|my|the kids|anyone|somebody) .*\byou (?!ask|asked|want|wanted|were kind|helped|told me it|laughed|smiled|made|waited|listened|stood|said thank)|^you (?!ask|asked|smile|smiled|laugh|want|need|come|came|write|wrote|feel|are ready|like)/,
+      /^(i|we|my|the kids|anyone|somebody) .*\byou (?!believed|trusted|forgave|hoped|took me back|ask|asked|want|wanted|were kind|helped|told me it|laughed|smiled|made|waited|listened|stood|said thank)|^you (?!ask|asked|smile|smiled|laugh|want|need|come|came|write|wrote|feel|are ready|like)/,
     unlessAfter:
       /\b(think of you|thank you|slow down|miss you|remember you|thought of you|of you|to you|for you|see you|with you|and you (were|held|came)|you (held|came|were (there|kind|patient)|forgave|cheered|let me))\b/,
     onlyIn: /every (single |bloody |damn )?time|\b(always|never|end up)\b/,
     unlessBefore: /\bi [^,]*$/,
     unlessIn:
-      /^(every (\w+ )?time|whenever|each time) you [^,]*,? ?i (left|let|ignored|lied|turned|hid|walked|shouted|hung|pretended|ran|shut|said no|made|looked away)\b/,
+      /^(every (\w+ )?time|whenever|each time) you [^,]*,? ?i (left|let|ignored|lied|turned|hid|walked|shouted|hung|pretended|ran|shut|said no|made|looked away)\b|\bi made you\b/,
   },
   {
     says: says(AGAIN),
@@ -230,7 +235,7 @@ export const ABSOLUTES: readonly Rule[] = [
     says: begins(`every (?:single |bloody |damn )?time`),
     onlyAfter: /^($|, you|you )/,
     unlessIn:
-      /\b(you [^,]*,? ?i (left|let|lied|ignored|hid|turned|walked|shouted|ran|hung|pretended|shut|looked)|think of|smile|laugh)/,
+      /\b(you [^,]*,? ?i (left|let|lied|ignored|hid|turned|walked|shouted|ran|hung|pretended|shut|looked|made you)|think of|smile|laugh)/,
   },
   {
     says: says(`everything i (?:do|say|am|own|like|cook|did|said)`),

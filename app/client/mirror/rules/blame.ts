@@ -4,19 +4,19 @@ import { TURNED_ROUND } from "./turned-round.ts";
 
 /** Not said of the other today: denied, supposed, asked, or once said. */
 const NOT_SAID =
-  /\b(not|never|nothing|none|no one|nobody|hardly|if|whether|feel|feels|felt|as if|as though|was it|is it|wanted it to be|believe|think|thought|pretended|sure|like)( that)?( it (was|is))?$|\b(not (because|think|believe|mean|true|say|saying|on|want|your)|is not|was not|never|nothing|nobody|no one|if|whether|as if|as though|did i|was it|is it|were you|do you feel|do you think|i (pretended|acted|said|used|claimed|told|made it)|made you (feel|think|believe)|let you (think|believe)|do i|(think|thinks|thought|believe|believed|convinced|claim|claims|hints?|heard|wrote|told \w+)( that)?( it| you| this)?|not a second|nor)\b[^,]*$/;
+  /\bnone of (it|this|that|what [\w ]+|all this|the \w+) (is|was|were|has (ever )?been)( \w+)?$|\b(not|never|nothing|none|no one|nobody|hardly|if|whether|feel|feels|felt|as if|as though|was it|is it|wanted it to be|believe|think|thought|pretended|sure|like)( that)?( it (was|is))?$|\b(not (because|think|believe|mean|true|say|saying|on|want|your)|is not|was not|never|nothing|nobody|no one|if|whether|as if|as though|did i|was it|is it|were you|do you feel|do you think|i (pretended|acted|said|used|claimed|told|made it)|made you (feel|think|believe)|let you (think|believe)|do i|(think|thinks|thought|believe|believed|convinced|claim|claims|hints?|heard|wrote|told \w+)( that)?( it| you| this)?|not a second|nor)\b[^,]*$/;
 /** What one may thank another for in the same form of words. */
 const THANKS =
   /\b(thank you|thanks for|grateful|owe you|learned|learnt|sober|finished|school|believed in|believe in|love you|loved you|happy|glad|proud|safe|praise|best in|laughing|kindly|dared|hope|better|alive|survived|got through|made it through|saved|therapy|stopped (drinking|smoking|using|gambling)|quit (drinking|smoking)|passed|still here|would not be here|ambulance|a good|smile|still have|can (sleep|read|cook|swim|laugh)|because of me|my (own )?fault|i was the one)\b/;
 const GOOD_AFTER =
-  /^(want to |feel |so |very |really |a lot |much |more |always |a bit |even |quite )*(laugh|smile|giggle|proud|welcome|happy|happier|stronger|brave|braver|better|kinder|safe|loved|seen|heard|special|at home|what i am today|what i am|who i am|believe|dinner|breakfast|lunch|supper|tea|coffee|soup|toast|a|an|your|some|this|that|the(?! bad| villain| guilty| laughing| fool| problem)|my|our|two|one|promise|see|realise|realize|understand|think|live|be (?:honest|kind|brave|good|there)|eat|rest|read|sing|dance|sure|part|king|grateful|hopeful|calm|be better|try (again|harder)|go to (the doctor|therapy|hospital)|call|aware|good|warm|it|with your|by hand|something|pancakes|curious|interested|feel (at ease|at home))\b/;
+  /^(want to |feel |so |very |really |a lot |much |more |always |a bit |even |quite )*(laugh|smile|giggle|proud|welcome|happy|happier|stronger|brave|braver|better|kinder|safe|loved|seen|heard|special|confident|calm|valued|understood|respected|wanted|needed|alive|at ease|like (?:home|family|i (?:matter|belong|can|am (?:enough|loved|somebody)))|at home|what i am today|what i am|who i am|believe|dinner|breakfast|lunch|supper|tea|coffee|soup|toast|a|an|your|some|this|that|the(?! bad| villain| guilty| laughing| fool| problem)|my|our|two|one|promise|see|realise|realize|listen|understand|think|live|be (?:honest|kind|brave|good|there)|eat|rest|read|sing|dance|sure|part|king|grateful|hopeful|calm|be better|try (again|harder)|go to (the doctor|therapy|hospital)|call|aware|good|warm|it|with your|by hand|something|pancakes|curious|interested|feel (at ease|at home))\b/;
 /** What would have come without the other is bad: this is thanks. */
 const SPARED =
   /\b(i|we|he|she|they|the \w+) (would|might|could) (\w+ )?have (\w+ )?(given up|died|failed|drowned|starved|dropped out|gone (under|mad|hungry|to prison)|quit|been (lost|alone|dead|homeless|lonely)|lost (hope|heart|my mind)|stopped (writing|believing|trying)|broken down|ended up|killed myself|never (met|learned|learnt|known|found|finished|dared|seen))\b/;
 const A_PLACE =
   /^(safely |all the way |right |straight )*(home|there (?!night)|here|to (the|a|my|your|our|work|school|town|hospital) ?(?!edge|brink|point|bottle|drink|limit|arms|end|breaking)(hospital|clinic|doctor|station|airport|school|house|office|church|meeting|interview|shop|sea|beach|wedding|funeral|door|court|lake|work|therap\w+|dentist|\w+ment)?\b(?! (lie|drink|leave|it|this|shout|hit))|on the swing|up the hill|to (work|school|town|hospital|apply|be better|study|finish|learn|try|see)|round|around)\b/;
 const HAD =
-  "(?:(?:have|had|just|really|only|always|all|do|did|are|were|literally|practically|basically|completely|totally|slowly|finally|\\w+ly|keep|kept|so) )*";
+  "(?:(?:have|had|just|still|really|only|always|all|do|did|are|were|literally|practically|basically|completely|totally|slowly|finally|\\w+ly|keep|kept|so) )*";
 /** What of another may be said to have made somebody do a thing. */
 const YOUR_WAYS = `your (?:constant |endless |own |bloody |damn )?(?:behaviour|behavior|attitude|temper|drinking|silence|silences|moods?|lies|distance|criticism|indifference|anger|jealousy|cruelty|affair|rage|neglect|control|obsession|contempt|comments?|remarks?|games|threats|tantrums|mother|family|job|work|(?!kind|happi|good|gentle|thoughtful)\\w+ness|\\w+ing)`;
 const BAD_FEELING = anyOf(`
@@ -67,7 +67,7 @@ export const BLAME: readonly Rule[] = [
   },
   {
     says: says(
-      `(?:you|${YOUR_WAYS}|living with you|being with you) ${HAD}(?:drove|driven|drive|drives|pushed|push|pushes|dragged|reduced|led|lead|sent) (?:me|us|him|her|everyone|everybody|mum|dad) (?:(?:straight |right |back )?to (?:it|this|that|drink|despair|tears|breaking|the (?:edge|brink|bottle|point|limit|end)|my (?:limit|limits|wits)|(?!the|a|my|your|our|work|school|town|hospital|church|practice|training|rehearsal|every|each|all|see|apply|study|finish|be|learn|try|get|go|help|believe in)\\w+)|into (?:her|his|the arms|it|this|that|a corner|somebody|someone|another|lying|debt|a|my)|over|away|out of|out|mad|crazy|insane|up the wall|round the bend|too far|past|beyond|until|and (?:pushed|drove)|there night)`,
+      `(?:you|${YOUR_WAYS}|living with you|being with you) ${HAD}(?:drove|driven|drive|drives|pushed|push|pushes|dragged|reduced|led|lead|sent) (?:me|us|him|her|everyone|everybody|mum|dad) (?:(?:straight |right |back )?to (?:it|this|that|drink|despair|tears|breaking|the (?:edge|brink|bottle|point|limit|end)|my (?:limit|limits|wits)|(?!the|a|my|your|our|work|school|town|hospital|church|practice|training|rehearsal|every|each|all|see|apply|study|finish|be|learn|try|get|go|help|believe in|have|a love|love|god|church|christ|safety|trust)\\w+)|into (?:her|his|the arms|it|this|that|a corner|somebody|someone|another|lying|debt|a|my)|over|away|out of|out|mad|crazy|insane|mental|nuts|bonkers|to distraction|up the wall|round the bend|too far|past|beyond|until|and (?:pushed|drove)|there night)`,
       `(?:you|${YOUR_WAYS}) ${HAD}(?:forced|force|provoked|provoke|manipulated|bullied|tricked|cornered|goaded|baited|needled|triggered|pressured|riled|egged) (?:me|us|him|her|my|our)`,
       `you provoked`,
     ),
@@ -79,14 +79,14 @@ export const BLAME: readonly Rule[] = [
   {
     says: says(
       `you ${HAD}(?:wound|wind) (?:me|us) up`,
-      `you ${HAD}(?:set me off|work(?:ed)? me up|broke me|wore me (?:down|out)|ground me down|grind me down|tore me apart|tear me apart|messed (?:me|us|my (?:head|life)) up|mess(?:ed)? with my|screwed (?:me|us) (?:up|over)|fucked (?:me|us) up|got (?:under my skin|me (?:so|into|in|to the)|us (?:into|in))|get me so|turn(?:ed)? (?:me|her|him|them|us) (?:into|against)|push(?:ed)? my buttons|bring (?:it |this )?out the worst|brought out the worst|bring out the worst|cost (?:me|us)|led me (?:on|to (?!the|a|my|your|our)\\w+)|put me (?:in (?:that|this|a|an)|through(?! (?:university|college|school|training|uni|law|medical|the (?:course|exam|training)|to)))|robbed|stole my|ate up my|taught me to (?:lie|hide|be afraid|mistrust))`,
+      `you ${HAD}(?:set me off|work(?:ed)? me up|broke me|wore me (?:down|out)|ground me down|grind me down|tore me apart|tear me apart|messed (?:me|us|my (?:head|life)) up|mess(?:ed)? with my|screwed (?:me|us) (?:up|over)|fucked (?:me|us) up|got (?:under my skin|me (?:so|into|in|to the)|us (?:into|in))|get me so|turn(?:ed)? (?:me|her|him|them|us) (?:into|against)|push(?:ed)? my buttons|bring (?:it |this )?out the worst|brought out the worst|bring out the worst|cost (?:me|us)|led me (?:on|to (?!the|a|my|your|our)\\w+)|put me (?:in (?:that|this|a|an)|through(?! (?:university|college|school|training|uni|law|medical|the (?:course|exam|training)|to)))|robbed|stole my|ate up my|taught me to (?:lie|hide|be afraid|mistrust|hate|fear|doubt|feel|be ashamed|expect nothing|trust no))`,
       `you (?:were|are) (?:just |practically )?asking for it`,
       `you ${HAD}(?:ruined|wrecked|destroyed|spoiled|spoilt|poisoned|sabotaged)(?! your)`,
       `you (?:have )?caused (?:all |most |half )?(?:of )?(?:this|it|my|that|our|the)`,
     ),
     unlessBefore: NOT_SAID,
     unlessAfter:
-      /^(the cake|none|no|to the (door|sea|table)|a (?:better|kinder|stronger)|on the (list|team))\b/,
+      /^(heart|the cake|none|no|to the (door|sea|table)|a (?:better|kinder|stronger)|on the (list|team))\b/,
     unlessIn: THANKS,
   },
   {
@@ -185,7 +185,7 @@ export const BLAME: readonly Rule[] = [
     ),
     onlyIn: WOULD_NOT,
     unlessIn:
-      /\b(still have me|that is on me|i would (not blame|understand|be (glad|grateful|happy to|there|here|lucky))|would (be|mean|help) (a |the |so |me |very )?(great |good |lovely |kind|nice|world|lot|glad)|if you (would|had) (rather|like|prefer)|if you had (been (told|there|in my)|known|called off)|you (could|would|might|should) (have )?(chosen|been|still)|ambulance|be (here|alive)|deserved (it|that)|have lied again|lied (anyway|all the same)|still have (lied|left|done|gone)|have (done the same|hit|hurt|let) you|if you had not (helped|been there|called|found|come (to|for)|held|stopped me|stayed|written|believed|taken me|driven))\b/,
+      /\b(live without you|be missed|lost without|still have me|that is on me|i would (not blame|understand|be (glad|grateful|happy to|there|here|lucky))|would (be|mean|help) (a |the |so |me |very )?(great |good |lovely |kind|nice|world|lot|glad)|if you (would|had) (rather|like|prefer)|if you had (been (told|there|in my)|known|called off)|you (could|would|might|should) (have )?(chosen|been|still)|ambulance|be (here|alive)|deserved (it|that)|have lied again|lied (anyway|all the same)|i would (only |just |still )?have (denied|lied|refused|laughed|said no|hidden|made (it up|something up))|still have (lied|left|done|gone)|have (done the same|hit|hurt|let) you|if you had not (helped|been there|called|found|come (to|for)|held|stopped me|stayed|written|believed|taken me|driven))\b/,
     unlessAfter: /^(rather|like (to|it)|prefer|here|been told)\b/,
     unlessBefore: /\b(not blame you|even|as|understand|and)$/,
   },
@@ -210,7 +210,7 @@ export const BLAME: readonly Rule[] = [
       `what (?:was i|were we|else was i|am i|did you expect|choice did i have|else could i)(?: supposed| expected| meant| me)?(?: to)?`,
     ),
     unlessAfter:
-      /^(to (hope|love|stay|believe|be proud|doubt|complain|trust|worry|leave you|be angry|lie)|and i took it)\b|^(from me|tell|ask|of me|to (hear|know|talk))\b/,
+      /^(to (hope|love|stay|believe|be proud|doubt|complain|trust|worry|leave you|be angry|lie)|and i took it)\b|^(from me|bring|wear|buy|pack|cook|read|tell|ask|of me|to (hear|know|talk))\b/,
     unlessIn: THANKS,
     unlessMatch: /^what am i/,
     unlessBefore: /\b(say|said|claim|pretend\w*|not|tell myself|told myself)( that)?$/,
@@ -260,7 +260,7 @@ export const BLAME: readonly Rule[] = [
       `(?:that|this|it|this one|that one|it all|all of it|all this|a lot of (?:it|this)|the rest|everything) (?:is|was) (?:\\w+ )?(?:all |partly |also |just )?(?:as much )?(?:on|down to) you`,
       `(?:is|was|are|were|be) (?:all |partly |also |mostly |entirely )?down to you`,
       `is on you`,
-      `i (?:do |still |really |will always |partly )*(?:blame|hold) you(?: responsible)?`,
+      `i (?:do |still |really |will always |partly )*(?:blame you|hold you (?:responsible|accountable|guilty))`,
       `thanks to (?:you|your (?:lies|temper|mother|drinking|games|mood|moods))`,
       `your (?:\\w+ )?(?:behaviour|behavior|drinking|temper|silence|attitude|coldness|jealousy|moods|lies|nagging|distance) (?:is|was) (?:why|the reason|what)`,
       `you (?:have to|should|must|need to|ought to|could) (?:\\w+ )?(?:admit|accept|own|see) (?:that )?(?:you (?:played|had|did|were)|your (?:part|share|own))(?: your)?(?: part| share)?`,
@@ -337,9 +337,9 @@ export const BLAME: readonly Rule[] = [
   {
     says: says(`,? ?(?:and )?(?:so|which is why|that is why) (?:of course |naturally )?i`),
     onlyBefore:
-      /\byou (?:\w+ )?(stopped|would not|did not|do not|never (?:let|listened|cared|wanted|touched|came|had)|kept|refused|ignored|pushed|shut|left me|asked for|were never|were always|could not|will not|treated|went|chose|punished|made|are punishing|wanted too|expected|demanded|would)\b[^?]*$/,
+      /\byou (?:\w+ )?(stopped|would not|abandoned (?:me|us)|left (?:me|us|everything)|hurt me|betrayed me|lied to me|cheated|rejected me|neglected|did not|do not|never (?:let|listened|cared|wanted|touched|came|had)|kept|refused|ignored|pushed|shut|left me|asked for|were never|were always|could not|will not|treated|went|chose|punished|made|are punishing|wanted too|expected|demanded|would)\b[^?]*$/,
     onlyAfter: new RegExp(
-      `^(?:just |only |then |simply |finally |had to |started |stopped |\\w+ly )*${WRONGS}\\b|^(?:found (?:someone|somebody|another|it elsewhere|comfort)|met (?:someone|somebody)|had to|went (?:back|elsewhere|to her|to him)|stopped (?:telling|trusting|talking|trying|caring|coming home|loving)|gave up|turned to|started (?:lying|drinking|seeing|hiding))\\b`,
+      `^(?:just |only |then |simply |finally |resented |naturally |had to |started |stopped |\\w+ly )*${WRONGS}\\b|^(?:found (?:someone|somebody|another|it elsewhere|comfort)|met (?:someone|somebody)|had to|went (?:back|elsewhere|to her|to him)|stopped (?:telling|trusting|talking|trying|caring|coming home|loving)|gave up|turned to|started (?:lying|drinking|seeing|hiding))\\b`,
     ),
     unlessBefore:
       /\b(did not answer|did not want|asked me|asked for (time|space|it back)|would not have)\b/,

@@ -5,7 +5,7 @@ import { SNEERS } from "./sneers.ts";
 /** Not said of the other today: denied, supposed, or how they may have felt. */
 const NOT_SAID =
   /\b(not|never|no longer|nobody|feel|felt|as if|whether|if|that|treated you like|think you|thought you|mean you|called|call|calling|makes?|made|making|than)( that)?$|\b(if|whether|as if|did i|do i|do not think|never thought|not mean|not think|not believe|not saying|must have|feel like|feel as|feel that|thought that|think that)\b[^,]*$/;
-const IS = `(?:your(?= an? )|you (?:are|were|have been|have become|have always been|will always be|had been|sound|act|behave|look|sound like|look like|act like|behave like|turned into|have turned into|turned out to be|can be)) ${ADVERBS}`;
+const IS = `(?:your(?= an? )|you (?:(?:really|truly|honestly|actually|genuinely|sure|just|still|always) )?(?:are|were|have been|have become|have always been|will always be|had been|sound|act|behave|look|sound like|look like|act like|behave like|turned into|have turned into|turned out to be|can be)) ${ADVERBS}`;
 const A =
   "(?:(?:like )?(?:a|an|the|such a|such an|nothing but a|nothing but an|no more than a|just a|one|some kind of) )?";
 /** Up to two words that describe: none that turns the sentence around. */
@@ -67,6 +67,7 @@ export const CONTEMPT: readonly Rule[] = [
     ),
     unlessBefore:
       /\b(i|the|our|my|who|he|she|they|it)( \w+)?( \w+)?$|\b(i|he|she|it|they|that|this) (was|am|is|were|have been|had been|felt like)\b[^,]*$/,
+    unlessAfter: /^(i|we) (was|am|were|have been|had been|felt|made|looked)\b/,
     unlessIn: /\b(that hotel|i accused|i said you were)\b/,
   },
   {
@@ -166,7 +167,7 @@ export const CONTEMPT: readonly Rule[] = [
       `call(?:ing)? yourself (?:a|an|my)`,
       `is that (?:really )?(?:the best|all) you (?:can|could|have)`,
       `how (?:\\w+ly |fucking |bloody )?(?:stupid|dumb|dense|selfish|pathetic|heartless|cruel|thick|blind|low) (?:can|could|are|do) (?:you|one|a person|anyone|anybody|someone)(?: (?:be|get))?`,
-      `how ${BELITTLING} you (?:are|were)`,
+      `how (?:\\w+ly )?${BELITTLING} you (?:are|were)`,
       `what (?:the hell )?(?:would|do|could) you (?:possibly |even |ever )?know`,
       `what (?:the (?:hell|fuck) )?is (?:actually )?(?:wrong|the matter) with you`,
       `have you (?:got )?no (?:shame|heart|conscience|decency|pride|manners|self respect)`,

@@ -7,10 +7,10 @@ const NOT_SAID =
 const PRAISE =
   /\b(thank|thanks|grateful|proud|beautiful|wonderful|admire|admired|kind|patient|good to me|fair|honest with me|looked after|took care|taken care|cared for|laugh|smile|smiled|brave|because of me|my fault|my doing|from me)\b/;
 const I_DID =
-  /\bi (?:\w+ly |just |still |only |then )?(left|let|ignored|lied|turned|hid|walked|shouted|hung|pretended|ran|shut|said no|made|looked away|took|forgot|broke|hurt)\b/;
+  /\bi (?:\w+ly |just |still |only |then )?(left|let|made you|promised|ignored|lied|turned|hid|walked|shouted|hung|pretended|ran|shut|said no|made|looked away|took|forgot|broke|hurt)\b/;
 
 const AUX =
-  "(?:(?:have|had|has|has to|have to|had to|are|were|is|was|been|do|did|will|would|can|could|must|just|only|really|always|still|then|even|so|such|a|an|got to|go and|manage to|start|started|\\w+ly) )*";
+  "(?:(?:be|being|have|had|has|has to|have to|had to|are|were|is|was|been|do|did|will|would|can|could|must|just|only|really|always|still|then|even|so|such|a|an|got to|go and|manage to|start|started|\\w+ly) )*";
 const WRONGED = anyOf(`
   against_(?:me|us|my|him|her|them) at_the_pub at_work not_there nowhere_to_be drunk late absent cold distant on_the_phone
   on_your_phone putting_me putting_us put_me put_us lying to_blame let_others letting_others selfish bring_up brought_up
@@ -43,7 +43,9 @@ export const EXCEPTIONLESS: readonly Rule[] = [
   },
   {
     says: says(WHOLE),
-    onlyIn: new RegExp(`${HURTS_ME}(?!\\w)`),
+    onlyIn: new RegExp(
+      `${HURTS_ME}(?!\\w)|\\byou (?:spent|wasted|passed)\\b[^,]*\\b(?:${HURTFUL}|punish\\w+|tearing|running|telling me)(?!\\w)`,
+    ),
     unlessBefore: NOT_SAID,
     unlessIn: new RegExp(`${PRAISE.source}|${I_DID.source}|\\b(i have been|i was|i am|i had)\\b`),
   },
@@ -68,6 +70,9 @@ export const EXCEPTIONLESS: readonly Rule[] = [
       `you (?:do|did|have|had) not (?:even |ever |really )?(?:help|helped|ask|asked|listen|listened|care|cared|support|supported|try|tried|thank|thanked|say|said|love|loved|visit|visited|call|called|ring|rung|write|written|come|understand|understood|respect|respected|notice|noticed|look|looked|apologise|apologised|appreciate|hug|hugged|stand|stood|defend|defended|believe|believed)(?: \\w+){0,6}? (?:at all|even once|ever|once|not once|a single \\w+)`,
       `(?:not even|not) once in (?:all|\\w+) (?:these |those |your )?\\w+`,
       `(?:can|could|will|would|do|did|are|were|have) (?:not you|you not) (?:ever|even once|for once|once)`,
+      `why (?:do|did|are|were|must|have|would) you (?:\\w+ly )?(?:constantly|continually|forever|perpetually|invariably)`,
+      `you (?:have |had )?(?:never|not ever) (?:once )?(?:been|were) (?:a|an|any|my|much of a|there as a)(?: kind of)?(?: a)? (?:real |proper |true |good )?(?:mother|father|mum|dad|mom|parent|friend|brother|sister|son|daughter|husband|wife|partner|family|help|support)`,
+      `you (?:were|are) never (?:a|any|my|much of a) (?:real |proper |true |good )?(?:mother|father|mum|dad|mom|parent|friend|brother|sister|son|daughter|husband|wife|partner|help|support)`,
       `when (?:have|did|do|were|will|would|are) you ever`,
       `why (?:can|do|did|will|could|would|are|were|have) you never`,
       `(?:do|did|must) you (?:always |really )?(?:have|need) to (?:\\w+ ){1,5}(?:every (?:single )?time|all the time|always|constantly|every day)`,
@@ -77,6 +82,15 @@ export const EXCEPTIONLESS: readonly Rule[] = [
     unlessIn: new RegExp(
       `${PRAISE.source}|\\b(say (a|one|any) (bad|cross|harsh|unkind)|said (a|one|any|anything) (bad|cross|harsh|unkind|mean))\\b`,
     ),
+  },
+  {
+    says: says(
+      `you (?:have |just |so |had )*(?:constantly|continually|endlessly|incessantly|perpetually)`,
+    ),
+    onlyAfter:
+      /^(?!supported|helped|thanked|amazed?|surprised?|encouraged?|inspired?|cheered?|worked|worried|told (me|us) (you|how)|reminded|gave|give|cared?|checked|put (me|us|my|others)|made (me|us) (laugh|smile|feel (loved|safe))|kept (me|us) (going|safe)|showed|looked (after|out)|learned|learnt|grew|grow|tried|try|support|help|work|worry|make (me|us) (laugh|smile|feel))\w+/,
+    unlessBefore: NOT_SAID,
+    unlessIn: PRAISE,
   },
   {
     says: says(
@@ -109,10 +123,13 @@ export const EXCEPTIONLESS: readonly Rule[] = [
   // Everything, nothing, everybody, nobody.
   {
     says: says(
-      `you ${AUX}(?:complain about|criticise|criticize|moan about|ruin|spoil|control|twist|hide|forget|break|judge|correct|ruined|spoiled|spoilt|criticised|complained about|forgot|hid|lie about|lied about|argue about|argue with|blame me for|blame everyone|question|doubt|hate|destroy|destroyed|fight me on|turn down|dismiss|mock|throw away) (?:everything|everyone|everybody|every (?:single )?(?:thing|word|promise|person|little)|absolutely)`,
+      `you ${AUX}(?:complain about|criticise|criticize|moan about|ruin|spoil|control|twist|hide|forget|break|judge|correct|ruined|spoiled|spoilt|criticised|complained about|forgot|hid|lie about|lied about|${HURTFUL}|argue about|argue with|blame me for|blame everyone|question|doubt|hate|destroy|destroyed|fight me on|turn down|dismiss|mock|throw away) (?:everything|everyone|everybody|every (?:single )?(?:thing|word|promise|person|little)|absolutely)`,
       `you ${AUX}(?:broke|broken|break|breaks) (?:every|each)(?: and every| single)? \\w+`,
       `every (?:single |bloody |damn )?(?:word|sentence|thing|promise|excuse|story|letter|text|sorry|apology)(?: (?:out of your mouth|from you|you (?:ever )?(?:say|said|make|made|give|gave|tell|told|speak|utter)(?: \\w+)?|of yours|in your (?:mouth|head))) (?:is|was|were|are|ends|comes|hurts|turns|sounds)`,
       `every (?:single )?(?:conversation|evening|meal|holiday|visit|phone call|talk|party) with you (?:ends|is|was|turns|becomes|ended|turned)`,
+      `(?:all|the only thing) (?:i|we) (?:have |had )?(?:ever )?(?:got|get|hear|heard|had|have|received) from you`,
+      `i (?:can |could )?never (?:do|get|say|cook|make|wear) anything (?:right|good|that)(?= .*\\byou\\b| ?$| for you)`,
+      `nothing (?:that )?i (?:have |had )(?:ever )?(?:done|said|made|tried|given|achieved) (?:has|have|was|is|would|could|will)`,
       `nothing ever (?:changes|works|is|pleases|suits|gets)`,
       `nothing (?:is|was) (?:ever )?(?:right|good|clean|nice) (?:enough )?(?:for|with) you`,
       `(?:everything|it all|it) (?:is|has to be|was|had to be) always (?:my (?:problem|fault|job)|about you|your way|on me)`,
@@ -120,7 +137,7 @@ export const EXCEPTIONLESS: readonly Rule[] = [
     ),
     unlessBefore: NOT_SAID,
     unlessAfter:
-      /^(fair|true|kind|right|(\w+ )?(a )?(gift|comfort|lesson|joy)|in your (last )?letter|record|bone|heart|leg)\b/,
+      /^(undo|make up|excuse|change what|hurt you|fair|true|kind|right|(\w+ )?(a )?(gift|comfort|lesson|joy)|in your (last )?letter|record|bone|heart|leg)\b/,
     unlessIn: new RegExp(
       `${PRAISE.source}|\\b(broke every (bone|record)|i (said|made|told) you (was|were))\\b`,
     ),
@@ -129,6 +146,9 @@ export const EXCEPTIONLESS: readonly Rule[] = [
     says: says(
       `(?:nobody|no one|noone|not one (?:person|of us)|none of us)(?: (?:in|at|on|of|from) (?:\\w+ ){1,3}?)? ?(?:can|could|will|would|wants to|wants|likes|dares?|dared|trusts|believes|bothers)(?: (?:to|ever|even|really|still))* (?:stand|bear|trust|believe|talk to|speak to|live with|work with|please|put up with|rely on|reach|be (?:around|near|with)|say anything to) (?:\\w+ )?(?:you|your|how you|a word you|what you|anything you)`,
       `(?:everyone|everybody|the whole \\w+|all of us|we all|the entire \\w+|your own \\w+) (?:is|are|has|have|was|were)(?: had| all)? (?:enough|sick|tired|fed up|against|afraid|scared|ashamed|embarrassed|disappointed|had it)(?: to death)? (?:of|by|with|in) (?:you|your|how you)`,
+      `(?:nobody|no one|noone|nothing|none of us)(?: (?:in|at|on|of|from) (?:\\w+ ){1,3}?)? ?(?:has|have|was|is|were|will be|would be) (?:ever )?(?:been )?(?:good enough|enough|right|worthy) for you`,
+      `(?:everyone|everybody|we all|all of us|the whole \\w+) (?:has|have|had) to (?:\\w+ ){1,6}(?:around|because of) (?:you|your)`,
+      `only (?:\\w+ ){0,7}?when (?:it (?:is|was) (?:convenient|easy) for you|it suits? you|you (?:need|want) something)`,
       `none of you (?:have |has |had |were |are |was |could |would |can |will )?(?:ever |even |really |bothered |once )*(?:given|gave|cared?|listen(?:ed)?|ask(?:ed)?|help(?:ed)?|stood|supported|believed?|came|come|been there|was there|were there|there|understands?|understood|visited|visit|thanked|wanted|loved|liked)`,
       `(?:you lot|you all|you two|you guys|all of you|your (?:whole )?(?:family|side|friends)) (?:have |are |were )?(?:all )?(?:always|never)`,
     ),
@@ -148,8 +168,10 @@ export const EXCEPTIONLESS: readonly Rule[] = [
   },
   {
     says: says(`(?:like|as) (?:always|usual|ever)`),
+    alsoReported: true,
+    unlessBefore: /\bi (\w+ )?(said|told|thought|shouted|claimed)\b/,
     onlyBefore: new RegExp(
-      `\\byou (?:[\\w ]+ )?(?:late|again|wrong|${HURTFUL})(?!\\w)[^,]*,?$|^(?:again|late)\\b.*\\byou\\b|\\byour (?:fault|way|turn)\\b[^,]*,?$`,
+      `\\byou (?:[\\w ]+ )?(?:late|again|wrong|${HURTFUL})(?!\\w)[^,]*,?$|\\byou [^,]*\\b(?:yourself|your own way),?$|^(?:again|late)\\b.*\\byou\\b|\\byour (?:fault|way|turn)\\b[^,]*,?$`,
     ),
     unlessIn: new RegExp(
       `${PRAISE.source}|\\b(you (were|are) (right|kind)|i (had|did|was|am|sent|drank|thought))\\b`,

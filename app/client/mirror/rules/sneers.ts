@@ -18,7 +18,7 @@ const BURDENS = anyOf(`
 `);
 const PERSON = anyOf(`
   mother father mum dad mom friend brother sister man woman son daughter parent husband wife partner boss
-  colleague teacher grandfather grandmother uncle aunt family christian doctor adult
+  person human human_being colleague teacher grandfather grandmother uncle aunt family christian doctor adult
 `);
 /** Of somebody sneered at. */
 const HIGH_NAMES = anyOf(`
@@ -47,26 +47,31 @@ export const SNEERS: readonly Rule[] = [
   {
     says: says(
       `some (?:\\w+ )?${PERSON} you(?: \\w+)?`,
-      `(?:not|hardly|never) much of a ${PERSON}`,
+      `(?:not|hardly|never|barely) much of a ${PERSON}`,
+      `you (?:are|were|have been) (?:just |really |simply )*(?:not|never|no) (?:been )?(?:a |an |my |any kind of )?(?:very )?(?:good|nice|real|proper|decent|fit|true|kind) ${PERSON}`,
+      `you (?:are|were|have been) (?:barely|hardly|scarcely) (?:even )?(?:a |my )?${PERSON}`,
+      `you (?:do not|barely|hardly|can not) (?:even )?(?:count|qualify|pass) as`,
+      `you (?:do not|never) deserve(?:d)? (?:to be (?:called|a|my)|the name|to call yourself|her|him|them|happiness|love|me|us|friends|children|kids|a (?:family|wife|husband|daughter|son|second chance)|anything(?= ?$| good| nice)|to (?:be (?:happy|loved)|know|have|see|meet) ?(?:me|us|her|him|them)?|your (?:kids|children|wife|husband))`,
+      `you (?:are|would be) the last person (?:who|that|to|i|on earth)(?! i (?:wanted|want|would (?:ever )?(?:want to )?(?:hurt|lie)))`,
       `(?:and )?you call yourself`,
       `call yourself (?:a|an|my)`,
       `what a (?:\\w+ )?(?:excuse|apology) for a`,
       `(?:(?:bad|worst|terrible|lousy|awful|rotten|horrible|useless) )(?:${PERSON}) (?:ever|anyone|i (?:have )?(?:ever|could)|in the world|a (?:child|kid|person|man|woman) could)`,
     ),
     unlessBefore: /\b(i (am|was|have been|must be|felt like)|not|never)( \w+)?( \w+)?$/,
-    unlessIn: /\bi (am|was|have been)\b/,
+    unlessIn: /\bi (am|was|have been) (a|an|the|not|no|never|your|also|too|just)\b/,
   },
   // Even a child could: the mind is mocked.
   {
     says: says(
-      `even (?:you|somebody like you|someone like you|a \\w+|my \\w+|an \\w+) (?:should|could|can|must|would|might|knows?|understands?|managed?|has more|have more)`,
+      `even (?:you(?! (?:could|would|should|can) not)|somebody like you|someone like you|a \\w+|my \\w+|an \\w+) (?:should|could|can|must|would|might|knows?|understands?|managed?|has more|have more)`,
       `(?:my|a|the) (?:\\w+ ){0,2}(?:year old|toddler|baby|kid|child|dog|cat|goldfish|hamster|parrot|monkey|brick|plank|potato) (?:could|would|can) (?:have )?(?:do|done|understood|understand|manage|managed|work|worked|get|got|think|thought|write|written|figure|figured|make|made|run|drive|driven)`,
       `(?:more|better) (?:sense|brains?|manners|empathy|heart|backbone|maturity|class) than you`,
       `${START}(?:try (?:to )?)?(?:use your (?:brain|head|loaf|two brain cells)|try thinking|learn to (?:read|spell|listen|think)|read a book|open a book)`,
       `you (?:have not|do not have|have) (?:got )?(?:a|the|no|any) (?:clue|foggiest|faintest|first idea)(?! how (?:sorry|much|often|ashamed|glad|hard|happy|scared|afraid|i ))`,
       `you have (?:got )?no (?:idea|clue) about (?:anything|life|people|children|kids|money|the real|real|love|work|how the)`,
       `you (?:can not|could not|can never|could never) (?:even )?(?:do|get|manage|make|finish) (?:a single|one|anything|the simplest|even the|a simple)(?: thing| job)?(?: right)?`,
-      `you (?:would not|will not|will never|could not|can not) (?:even )?(?:get it|understand (?:it|anything|that)|grasp)`,
+      `you (?:would not|will not|will never|could not|can not) (?:even )?(?:get it(?= ?$| ?,)|understand (?:it|anything|that)|grasp)`,
       `(?:not|hardly|never) (?:exactly )?(?:rocket science|brain surgery)`,
       `(?:do|must) (?:i|we) (?:really |always )?(?:have to |need to )?(?:spell it out|draw you a|explain (?:it|everything) (?:slowly|twice|again) to you)`,
       `(?:i will|let me) (?:say it|explain it|type it|write it|go) slowly`,
@@ -80,6 +85,7 @@ export const SNEERS: readonly Rule[] = [
   {
     says: says(
       `you (?:really |always |actually )*think you are (?:so |such (?:a|an) |all that|all so |better than|above|god|royalty|something special|special|cleverer|the (?:best|only|boss|king|queen)|too good|perfect|very |it(?=$))`,
+      `you (?:really |always )?think you know (?:everything|it all|best|better)`,
       `(?:world|everything|universe|sun) (?:does not )?(?:revolves?|turns?|spins?) around you`,
       `(?:get (?:down )?off|on|off|up on) your high horse`,
       `holier than thou`,
@@ -99,6 +105,14 @@ export const SNEERS: readonly Rule[] = [
       `yada yada`,
       `(?:that is |this is |just |how |so |bloody |fucking )*typical (?:of you|you|man|men|woman|women|male|female|bloody \\w+|behaviour|behavior)`,
       `thanks for nothing`,
+      `how dare you`,
+      `(?:poor me|victim|sympathy|martyr) (?:card|act|routine|story)`,
+      `(?:nice|good|kind|big|how (?:nice|good|kind|big)) of you to (?:finally|bother|show up|turn up|grace|join us|even)`,
+      `i find (?:you|your (?!letter|letters|words|honesty|silence)\\w+) (?:\\w+ly |so |quite )*(?:${BELITTLING})`,
+      `why (?:can|could) (?:not you|you not) (?:just |ever )?(?:be )?(?:a bit |a little )?(?:more )?like (?:your|her|him|other|normal|everyone|everybody|my|the)`,
+      `i can not believe (?:that )?i (?:ever )?(?:married|loved|wasted|trusted|had (?:kids|children)|fell for|put up) (?:\\w+ )?(?:such|you|a|an|on|with|for)`,
+      `how (?:\\w+ly |so |very )+(?:${BELITTLING}) (?:you|a person|somebody|one person)`,
+      `(?:disgusted|ashamed) (?:of|with) yourself`,
       `(?:${START}|(?<=\\b(?:one|done|job|work|going|try|listen|look|sorry|thanks|up|way|news|up) ,? ?))(?:${HIGH_NAMES})(?= ?$| ?,)`,
       `${START}listen(?: up| here)? ,? ?(?:sweetheart|sunshine|pal|buddy|princess|little|lady|sonny|missy|kiddo|boy|girl)`,
       `${START}(?:whatever|yawn|so what|big deal|who cares|boo hoo)(?=$| ,)`,
@@ -115,7 +129,7 @@ export const SNEERS: readonly Rule[] = [
   // Laughed at, wished away.
   {
     says: says(
-      `${SOMEBODY} (?:\\w+ly |just |always |really )*(?:is|are|was|were|will be|must be)? ?(?:still |always |all )?(?:laugh(?:s|ing|ed)?|snigger(?:s|ing)?|joke(?:s|ing)?|roll(?:s|ing)? their eyes|making fun|make fun|feel(?:s)? sorry) (?:at|about|behind|when|of|for) (?:you|your)`,
+      `${SOMEBODY} (?:\\w+ly |just |always |really )*(?:is|are|was|were|will be|must be)? ?(?:still |always |all )?(?:laugh(?:s|ing|ed)?|snigger(?:s|ing)?|joke(?:s|ing)?|roll(?:s|ing)? their eyes|making fun|make fun|feel(?:s)? sorry) (?:at|about|behind|of|for) (?:you|your)`,
       `laugh(?:s|ing|ed)? behind your back`,
       `the (?:mere |very )?(?:sight|sound|smell|thought|mention) of (?:you|your (?:face|voice|name)) (?:\\w+ly )?(?:makes?|turns?|disgusts?|sickens?|revolts?|gives|is)`,
       `i wish (?:that )?(?:i|we|she|he|mum|dad) (?:had |have )?never (?:met|married|had|known|laid eyes on|given birth to|let) you`,
@@ -125,7 +139,7 @@ export const SNEERS: readonly Rule[] = [
       `${START}(?:do not|stop) (?:be|being|act|acting) (?:so |such a |such an |like a |like an |a |an |the )?(?:${BELITTLING}|${NAMES}|child|baby|fool)`,
       `${START}(?:you (?:must be|are) )?(?:stark |raving |barking |clinically |certifiably )+(?:mad|insane|sick|bonkers)`,
       `you are (?:mad|sick|weird|insane|odd|evil) ,? ?you are`,
-      `you must be (?:mad|stupid|thick|blind|deaf|joking|kidding|dreaming|drunk|crazy|desperate)(?=$| ,| to| if)`,
+      `you must be (?:mad|stupid|thick|blind|deaf|crazy)(?=$| ,| to| if)`,
       `you have (?:lost it|lost your (?:mind|marbles)|gone (?:mad|crazy|mental))`,
       `i (?:have )?(?:wasted|threw away|thrown away|gave up) (?:\\w+ )?(?:\\w+ )?(?:years?|time|life|youth|breath|money|love)(?: of my life)? on you`,
       `(?:nothing|no good|never any good) (?:ever |will ever )?(?:came|comes|come) (?:of|from) you`,

@@ -29,29 +29,61 @@ export const TURNED_ROUND: readonly Rule[] = [
     unlessBefore: NOT_SAID,
     unlessIn: PRAISE,
   },
+  // What you did, how you raised me, has made me so.
+  {
+    says: says(
+      `(?:what|how|everything|all|the (?:things?|way|lies|words)) (?:that )?you (?:\\w+ ){1,10}?(?:has |have |had )?(?:\\w+ly |just )*(?:${RUINS}|screwed|messed|fucked|damaged|scarred|crushed|traumatised|traumatized|left (?:me|scars|a scar|marks)|made me|cost|turned me|drove|pushed|killed)`,
+      `(?:result|consequence|product|fruit) of (?:what you|how you|your (?:actions|behaviour|behavior|choices|lies|decisions|drinking|temper|doing|neglect|mistakes|affair|jealousy|\\w+ness))`,
+      `you (?:have |had )?caused (?:\\w+ ){0,3}(?:hurt|pain|harm|damage|trouble|suffering|heartache|grief|misery|problems)`,
+      `(?:due to|on account of|as a result of|down to|thanks to|is because of|all because of) (?:the (?:things|way|lies|words|mess) )?(?:what |how )?your? (?!${GOOD_IN_SOMEBODY}\\b)(?:\\w+)`,
+      `if it (?:was|were|is|had) not (?:been )?for your (?!${GOOD_IN_SOMEBODY}\\b)\\w+`,
+      `you (?:have |had )?(?:left|gave|given|leave|give) me (?:with )?(?:nothing but |only |\\w+ )?(?:scars|trauma|nightmares|trust issues|anxiety|depression|panic attacks|an eating disorder|a complex|debts?|insecurities|issues|a breakdown|ulcers?)`,
+      `why (?:did|do|must|would) you (?:always )?(?:have to |need to )?(?:${RUINS})`,
+    ),
+    alsoReported: true,
+    unlessBefore: new RegExp(`${NOT_SAID.source}|\\b(not|never)( all| just| only)?$`),
+    unlessIn: PRAISE,
+    unlessAfter:
+      /^(laugh|smile|proud|happy|believe|feel (safe|loved|seen|better|welcome)|want to (be|live|try)|strong|stronger|who i am|a better|see|realise|realize|understand|think|ashamed of myself|listen)\b/,
+    unlessMatch: /\b(looked after|helped|loved|cared|stood|forgave|held|protected|taught)\b/,
+  },
+  {
+    says: new RegExp(
+      `^(?:and |but |all |only |just )*because of (?:you|your (?!${GOOD_IN_SOMEBODY}\\b)\\w+)(?!\\w)`,
+      "g",
+    ),
+    onlyAfter:
+      /\b(i|we|my|mum|dad|the (kids|children))\b.*\b(alone|nobody|no one|no (friends|money|job|home|childhood|confidence|trust)|can not|could not|lost|never|afraid|scared|hate|therapy|broken|broke|broken down|homeless|debts?|ashamed|anxious|drink|nightmares|divorced?|ill|missed|had to|do not trust|struggle|suffer|suffered|cry|cried)\b/,
+    unlessIn: PRAISE,
+  },
   // You did it: broke, turned against, allowed, talked into.
   {
     says: says(
       `you ${OFTEN}(?:turned|set|turn|setting|turning) (?!up|off|down)(?:\\w+ ){1,4}against (?:me|us|each other|one another|\\w+)`,
-      `you ${OFTEN}(?:${RUINS}|broke up|split up|split|broke apart|tore apart|ripped apart|killed|stole|took away) (?:(?:all|half|most) (?:of )?)?(?:me|us|everything|this (?:family|marriage|friendship|team|home|house)|(?:our|the) (?:family|marriage|friendship|relationship|home|evening|team|trust|future|wedding|christmas)|what we|my (?:life|heart|confidence|career|childhood|trust|friends|friendship|marriage|family|self esteem|self-esteem|name|reputation|birthday|wedding|christmas|twenties|thirties|youth|chances|credit|future))`,
+      `you ${OFTEN}(?:${RUINS}|broke up|split up|split|broke apart|threw away|throw away|thrown away|walked out on|turned your back on|tore apart|ripped apart|killed|stole|took away) (?:(?:all|half|most) (?:of )?)?(?:me|us|everything|this (?:family|marriage|friendship|team|home|house)|(?:our|the) (?:family|marriage|friendship|relationship|home|evening|team|trust|future|wedding|christmas)|what we|my (?:life|world|confidence|career|childhood|trust|friends|friendship|marriage|family|self esteem|self-esteem|name|reputation|birthday|wedding|christmas|twenties|thirties|youth|chances|credit|future))`,
       `you ${OFTEN}made (?:my|our) (?:\\w+ )?(?:life|lives|childhood|days|home|marriage|time) (?:\\w+ )?(?:hell|misery|impossible|unbearable|miserable|a nightmare|nightmare)`,
       `you ${OFTEN}(?:let|allowed) (?:it|this|that|all this|all that)(?: to)? (?:happen|go on|carry on|get (?:this|that|so))`,
       `you ${OFTEN}let (?:him|her|them|your \\w+|my \\w+|dad|mum|\\w+) (?:treat|hurt|hit|speak to|talk to|walk|do (?:this|that|it)|get away|bully|ruin|destroy|come between)(?: \\w+)?`,
       `you allowed (?:it|this|that|him|her|them)`,
       `you ${OFTEN}(?:talked|roped|dragged|tricked|pressed|nagged|guilted|conned|lured|tempted|sucked) (?:me|us) into`,
       `you ${OFTEN}(?:got|get) (?:me|us) (?:fired|sacked|arrested|thrown out|kicked out|evicted|suspended|banned|into trouble|in trouble|so (?:angry|mad|drunk))`,
+      `you ${OFTEN}(?:took|take|taken|stole|stolen|crushed|killed) (?:away )?(?:from me )?(?:all |all of |every (?:\\w+ )?(?:ounce|bit|shred|last bit) of |what was left of |the last of )?(?:my |our |any |the )?(?:own |last |whole )?(?:happiness|confidence|dignity|joy|peace|freedom|voice|hope|hopes|dreams?|self respect|sleep|childhood|youth|innocence|(?<!\\ba )chances?|spirit|faith in|self worth|best years)`,
       `you ${OFTEN}took (?:everything|my (?:children|kids|son|daughter|home|house|life|friends|childhood|best years|dignity|confidence)|the best years)(?: away)? from (?:me|us)`,
       `you (?:know|knew|always know|always knew) (?:exactly |just |very well )*how to (?:set me off|push|wind|provoke|hurt me|get (?:to|at|under)|make me (?:angry|mad|snap|lose))`,
       `you ${OFTEN}(?:drove|came|put yourself|put a wedge|got) (?:a wedge )?between (?:me|us|my|him|her|mum|dad)`,
       `you (?:have |have now |really )?(?:done|did) (?:this|it all|all (?:of )?this)(?: \\w+)?(?: ,| to (?:me|us|yourself|her|him|them|this)|$)`,
       `you ${OFTEN}(?:did|done) (?:it|this|that) to yourself`,
+      `you ${OFTEN}(?:held|hold|dragged|drag|brought|bring|pulled|kept) (?:me|us) (?:back|down|small)`,
+      `you ${OFTEN}(?:share|carry|bear|have) (?:\\w+ )?(?:the|some|some of the|part of the|half the|half of the|a share of the|as much) (?:responsibility|blame|fault|guilt)`,
+      `you (?:are misremembering|misremember|misremembered|remember it wrong|remembered it wrong)`,
+      `do not (?:pretend|act like|act as if) you (?:had|have) nothing to do with`,
       `you had (?:already |long |long since |mentally )*(?:checked out|given up on|moved on|left me|stopped (?:caring|loving|trying|talking))`,
       `you are (?:exactly |precisely |the one )?why (?:i|we|mum|dad|the|my|they|nobody|everything)`,
     ),
     unlessBefore: NOT_SAID,
     unlessIn: new RegExp(`${PRAISE.source}|${I_DID.source}`),
     unlessAfter:
-      /^(i (believe|trust|am (here|still|alive|able|better|well|sober|proud)|can|got through|kept|went|stopped drinking|made it|have (hope|faith|a))|with (that|the|your) \w+)\b/,
+      /^(i (believe|trust|am (here|still|alive|able|better|well|sober|proud)|can|got through|kept|went|stopped drinking|made it|have (hope|faith|a))|from (the (roof|edge|ledge|road|water|fire|brink|window)|there)|(upstairs|downstairs)|the (stairs|road|hill))\b/,
   },
   {
     says: says(`you ${OFTEN}(?:kept|keep|would not stop|never stopped|went)`),
@@ -65,7 +97,7 @@ export const TURNED_ROUND: readonly Rule[] = [
     says: says(
       `you (?:have )?(?:got|get|are getting|will get) (?:exactly |only |just |all )?what you (?:deserve|deserved|wanted|asked for|had coming)`,
       `(?:serves|served|serve) you right`,
-      `you (?:fully |totally |completely |absolutely |really |so |kind of )?deserved (?:it|this|that|everything you got|what you got|all of it|every (?:bit|word|second))${ENDS}`,
+      `you (?:fully |totally |completely |absolutely |really |so |kind of )?deserved (?:it|this|that|everything you got|what you got|all of it|every (?:bit|word|second))${ENDS}(?! , (?:the|that|your|every|all) )`,
       `what goes around comes around`,
       `you (?:reap|reaped) what you (?:sow|sowed)`,
       `you (?:have )?made your (?:own )?bed`,
@@ -94,12 +126,17 @@ export const TURNED_ROUND: readonly Rule[] = [
     ),
     unlessBefore: new RegExp(`${NOT_SAID.source}|\\byou (were|are) not\\b|\\bsorry( if| that)?$`),
     unlessIn:
-      /\b(you (were|are) (not|right)|rightly|i (was|am) wrong|and you were not|(not|never) (fair|true)|had every right|no wonder|my (fault|doing)|because of me|thank)\b/,
+      /\b(you (were|are) (not|right)|rightly|i (was|am) wrong|and you were not|because i|(not|never) (fair|true)|had every right|no wonder|my (fault|doing)|because of me|thank)\b/,
+    unlessAfter:
+      /^(my|his|her|our|their|the (?:kids|children)|every) (\w+ )?(birthday|graduation|visit|wedding|exam|christmas)|^christmas\b/,
   },
   // You too.
   {
     says: says(
       `(?:we|you and i|both of us|the two of us|each of us) (?:are|were|have|had|bear|carry|share) (?:\\w+ )?(?:both |each |all |equally |some |a |the |our )*(?:at fault|to blame|in the wrong|guilty|responsible|fault|blame|share|guilt|responsibility)`,
+      `we (?:\\w+ly |just |both |all )*(?:hurt|failed|ruined|destroyed|held|let|betrayed|wounded|disappointed) (?:each other|one another)`,
+      `(?:why )?(?:could|can|should) (?:not )?we (?:not )?(?:both|each) (?:just )?(?:admit|apologise|apologize|say sorry|own|take)`,
+      `we should both`,
       `(?:faults?|mistakes?|wrongs?|blame|guilt|errors|hurt|lies) on both sides`,
       `both (?:sides|parties) (?:have|had|made|were|are|did|got|need)`,
       `(?:works|cuts|goes) both ways`,
@@ -119,7 +156,8 @@ export const TURNED_ROUND: readonly Rule[] = [
       `${NOT_SAID.source}|\\b(used to say|hide behind|easy to say|not)\\b[^,]*$`,
     ),
     unlessIn: PRAISE,
-    unlessAfter: /^(for (me|us|the)|at the (wedding|school|match|party))\b/,
+    unlessAfter:
+      /^(rest|go|eat|sleep|come|try|see|know how|for (me|us|the)|at the (wedding|school|match|party))\b/,
   },
   {
     says: says(`so (?:did|have|are|were|do) you`),
@@ -128,12 +166,14 @@ export const TURNED_ROUND: readonly Rule[] = [
   },
   {
     says: says(
+      `you (?:(?!right|could|can|may|should|not|never|did)\\w+ ){0,4}(?:put|dump|dumped|pin|pinned|blame|blamed|push|pushed|shove|shoved|lay|load) (?:it|this|that|everything|all of (?:it|this)|the blame|it all|all the blame)(?: all)? (?:on|onto) me`,
       `(?:it |that |this |the (?:whole )?\\w+ )?(?:was|is) (?:all |only |just )?your (?:\\w+ )?idea(?: in the first place| to begin with| from the start| , (?:not|remember)| not mine)`,
       `(?:all|it all|everything|the trouble|the (?:fights?|rows?|problems?)) (?:of )?(?:this )?(?:started|began|starts|begins) (?:with|because of|from) (?:you|your)`,
       `all (?:of )?this (?:only )?(?:started|began|happened) (?:when|after|because|since|the day) you`,
       `(?:anger|temper|lying|moods?|drinking|rage|fears?|anxiety|debts?|habits?|silence|distrust|problems?) (?:all )?(?:comes?|came|stems?|is|are) (?:straight |directly |all )*from (?:you|how you|what you|your)`,
       `(?:i am|i was|am i) (?:\\w+ )?(?:only )?(?:reacting|responding) to (?:your|you)`,
-      `i (?:only |just |simply |merely )?reacted to (?:your|you|what you)`,
+      `i (?:only|just|simply|merely) reacted to (?:your|you|what you)`,
+      `i reacted to (?:you(?!r)|what you|your (?:behaviour|behavior|provocation|lies|anger|temper|coldness|attitude|actions|tone|insults?|shouting|nagging|games))`,
     ),
     unlessBefore: NOT_SAID,
     unlessIn: PRAISE,
@@ -141,11 +181,12 @@ export const TURNED_ROUND: readonly Rule[] = [
   // What else was I to do?
   {
     says: says(
-      `what (?:else )?(?:was|were|am) (?:i|we) (?:supposed|meant|expected) to`,
-      `what else (?:could|can|should|was|did) (?:i|we|you)`,
+      `what (?:else )?(?:was|were|am) (?:i|we) (?:supposed|meant|expected) to (?:do|think|feel|say|believe|react)`,
+      `what else (?:could|should|was|did) (?:i|we)(?! do (?:for|to (?:help|put|make)))`,
       `(?:anyone|anybody|everyone|everybody|any (?:man|woman|mother|father|person|parent|boss|friend)|a saint|even a saint|a normal person|most people) (?:else )?(?:would|will) (?:have )?(?:\\w+ )?(?:lost|lose|snapped?|done|do|reacted?|run|left|leave|got|get|given up|cracked?|exploded?|been (?:angry|mad))`,
       `why (?:should|must|do|am) (?:it be |it have to be |it always be )?(?:i|me) (?:always )?(?:be |have to be |who has to )?(?:the only one|the one|always|apologise|apologize|say sorry|take (?:all )?the blame|alone)`,
-      `i (?:will|would|might|am going to|am happy to) (?:only )?(?:apologise|apologize|say sorry|admit it|be nicer|change|stop) (?:when|once|as soon as|after|the day) you`,
+      `i (?:will|would|might|am going to|am happy to) (?:only )?(?:apologise|apologize|say sorry|admit it|be nicer|change|stop) (?:when|once|as soon as|after|the day) you (?:apologise|apologize|admit|stop|start|change|own|do|say sorry|show|treat|learn|grow)`,
+      `(?:do not|will not|can not|never|refuse to) (?:ever |even )?(?:want to |dare to |like to )?look (?:in the mirror|at (?:your own|yourself))`,
       `(?:take|have) a (?:good |long |hard |proper |close |, )*look (?:in the mirror|at yourself|at your)`,
       `look in the mirror`,
       `look at (?:your own|yourself|your part)(?: \\w+)? (?:behaviour|behavior|part|actions|life|first|before|faults|mistakes)`,
