@@ -28,6 +28,17 @@ export const anyOf = (...lists: readonly string[]): string =>
     .map((word) => word.replaceAll("_", " "))
     .join("|")})`;
 
+/** These rules, none of which speaks where the sentence says this. */
+export const unlessSaid = (pattern: RegExp, rules: readonly Rule[]): Rule[] =>
+  rules.map((rule) => ({
+    ...rule,
+    unlessIn: rule.unlessIn ? new RegExp(`${rule.unlessIn.source}|${pattern.source}`) : pattern,
+  }));
+
+/** The writer accepts it, owns it, or means it well. */
+export const ACCEPTED =
+  /\b(that is (up to you|fine|all right|okay|your right)|(and|but|because) i (understand|get it|do not blame you|know why)|no wonder|i love (it|that)\b(?! when you (?!laugh|smile))|in (the best|a good|the good|a nice) (way|sense)|with good reason|rightly|you (were|are) right|(had|have) every (right|reason)|i know$|i (have )?(deserved|earned) (it|that))\b/;
+
 /** Any of these phrases, in whole words. */
 export const says = (...phrases: readonly string[]): RegExp =>
   new RegExp(`(?<!\\w)(?:${phrases.join("|")})(?!\\w)`, "g");

@@ -1,5 +1,5 @@
 import { HURTFUL, KINDLY, WISHED } from "../lexicon.ts";
-import { anyOf, begins, says, type Rule } from "../rule.ts";
+import { ACCEPTED, anyOf, begins, says, unlessSaid, type Rule } from "../rule.ts";
 import { EXCEPTIONLESS } from "./exceptionless.ts";
 
 const ALWAYS =
@@ -27,7 +27,7 @@ const PAST = new RegExp(
   `)})\\b`,
 );
 const WISHES = new RegExp(
-  `^(?:once |ever |even |really |actually |truly |just |going to |gonna |about to |been |be |have |had |so much as |a |any |the |to )*${WISHED}(?!\\w)`,
+  `^(?:once |ever |even |really |actually |truly |just |going to |gonna |about to |could |would |can |been |be |have |had |so much as |a |any |the |to )*${WISHED}(?!\\w)`,
 );
 const HURTS = new RegExp(
   `^(?:so |just |the one to |the one who |in a |the |a |busy |too |been |be |have |had |manage to |managed to |try to |tried to |tries to |trying to |want to |wanted to |seem to |go and |going to )*${HURTFUL}(?!\\w)`,
@@ -38,7 +38,7 @@ const HURTS_ONLY = new RegExp(
 const NOTHING_AMISS =
   /^(once |ever |even |really |actually )*(gave (me|us|anyone) (a |any )?(cause|reason|trouble|grief)|give (me|us) (a |any )?(cause|reason|trouble)|took (advantage|anything|more|it out|from)|made (me|us) (\w+ )?(feel|cry|wait|ashamed|small|choose|beg|pay)|made (a|any) (fuss|scene|trouble)|thought (badly|ill|less|the worst)|think (badly|ill|less)|spoke ill|said (a|one|an) (bad|unkind|cross|harsh|angry|mean|wrong)|kept (me|us|him|her|score|a (secret|grudge)|anything from)|showed it|looked (back|down)|wanted (any of|this|to hurt|trouble|much|it|anything|to (be|come) a)|meant (to|any|me|it (badly|unkindly|to))|mean (to|any)|tried to (change|hurt|trick|hide|control|stop|make me feel)|try to (change|hurt|control)|stopped|learne?[dt]? to (swim|drive|ride|cook|read)|saw (the sea|snow|the letter|that letter|my letter|the (film|house|photo))|got (my|the|that) (letter|message|card|text|email|parcel|chance)|got to (say|see|know|meet)|heard (the end|about it|from me)|like[ds]? (olives|fish|beer|coffee|the (cold|sea|city))|asked? for|told? (anyone|anybody|a soul|on me)|took sides|take sides|asked (me )?(for|why|where)|needed|complain|want anything|wanted anything|said no|kept score|looked back|gave (up|in)|let (me|us))\b/;
 const KIND = new RegExp(
-  `^(?:go (?:the|that|out of your way)|stand by|stood by|come through|take care|look (?:after|out)|put (?:me|us|others|myself|everyone|the kids|other people|people) (?:first|before)|support|encourage|cheer|check (?:on|in)|do your best|pick me up|back me|cook|laugh (?!at)|worry|tell me the truth|stick up)|^(?:so |such |a |an |the |very |been |be |there |my |more |much |have |had )*${KINDLY}(?!\\w)`,
+  `^(?:amaze|surprise|inspire|impress|go (?:the|that|out of your way)|stand by|stood by|come through|take care|look (?:after|out)|put (?:me|us|others|myself|everyone|the kids|other people|people) (?:first|before)|support|encourage|cheer|check (?:on|in)|do your best|pick me up|back me|cook|laugh (?!at)|worry|tell me the truth|stick up)|^(?:so |such |a |an |the |very |been |be |there |my |more |much |have |had )*${KINDLY}(?!\\w)`,
 );
 const AGAIN = anyOf(`
   every_time every_single_time all_the_time every_day every_single_day every_night every_single_night every_evening
@@ -52,7 +52,7 @@ const DOES = new RegExp(
 );
 
 /** Something about the other that is said to hold without exception. */
-export const ABSOLUTES: readonly Rule[] = [
+export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
   ...EXCEPTIONLESS,
   // You always …: what hurts, and what one complains of today.
   {
@@ -209,7 +209,7 @@ export const ABSOLUTES: readonly Rule[] = [
     onlyIn: /every (single |bloody |damn )?time|\b(always|never|end up)\b/,
     unlessBefore: /\bi [^,]*$/,
     unlessIn:
-      /^(every (\w+ )?time|whenever|each time) you [^,]*,? ?i (left|let|ignored|lied|turned|hid|walked|shouted|hung|pretended|ran|shut|said no|made|looked away)\b|\bi made you\b/,
+      /^(every (\w+ )?time|whenever|each time) you [^,]*,? ?i (left|let|ignored|lied|turned|hid|walked|shouted|hung|pretended|ran|shut|said no|made|looked away|would (?:find|change|look|laugh|turn|pretend|say|leave|walk|go|make|hide|ignore|joke))\b|\bi made you\b/,
   },
   {
     says: says(AGAIN),
@@ -235,7 +235,7 @@ export const ABSOLUTES: readonly Rule[] = [
     says: begins(`every (?:single |bloody |damn )?time`),
     onlyAfter: /^($|, you|you )/,
     unlessIn:
-      /\b(you [^,]*,? ?i (left|let|lied|ignored|hid|turned|walked|shouted|ran|hung|pretended|shut|looked|made you)|think of|smile|laugh)/,
+      /\b(you [^,]*,? ?i (left|let|lied|ignored|hid|turned|walked|shouted|ran|hung|pretended|shut|looked|made you|would (?:find|change|look|laugh|turn|pretend|say|leave|walk|go|make|hide|ignore|joke))|think of|smile|laugh)/,
   },
   {
     says: says(`everything i (?:do|say|am|own|like|cook|did|said)`),
@@ -355,4 +355,4 @@ export const ABSOLUTES: readonly Rule[] = [
     onlyAfter: /^$/,
     unlessBefore: /\bi (will|promise)\b/,
   },
-];
+]);

@@ -1,4 +1,4 @@
-import { anyOf, says, type Rule } from "../rule.ts";
+import { ACCEPTED, anyOf, says, unlessSaid, type Rule } from "../rule.ts";
 import { WRONGS } from "../lexicon.ts";
 import { TURNED_ROUND } from "./turned-round.ts";
 
@@ -30,7 +30,7 @@ const WOULD_NOT =
   /\b(i would(?! (not (blame|hold|mind|be (angry|surprised|here|alive))|understand|like|love|want|be (glad|grateful|happy|there|here|lucky|able|so (glad|happy|grateful))|have|know|never know|respect|accept|come|listen|help|bring|go|try|write|still|leave you|wait|answer|take|give|pay|send|tell|say|read|call|feel (better|glad|lighter)))|i (would|could|might|should) (not |never )?(ever |even |just |still |perhaps )?(have|of) (?!understood|come|helped|stayed up|waited|listened|been there|known|gone with|survived|made it|coped|got through|passed|managed|dared|learn|finished|found (a|my|the) )|i would not (ever |even )?(be (like|so|in|this|drinking|shouting|angry|here shouting)|need|have|feel|act|lie|shout|drink|check|keep)|i would (still|never|be (happy|fine|calmer|nicer|kinder))|none of (this|it|that)|nothing would have|we would not be here|(this|it|that|things|we) would (not|never|still|have)|we would (not|still|be)|there would (be|have been) no|i could have been)\b/;
 
 /** The other is made the cause of what the writer did or felt, or is handed a share of it. */
-export const BLAME: readonly Rule[] = [
+export const BLAME: readonly Rule[] = unlessSaid(ACCEPTED, [
   {
     says: says(`(?:you|${YOUR_WAYS}) ${HAD}(?:made|make|makes|making) (?:me|us)`),
     unlessAfter: GOOD_AFTER,
@@ -100,7 +100,7 @@ export const BLAME: readonly Rule[] = [
     unlessBefore:
       /\b(told|claimed|believed|thought|wrote|pretended) (\w+ )?(that )?(it was|i|this was|my)\b|\b(not|never|not say|it was not|no longer|none of it|nothing)\b( \w+){0,3}$|\bnot$|\b(blamed|blame|because)\b[^,]*$/,
     unlessAfter:
-      /^(did not$|such|a |so (kind|good|brave|patient|gentle)|gave (it|me|us|them)|made me (laugh|smile|happy)|should (know|hear|have)|have (a|the|every) right|had (a|every|the) right|(are|were) (coming|in|at|waiting|my|the|right|young|asleep|pregnant|afraid|scared|hurt|crying|sad|proud|worth|good|better|so (kind|good|brave|patient|young|sweet|happy|tired))|believed|trusted|forgave|stayed|might|may|loved|cared|can (?!not)|could (not )?(see|hear|know)|sent|wrote|brought|came|held|asked me|asked us|asked for|are ill|were ill|were sick|were tired|were there|were kind|are kind|like|love|loved|deserve|deserved|needed|wanted (me )?to|are my|were in (hospital|pain)|had (a|an) (exam|fever|interview|operation|baby)|said there|told me the truth|helped|believed)\b/,
+      /^(did not (?:accept|deserve|let|give in|agree)|did not$|such|a |so (kind|good|brave|patient|gentle)|gave (it|me|us|them)|made me (laugh|smile|happy)|should (know|hear|have)|have (a|the|every) right|had (a|every|the) right|(are|were) (coming|in|at|waiting|my|the|right|young|asleep|pregnant|afraid|scared|hurt|crying|sad|proud|worth|good|better|so (kind|good|brave|patient|young|sweet|happy|tired))|believed|trusted|forgave|stayed|might|may|loved|cared|can (?!not)|could (not )?(see|hear|know)|sent|wrote|brought|came|held|asked me|asked us|asked for|are ill|were ill|were sick|were tired|were there|were kind|are kind|like|love|loved|deserve|deserved|needed|wanted (me )?to|are my|were in (hospital|pain)|had (a|an) (exam|fever|interview|operation|baby)|said there|told me the truth|helped|believed)\b/,
     unlessIn: THANKS,
   },
   {
@@ -186,7 +186,7 @@ export const BLAME: readonly Rule[] = [
     onlyIn: WOULD_NOT,
     unlessIn:
       /\b(live without you|be missed|lost without|still have me|that is on me|i would (not blame|understand|be (glad|grateful|happy to|there|here|lucky))|would (be|mean|help) (a |the |so |me |very )?(great |good |lovely |kind|nice|world|lot|glad)|if you (would|had) (rather|like|prefer)|if you had (been (told|there|in my)|known|called off)|you (could|would|might|should) (have )?(chosen|been|still)|ambulance|be (here|alive)|deserved (it|that)|have lied again|lied (anyway|all the same)|i would (only |just |still )?have (denied|lied|refused|laughed|said no|hidden|made (it up|something up))|still have (lied|left|done|gone)|have (done the same|hit|hurt|let) you|if you had not (helped|been there|called|found|come (to|for)|held|stopped me|stayed|written|believed|taken me|driven))\b/,
-    unlessAfter: /^(rather|like (to|it)|prefer|here|been told)\b/,
+    unlessAfter: /^((me|us) (to|not to) \w+|rather|like (to|it)|prefer|here|been told)\b/,
     unlessBefore: /\b(not blame you|even|as|understand|and)$/,
   },
   {
@@ -246,7 +246,7 @@ export const BLAME: readonly Rule[] = [
       `(?:the|some|part of the|half the) (?:blame|fault|responsibility) (?:is|was|lies|lay) (?:also |partly |all |squarely |as much )?(?:yours|on you|with you)`,
     ),
     unlessAfter:
-      /^(\w+ )?(to (lift|carry|move|hold|sing|dance|play|be (there|here|seven)|the (sea|school|shop|party|cinema|concert))|people to (lift|carry|move|push)|invited|tired|here|alive|the sea|school|work|dinner|there|home|to (the|work|school|rest|eat|sleep|sign|see|hear|go|be)|our (jobs|work|own (room|car|key)|coats)|a (key|car|cold|job|day off)|(a|the) (long|good|nice)|of the (street|bed|bridge|house|room|coin)|goodbye|the same (school|street|class|job)|born|the dog|that dog|wanted|liked|loved|hungry|sick|ill|asleep)\b/,
+      /^(\w+ )?(to (lift|carry|move|hold|sing|dance|play|be (there|here|seven)|the (sea|school|shop|party|cinema|concert))|people to (lift|carry|move|push)|invited|tired|here|alive|the sea|school|work|dinner|there|home|to (the|work|school|rest|eat|sleep|sign|see|hear|go|be)|our (jobs|work|own (room|car|key)|coats)|a (key|car|cold|job|day off)|(a|the) (long|good|nice)|of the (street|bed|bridge|house|room|coin)|goodbye|the same (school|street|class|job)|born|for (?:the (?:children|kids|dog|cat|house|garden|bills|rent)|our (?:children|kids|son|daughter))|the dog|that dog|wanted|liked|loved|hungry|sick|ill|asleep)\b/,
     unlessBefore: /\b(not|say that it was|easy to say|hide behind|used to say|never|if)\b[^,]*$/,
     unlessIn: /\b(but it was (me|i)|not both|wardrobe|sofa)\b/,
   },
@@ -261,7 +261,7 @@ export const BLAME: readonly Rule[] = [
       `(?:is|was|are|were|be) (?:all |partly |also |mostly |entirely )?down to you`,
       `is on you`,
       `i (?:do |still |really |will always |partly )*(?:blame you|hold you (?:responsible|accountable|guilty))`,
-      `thanks to (?:you|your (?:lies|temper|mother|drinking|games|mood|moods))`,
+      `thanks to your (?:lies|temper|mother|drinking|games|mood|moods)`,
       `your (?:\\w+ )?(?:behaviour|behavior|drinking|temper|silence|attitude|coldness|jealousy|moods|lies|nagging|distance) (?:is|was) (?:why|the reason|what)`,
       `you (?:have to|should|must|need to|ought to|could) (?:\\w+ )?(?:admit|accept|own|see) (?:that )?(?:you (?:played|had|did|were)|your (?:part|share|own))(?: your)?(?: part| share)?`,
       `you (?:also |too )?(?:played|had|have) (?:your|a|an equal) (?:own |big |good )?(?:part|share|hand|role) in(?! the (?:work|play|garden|cooking|choir|show|film))`,
@@ -348,4 +348,4 @@ export const BLAME: readonly Rule[] = [
       /^(left (a|the|your|some)|stopped (writing|calling|asking|texting)|left you (alone|in peace)|took (the|a) (bus|train|dog))\b/,
   },
   ...TURNED_ROUND,
-];
+]);

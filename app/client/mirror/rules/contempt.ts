@@ -13,7 +13,7 @@ const DESCRIBED =
   "(?:(?!not|never|no|to|with|by|for|than|of|in|at|on|when|and|or|a|the|what|who|that|if|right|afraid|scared|called|anything|about|from|like|my|so|brave|kind|good|better|there|as )[\\w'-]+ (?:, )?){0,2}";
 /** The same words in praise, in play, or of an illness. */
 const OTHERWISE =
-  /^(good|at (darts|chess|cards|golf|maths|football|first|home)|about (her|him|me|it|us|the|that|what)|in love|in the (play|film|game|school)|from (the|lack)|after|with (fever|tired|worry|grief|fear|hunger|me|him|her)|of (a|the) (team|class)|for (me|him|her|us|you)|enough to (love|believe|trust|forgive|stay)|today|so much)\b/;
+  /^(good|smart|clever|funny|talented|fast|brilliant|magnet|in (the best|a good|a nice) way|in the mornings?|at (darts|chess|cards|golf|maths|football|first|home)|about (her|him|me|it|us|the|that|what)|in love|in the (play|film|game|school)|from (the|lack)|after|with (fever|tired|worry|grief|fear|hunger|me|him|her)|of (a|the) (team|class)|for (me|him|her|us|you)|enough to (love|believe|trust|forgive|stay)|today|so much)\b/;
 const START =
   "(?:(?<=^)|(?<=, )|(?<=\\b(?:and|but|so|oh|just|please|well|honestly|now|then|seriously|really|do|for once|you should|you need to|why do not you|yeah|yes|no|ha|or) ))";
 const KIND_OF_PERSON = anyOf(`
@@ -40,7 +40,8 @@ export const CONTEMPT: readonly Rule[] = [
     ),
     unlessBefore: NOT_SAID,
     unlessAfter: OTHERWISE,
-    unlessIn: /\b(not a bad|not bad|nothing like)\b/,
+    unlessIn:
+      /\b(not a bad|not bad|nothing like|i love (it|that)|we both (do|did|were|are)|in that (picture|photo))\b/,
   },
   { says: says(`your (?:mother|father|mum|dad) all over`), unlessBefore: NOT_SAID },
   {

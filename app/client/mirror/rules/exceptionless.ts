@@ -130,6 +130,7 @@ export const EXCEPTIONLESS: readonly Rule[] = [
       `(?:all|the only thing) (?:i|we) (?:have |had )?(?:ever )?(?:got|get|hear|heard|had|have|received) from you`,
       `i (?:can |could )?never (?:do|get|say|cook|make|wear) anything (?:right|good|that)(?= .*\\byou\\b| ?$| for you)`,
       `nothing (?:that )?i (?:have |had )(?:ever )?(?:done|said|made|tried|given|achieved) (?:has|have|was|is|would|could|will)`,
+      `nothing we (?:\\w+ )?(?:did|do|say|said|tried|try|made|make) (?:is|was) (?:ever )?(?:good enough|right|enough)`,
       `nothing ever (?:changes|works|is|pleases|suits|gets)`,
       `nothing (?:is|was) (?:ever )?(?:right|good|clean|nice) (?:enough )?(?:for|with) you`,
       `(?:everything|it all|it) (?:is|has to be|was|had to be) always (?:my (?:problem|fault|job)|about you|your way|on me)`,

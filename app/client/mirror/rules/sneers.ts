@@ -109,7 +109,7 @@ export const SNEERS: readonly Rule[] = [
       `(?:poor me|victim|sympathy|martyr) (?:card|act|routine|story)`,
       `(?:nice|good|kind|big|how (?:nice|good|kind|big)) of you to (?:finally|bother|show up|turn up|grace|join us|even)`,
       `i find (?:you|your (?!letter|letters|words|honesty|silence)\\w+) (?:\\w+ly |so |quite )*(?:${BELITTLING})`,
-      `why (?:can|could) (?:not you|you not) (?:just |ever )?(?:be )?(?:a bit |a little )?(?:more )?like (?:your|her|him|other|normal|everyone|everybody|my|the)`,
+      `why (?:can|could) (?:not you|you not) (?:just |ever )?(?:(?:be )?(?:a bit |a little )?(?:more )?like (?:your|her|him|other|normal|everyone|everybody|my|the)|(?:be|act) (?:a |an )?(?:normal|decent|real|adult|grown))`,
       `i can not believe (?:that )?i (?:ever )?(?:married|loved|wasted|trusted|had (?:kids|children)|fell for|put up) (?:\\w+ )?(?:such|you|a|an|on|with|for)`,
       `how (?:\\w+ly |so |very )+(?:${BELITTLING}) (?:you|a person|somebody|one person)`,
       `(?:disgusted|ashamed) (?:of|with) yourself`,

@@ -56,6 +56,14 @@ export const TURNED_ROUND: readonly Rule[] = [
       /\b(i|we|my|mum|dad|the (kids|children))\b.*\b(alone|nobody|no one|no (friends|money|job|home|childhood|confidence|trust)|can not|could not|lost|never|afraid|scared|hate|therapy|broken|broke|broken down|homeless|debts?|ashamed|anxious|drink|nightmares|divorced?|ill|missed|had to|do not trust|struggle|suffer|suffered|cry|cried)\b/,
     unlessIn: PRAISE,
   },
+  {
+    says: says(`thanks to you`),
+    onlyIn:
+      /\b(lost|lose|had to|have to|has to|have no|has no|can not|could not|never|no longer|nobody|no one|broke|broken|debts?|alone|divorced|homeless|ruined|missed|late|ill|sick|fired|sacked|hates?|afraid|ashamed|mess|worse|nothing|gone|left|spent|sold|sell|cry|crying|trouble|tears|failed|stuck)\b/,
+    unlessBefore: NOT_SAID,
+    unlessIn: /\b(glad|proud|happy|laugh|learned|learnt|passed|finished|found|safe|better)\b/,
+  },
+  { says: says(`no thanks to you`) },
   // You did it: broke, turned against, allowed, talked into.
   {
     says: says(
@@ -225,7 +233,7 @@ export const TURNED_ROUND: readonly Rule[] = [
   // You could have stopped me.
   {
     says: says(
-      `you (?:could|might) (?:at least |just |easily |simply )*(?:have|of) (?:at least |just |easily |simply )*(?:stopped (?:me|it|him|her|them|this)|prevented|said (?:no|something|so)|spoken up|told me|asked me|warned me|helped me|walked away)`,
+      `you (?:could|might) (?:at least |just |easily |simply )*(?:have|of) (?:at least |just |easily |simply )*(?:stopped (?:me|it|him|her|them|this)|prevented|said (?:no|something|so)|spoken up|told me(?! anything| everything)|asked me(?! anything)|warned me|helped me|walked away)`,
       `you should (?:\\w+ )?(?:have|of) (?:just |simply |at least |never )*(?:told me|asked me|warned me|stopped|said (?:no|something|so|sorry)|spoken up|listened|come to me|talked to me|paid|thought (?:about|of) that|stayed (?:at home|away|out)|kept your|known (?:better|that i|i|what)|left me|trusted me|been (?:more|clearer|there|less|honest|nicer|kinder))`,
       `you should not (?:have|of) (?:\\w+ly |even |just )?(?:laughed|pushed|provoked|come|said|told|gone|asked|started|touched|looked|read|waited|left me|let|made me|trusted|been (?:so|there|drunk|late))`,
     ),
