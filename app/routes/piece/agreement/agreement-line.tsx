@@ -6,24 +6,19 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { useText } from "#client/hooks/use-text.ts";
 import type { Line, LineDocument } from "#client/pieces/line-document.ts";
 import { today } from "#client/rooms/day.ts";
-import {
-  signLine,
-  takeSignatureBack,
-  type OpenedLine,
-  type OpenedWording,
-} from "#client/rooms/together.ts";
+import type { OpenedLine, OpenedWording } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
 import { Rewording } from "#components/editor/changes.tsx";
 import type { Order } from "#components/editor/lines-editor.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { RETIRED, sleeps, wordingOf, wordsToSign } from "#domain/pieces/agreement.ts";
 import { asks } from "#domain/pieces/templates.ts";
-import type { Result } from "#domain/result.ts";
-import { otherName, sorry } from "../../room/words.ts";
 import { Agreed } from "./agreed.tsx";
 import { LineMargin } from "./line-margin.tsx";
 import { LineMore } from "./line-more.tsx";
-import { Signatures, type SignAct } from "./signatures.tsx";
+import { Signatures } from "./signatures.tsx";
+import { SignedWording, signerOf } from "./signed-wording.tsx";
+import { useSigning } from "./use-signing.ts";
 import "./agreement.css";
 
 type Props = {
@@ -49,11 +44,10 @@ export function AgreementLine(props: Props) {
   const { t } = useTranslation("piece-agreement");
   const { piece, document, line, field, order, signed } = props;
   const { lineWords, readOnly, saved, onTrouble } = props;
-  const { hand, room, paired, scene, refresh } = useInRoom();
+  const { room } = useInRoom();
   const text = useText(line.text);
   const [rewording, setRewording] = useState(false);
   const [remarking, setRemarking] = useState(false);
-  const [pending, setPending] = useState(false);
   const now = wordsToSign(text, line.review);
   const words = now.ok ? now.value : null;
   const standing = signed?.standing ?? null;
@@ -65,23 +59,7 @@ export function AgreementLine(props: Props) {
   const agreed = standing && wordingOf(standing.words ?? "");
   const asleep = agreed !== null && sleeps(agreed, today());
 
-  const run = async (act: () => Promise<Result<null>>) => {
-    if (pending) return;
-    setPending(true);
-    const done = await act();
-    onTrouble(done.ok ? null : sorry(done.refusal.code));
-    await refresh();
-    setPending(false);
-  };
-  const sign: SignAct = (toSign) => {
-    if (!paired || !lineWords) return;
-    void run(() => signLine(hand, paired, piece, line.id, toSign, lineWords));
-  };
-  const takeBack = ({ view }: OpenedWording) => {
-    if (!paired) return;
-    void run(() => takeSignatureBack(hand, paired, piece, line.id, view.hash));
-  };
-  const shared = { pending, readOnly, other: otherName(scene.petname), sign, takeBack };
+  const signing = useSigning({ piece, line: line.id, lineWords, readOnly, onTrouble });
 
   return (
     <div className="agreement-line">
@@ -94,7 +72,7 @@ export function AgreementLine(props: Props) {
             </p>
             {(differs || rewording) && (
               <div className="new-wording" data-by={signerOf(current)}>
-                <p className="text-s text-ink-soft">{newWordingBy(current, shared.other)}</p>
+                <p className="text-s text-ink-soft">{newWordingBy(current, signing.other)}</p>
                 {rewording && !readOnly ? (
                   field
                 ) : (
@@ -109,21 +87,7 @@ export function AgreementLine(props: Props) {
           field
         )}
         {earlier.map((one) => (
-          <div key={one.view.hash} className="new-wording" data-by={signerOf(one)}>
-            <p className="text-s text-ink-soft">
-              {one.words === RETIRED ? retiringBy(one, shared.other) : t("signedInTheseWords")}
-            </p>
-            {one.words !== RETIRED && (
-              <p className="agreed-words">
-                {standing?.words ? (
-                  <Rewording before={standing.words} after={one.words ?? ""} />
-                ) : (
-                  one.words
-                )}
-              </p>
-            )}
-            <Signatures {...shared} wording={one} words={one.words} ready />
-          </div>
+          <SignedWording key={one.view.hash} wording={one} standing={standing} signing={signing} />
         ))}
         {!readOnly && (
           <div className="line-acts">
@@ -138,7 +102,7 @@ export function AgreementLine(props: Props) {
               history={`/room/${room}/record?piece=${piece}&line=${line.id}`}
               onReview={(review) => document.setReview(line.id, review)}
               onRemark={() => setRemarking(true)}
-              onRetire={standing && standing.words !== RETIRED ? () => sign(RETIRED) : null}
+              onRetire={standing && standing.words !== RETIRED ? () => signing.sign(RETIRED) : null}
               onTakeOut={signed ? null : () => document.retire(line.id)}
             />
           </div>
@@ -146,10 +110,10 @@ export function AgreementLine(props: Props) {
         <LineMargin text={document.margin(line.id)} asked={remarking} readOnly={readOnly} />
       </div>
       <div className="signatures">
-        {standing && <Agreed wording={standing} asleep={asleep} {...shared} />}
+        {standing && <Agreed wording={standing} asleep={asleep} {...signing} />}
         {(differs || !standing) && words !== null && (
           <Signatures
-            {...shared}
+            {...signing}
             wording={current}
             words={words}
             ready={saved}
@@ -161,18 +125,8 @@ export function AgreementLine(props: Props) {
   );
 }
 
-const signerOf = (wording: OpenedWording | null) =>
-  wording?.view.signatures.every(({ by }) => by === "other") ? "other" : "me";
-
 function newWordingBy(wording: OpenedWording | null, other: string): string {
   const t = interfaceWords("piece-agreement");
   if (!wording) return t("newWordingNotSignedYet");
   return signerOf(wording) === "other" ? t("newWordingByOther", { other }) : t("newWordingByYou");
 }
-
-const retiringBy = (wording: OpenedWording, other: string): string => {
-  const t = interfaceWords("piece-agreement");
-  return signerOf(wording) === "other"
-    ? t("otherProposesToRetireThisLine", { other })
-    : t("youProposeToRetireThisLine", { other });
-};

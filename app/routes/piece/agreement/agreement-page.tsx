@@ -129,7 +129,14 @@ export function AgreementPage({ view, state, opened }: Props) {
           }
           actions={<HistoryAndPrint piece={view.piece} />}
         />
-        <SignedApart document={document} signed={signed} readOnly={readOnly} />
+        <SignedApart
+          piece={view.piece}
+          document={document}
+          signed={signed}
+          lineWords={lineWords}
+          readOnly={readOnly}
+          onTrouble={setTrouble}
+        />
         <EarlierTogether
           piece={view.piece}
           doc={doc}
