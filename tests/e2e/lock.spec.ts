@@ -35,6 +35,13 @@ test("a remembered device stays unlocked over a reload, and locks until the pass
   await writeLetter(ada, title, body);
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Your letter" })).toContainText(body);
+  // A page that the browser kept, and brings back as it was left, is loaded anew.
+  await page.evaluate(() => {
+    document.documentElement.dataset.kept = "as it was";
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  });
+  await expect(page.locator("html[data-kept]")).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Your letter" })).toContainText(body);
   await toTheRoom(ada);
 
   await page.getByRole("button", { name: "Lock" }).click();

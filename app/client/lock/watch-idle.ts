@@ -1,3 +1,4 @@
+import { blank } from "./blank.ts";
 import { lastActive, setLastActive } from "./device-memory.ts";
 import { idleTime } from "./idle.ts";
 import { lock } from "./lock.ts";
@@ -35,7 +36,15 @@ export function watchIdle(options: {
   for (const type of ["keydown", "pointerdown", "touchstart", "wheel"] as const) {
     addEventListener(type, onActive, { capture: true, passive: true, signal });
   }
-  for (const type of ["focus", "pageshow"] as const) addEventListener(type, look, { signal });
+  const onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return look();
+    // The browser kept this page as it was left, its keys too, and brings it back. Another one may have
+    // locked or signed out meanwhile, and this one did not hear of it: it is loaded anew.
+    blank();
+    location.reload();
+  };
+  addEventListener("pageshow", onPageShow, { signal });
+  addEventListener("focus", look, { signal });
   document.addEventListener("visibilitychange", look, { signal });
   const timer = setInterval(look, LOOK_EVERY);
   const deafen = hearTabs((word) => word === "lock" && go(false));
