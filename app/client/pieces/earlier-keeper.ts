@@ -24,9 +24,26 @@ export function keepEarlier(
   Y.applyUpdate(before, Y.encodeStateAsUpdate(doc));
   let last: number | null = null;
 
-  const keep = async (from: Y.Doc): Promise<void> => {
-    const had = read(from);
+  /** What others took away since I last wrote here, and what stood there before they began to. */
+  let theirs: { readonly had: Had | null; readonly taken: number; readonly isKept: boolean } = {
+    had: null,
+    taken: 0,
+    isKept: false,
+  };
+
+  const keep = async (had: Had | null): Promise<void> => {
     if (had) await states.keep(had);
+  };
+  /**
+   * Words go letter by letter as well as at once, and by one who means it over and over: all of it counts
+   * together, and is kept once, or what I had would go as the oldest of too many.
+   */
+  const takenByOthers = (taken: number) => {
+    if (taken === 0 || theirs.isKept) return;
+    const had = theirs.had ?? read(before);
+    const all = theirs.taken + taken;
+    theirs = { had, taken: all, isKept: all >= much };
+    if (theirs.isKept) void keep(had);
   };
   const changed = (
     update: Uint8Array,
@@ -35,14 +52,16 @@ export function keepEarlier(
     { deleteSet, local }: Y.Transaction,
   ) => {
     const taken = takenBy(deleteSet);
-    // What another device of mine writes is no pause of this one; what it takes away is taken all the same.
-    if (isWorthKeeping({ now: now(), last: local ? last : now(), taken, much })) void keep(before);
-    if (local) last = now();
+    if (local) {
+      if (isWorthKeeping({ now: now(), last, taken, much })) void keep(read(before));
+      last = now();
+      theirs = { had: null, taken: theirs.isKept ? 0 : theirs.taken, isKept: false };
+    } else takenByOthers(taken);
     Y.applyUpdate(before, update);
   };
   doc.on("update", changed);
   return {
-    keepNow: () => keep(doc),
+    keepNow: () => keep(read(doc)),
     stop: () => {
       doc.off("update", changed);
       before.destroy();

@@ -151,4 +151,51 @@ describe("when it is kept", () => {
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
     expect(kept).toEqual(["w".repeat(MUCH)]);
   });
+
+  /** Somebody else with the same document, who has just learnt what stands there. */
+  function another(doc: Y.Doc) {
+    const other = new Y.Doc();
+    const learn = () => Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    learn();
+    const does = (act: (text: Y.Text) => void) => {
+      act(other.getText("title"));
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    };
+    return { learn, does };
+  }
+
+  it("B8 what the other takes away letter by letter is kept as it stood before, once", () => {
+    const { doc, text, kept } = watched();
+    const words = "m".repeat(MUCH);
+    text.insert(0, words);
+    const { does } = another(doc);
+    while (text.length > 0) does((theirs) => theirs.delete(theirs.length - 1, 1));
+    expect(kept).toEqual([words]);
+  });
+
+  it("B8 nothing that the other writes and takes away again, however often, puts out what I had", () => {
+    const { doc, text, kept } = watched();
+    text.insert(0, "m".repeat(MUCH));
+    const { does } = another(doc);
+    does((theirs) => theirs.delete(0, MUCH));
+    for (let i = 0; i < 2 * MAX_EARLIER; i++) {
+      does((theirs) => theirs.insert(0, `${i}`.repeat(MUCH)));
+      does((theirs) => theirs.delete(0, theirs.length));
+    }
+    expect(kept).toEqual(["m".repeat(MUCH)]);
+  });
+
+  it("B8 what I write after that is kept again, also while the other takes it away", () => {
+    const { doc, text, kept } = watched();
+    const { learn, does } = another(doc);
+    const all = ["first", "second", "third"].map((one) => one.repeat(MUCH));
+    for (const words of all) {
+      text.insert(0, words);
+      learn();
+      for (let i = 0; i < MUCH; i++) does((theirs) => theirs.delete(theirs.length - 1, 1));
+      learn();
+      does((theirs) => theirs.delete(0, theirs.length));
+    }
+    expect(kept).toEqual(all);
+  });
 });
