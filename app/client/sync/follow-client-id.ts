@@ -12,6 +12,8 @@ export function followClientId(awareness: Awareness): void {
     awareness.setLocalState(null);
     awareness.clientID = doc.clientID;
     awareness.setLocalState(state);
+    // What is said first under an id counts from zero, which the protocol takes for nothing new.
+    if (state) awareness.setLocalState(state);
   };
   doc.on("afterTransactionCleanup", move);
   awareness.on("destroy", () => doc.off("afterTransactionCleanup", move));
