@@ -9,7 +9,7 @@ const EXTRA =
 const HAVING = "(?:are|were|have|had|will|would|do|did|can|could|have been|had been)";
 /** Not said of the other today. */
 const NOT_SAID =
-  /\b(not|told you|wrote|if|did i|because|doctor|claim|claimed|used to (say|think)|made|true|i (know|understand|see)|unless|whether|whenever|wish|hope|so that|for|about|from|of|without|think|feel|thought|promised|say|said|where|what|who)( that)?( \w+)?$|\b(if|not (think|believe|mean|say|saying|true|because|expect)|is not|told you|told me|i (said|thought|claimed|felt)|used to (say|claim|think)|unless|hope)\b[^,]*$/;
+  /\b(page|one|something|anything|things?|words?|question|letter|two of you|everything) that$|\b(not|told you|wrote|if|did i|because|doctor|claim|claimed|used to (say|think)|made|true|i (know|understand|see)|unless|whether|whenever|wish|hope|so that|for|about|from|of|without|think|feel|thought|promised|say|said|where|what|who)( that)?( \w+)?$|\b(if|not (think|believe|mean|say|saying|true|because|expect)|is not|told you|told me|i (said|thought|claimed|felt)|used to (say|claim|think)|unless|hope)\b[^,]*$/;
 /** What the other had to bear because of the writer, who tells it. */
 const CARRIED =
   "^had to (?:[^,]*\\b(?:me|i|mine)$|[^,]*\\b(?:after|for|because of|about|from) (?:me|my)\\b|[^,]*\\bwhere i\\b)";
@@ -311,7 +311,7 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
     unlessAfter:
       /^(wrong|to (deserve|cause|be|apologise)|but (good|kind|kindness|love|patient|honest|tea|bread|the best)|good|but kind|for granted|you did for|you gave|will make me angry|i (broke|ruined|did)|is my fault|that was my)\b/,
     unlessIn:
-      /\b(nothing to do with|nothing wrong|true|saw it|i did (absolutely|literally|precisely)? ?nothing|i (wish|want|lost|would)|you told me was true|thank|everything (is|was) my fault|everything (?!.*\b(you|your|into|wrong|enough|with)\b)|you (make|made|turn|turned) everything (better|easier|beautiful|bright|into (gold|a song|a game|an adventure))|told you everything|i (told|owe|gave|ruined|broke|did|took)\b.*everything|kind|not your fault|you did nothing|nothing you (did|said))\b/,
+      /\b(nothing to do with|nothing wrong|if you (do|did) nothing|true|saw it|i did (absolutely|literally|precisely)? ?nothing|i (wish|want|lost|would)|you told me was true|thank|everything (is|was) my fault|everything (?!.*\b(you|your|into|wrong|enough|with)\b)|you (make|made|turn|turned) everything (better|easier|beautiful|bright|into (gold|a song|a game|an adventure))|told you everything|i (told|owe|gave|ruined|broke|did|took)\b.*everything|kind|not your fault|you did nothing|nothing you (did|said))\b/,
   },
   {
     says: says(

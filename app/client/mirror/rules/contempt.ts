@@ -164,7 +164,7 @@ export const CONTEMPT: readonly Rule[] = [
     says: says(
       `who (?:the (?:hell|fuck) )?do you think you are`,
       `what (?:kind|sort) of (?:an? )?${KIND_OF_PERSON}`,
-      `(?:and )?you call (?:that|this|it|yourself|yourselves)(?: an?)?`,
+      `(?:and )?you call (?:(?:that|this|yourself|yourselves)(?: an?)?|it an?)`,
       `call(?:ing)? yourself (?:a|an|my)`,
       `is that (?:really )?(?:the best|all) you (?:can|could|have)`,
       `how (?:\\w+ly |fucking |bloody )?(?:stupid|dumb|dense|selfish|pathetic|heartless|cruel|thick|blind|low) (?:can|could|are|do) (?:you|one|a person|anyone|anybody|someone)(?: (?:be|get))?`,
@@ -209,7 +209,7 @@ export const CONTEMPT: readonly Rule[] = [
       `bless you(?= ,? ?you (?:really|actually|do|think|tried|thought))`,
     ),
     unlessBefore:
-      /\b(not|never|if|whether|i know|knew|remember|tell me|wonder|feel|i|ask|asked|should)( \w+)?$|\b(if|never|whether|did i|not think|not say|am not|feel like)\b[^,]*$/,
+      /\b(not|never|in which|if|whether|i know|knew|remember|tell me|wonder|feel|i|ask|asked|should)( \w+)?$|\b(if|never|whether|did i|not think|not say|am not|feel like)\b[^,]*$/,
     unlessAfter:
       /^((do|did|am|was|should|can|could|would) (i|we|help|it)|would (help|be|suit|you (like|need|want|prefer))|of (tea|cake|day|music)|about (the|what happened)|if i|more than i|left|best|to (lecture|teach)|in peace|heard)\b|^(are you|were you|do you) (?!to)\w+ (when|if|in|now|for)\b/,
     unlessIn: /\bi (laughed|laugh)\b|\bi asked myself\b/,
