@@ -15,7 +15,7 @@ const CARRIED =
   "^had to (?:[^,]*\\b(?:me|i|mine)$|[^,]*\\b(?:after|for|because of|about|from) (?:me|my)\\b|[^,]*\\bwhere i\\b)";
 /** Leave, comfort and promises. */
 const FREES =
-  /^(have been and always will|had to [^,]*\b(me|my|i|mine)$|had to [^,]*\b(after|for|because of|about|from) (me|my)\b|had to [^,]*\bwhere i\b|(got|had) [^,]*\byou should have had|(want|wish) to (hear|see|speak|talk|meet)|(\w+ly )?(believe|trust|forgive|want|speak|talk|see|love|look at) (to )?(me|us) again|have (done|hurt|lied|treated|said|left|let) (that|it|this|such a thing|anything) to (me|us|anyone|anybody)|have to|has to|need|needed|needs|owe|owed|must|should|ought|deserve|deserved|ask to be|asked to be|asked for (any of )?(it|this|that)|had to (ask|do|see|earn|prove|explain|worry|wonder)|be (lost|alone|forgotten|a burden|welcome|my|loved|sorry)|been (to|back)|know how|a burden|my job|your job|to blame|lived|met|owned|went to|hear from|see me|lose me|get over|seen (me|the|a)|seen snow|be asked|stopped (loving|believing|trying|being)|let (me|us|her|him|them|anyone) (down|fall|go|hungry|feel|walk))\b/;
+  /^((say|ask for|admit) (it|so|help) yourself|have been and always will|had to [^,]*\b(me|my|i|mine)$|had to [^,]*\b(after|for|because of|about|from) (me|my)\b|had to [^,]*\bwhere i\b|(got|had) [^,]*\byou should have had|(want|wish) to (hear|see|speak|talk|meet)|(\w+ly )?(believe|trust|forgive|want|speak|talk|see|love|look at) (to )?(me|us) again|have (done|hurt|lied|treated|said|left|let) (that|it|this|such a thing|anything) to (me|us|anyone|anybody)|have to|has to|need|needed|needs|owe|owed|must|should|ought|deserve|deserved|ask to be|asked to be|asked for (any of )?(it|this|that)|had to (ask|do|see|earn|prove|explain|worry|wonder)|be (lost|alone|forgotten|a burden|welcome|my|loved|sorry)|been (to|back)|know how|a burden|my job|your job|to blame|lived|met|owned|went to|hear from|see me|lose me|get over|seen (me|the|a)|seen snow|be asked|stopped (loving|believing|trying|being)|let (me|us|her|him|them|anyone) (down|fall|go|hungry|feel|walk))\b/;
 const PRAISES =
   /\b(beautiful|wonderful|grateful|thank|love that|loved that|admire|admired|miss|missed)\b/;
 const NEUTRAL_PRESENT =
@@ -36,7 +36,7 @@ const HURTS_ONLY = new RegExp(
   `^(?:once |ever |even |really |actually |just )*(?:${HURTFUL}|made (?:me|us|him|her|them) (?:feel|cry|wait|ashamed|small|choose)|laughed|(?:raise|raised) your|asked (?:me )?(?:for|why|where)|held|hold|said (?:a (?:bad|cruel|mean|hard)|anything (?:bad|cruel|mean)|no)|lose|lost|take out|took it out|given (?:up|in)|touched my|opened my|read my|told on|gave (?:up|in|away)|stop|stopped)(?!\\w)`,
 );
 const NOTHING_AMISS =
-  /^(once |ever |even |really |actually )*(gave (me|us|anyone) (a |any )?(cause|reason|trouble|grief)|give (me|us) (a |any )?(cause|reason|trouble)|took (advantage|anything|more|it out|from)|made (me|us) (\w+ )?(feel|cry|wait|ashamed|small|choose|beg|pay)|made (a|any) (fuss|scene|trouble)|thought (badly|ill|less|the worst)|think (badly|ill|less)|spoke ill|said (a|one|an) (bad|unkind|cross|harsh|angry|mean|wrong)|kept (me|us|him|her|score|a (secret|grudge)|anything from)|showed it|looked (back|down)|wanted (any of|this|to hurt|trouble|much|it|anything|to (be|come) a)|meant (to|any|me|it (badly|unkindly|to))|mean (to|any)|tried to (change|hurt|trick|hide|control|stop|make me feel)|try to (change|hurt|control)|stopped|learne?[dt]? to (swim|drive|ride|cook|read)|saw (the sea|snow|the letter|that letter|my letter|the (film|house|photo))|got (my|the|that) (letter|message|card|text|email|parcel|chance)|got to (say|see|know|meet)|heard (the end|about it|from me)|like[ds]? (olives|fish|beer|coffee|the (cold|sea|city))|asked? for|told? (anyone|anybody|a soul|on me)|took sides|take sides|asked (me )?(for|why|where)|needed|complain|want anything|wanted anything|said no|kept score|looked back|gave (up|in)|let (me|us))\b/;
+  /^(once |ever |even |really |actually )*(gave (me|us|anyone) (a |any )?(cause|reason|trouble|grief)|give (me|us) (a |any )?(cause|reason|trouble)|took (advantage|anything|more|it out|from)|made (me|us) (\w+ )?(feel|cry|wait|ashamed|small|choose|beg|pay)|made (a|any) (fuss|scene|trouble)|thought (badly|ill|less|the worst)|think (badly|ill|less)|spoke ill|said (a|one|an) (bad|unkind|cross|harsh|angry|mean|wrong)|kept (me|us|him|her|score|a (secret|grudge)|anything from)|showed it|looked (back|down)|wanted (any of|this|to hurt|trouble|much|it|anything|to (be|come) a)|meant (to|any|me|it (badly|unkindly|to))|mean (to|any)|tried to (change|hurt|trick|hide|control|stop|make me feel)|try to (change|hurt|control)|stopped|learne?[dt]? to (swim|drive|ride|cook|read)|saw (the sea|snow|the letter|that letter|my letter|the (film|house|photo))|got (my|the|that) (letter|message|card|text|email|parcel|chance)|got to (say|see|know|meet)|heard (the end|about it|from me)|like[ds]? (?!me|my|us|him|her|any|how)|like[ds]? (olives|fish|beer|coffee|the (cold|sea|city))|asked? for|told? (anyone|anybody|a soul|on me)|took sides|take sides|asked (me )?(for|why|where)|needed|complain|want anything|wanted anything|said no|kept score|looked back|gave (up|in)|let (me|us))\b/;
 const KIND = new RegExp(
   `^(?:amaze|surprise|inspire|impress|go (?:the|that|out of your way)|stand by|stood by|come through|take care|look (?:after|out)|put (?:me|us|others|myself|everyone|the kids|other people|people) (?:first|before)|support|encourage|cheer|check (?:on|in)|do your best|pick me up|back me|cook|laugh (?!at)|worry|tell me the truth|stick up)|^(?:so |such |a |an |the |very |been |be |there |my |more |much |have |had )*${KINDLY}(?!\\w)`,
 );
@@ -68,7 +68,8 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
   },
   {
     says: says(`you ${EXTRA}(?:always ,? ?)?${ALWAYS}`),
-    onlyAfter: /^(?!always\b)\w/,
+    onlyAfter:
+      /^(?!always\b)\w[^,]*\b(me|my|myself|us|our|i|excuses?|word|your own|your way|wrong|right|something|someone|somebody|everything|everyone|else|late|first|last|same|side|sides|too|so|instead|fight|yourself|phone|work|money|kids|her|him|them|about|never|do|does|this|that|it)\b|^(do|have|are|am|win|lie|forget|complain|argue|disappear|start|act|behave)\b/,
     unlessAfter: new RegExp(
       `${PAST.source}|${KIND.source}|${WISHES.source}|${FREES.source}|${NEUTRAL_PRESENT.source}`,
     ),
@@ -129,7 +130,7 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
   {
     says: says(`do you ever`, `have you ever(?: once| even)?`, `did you ever(?: once| even)?`),
     onlyAfter:
-      /^(once |even |actually |really |stop to |bother to |just )*(think|thought|listen|listened|stop|stopped|consider|considered|ask yourself|asked yourself|say sorry|said sorry|care|cared|apologise|apologised|admit|admitted|finish|do anything|done anything|tell the truth|told the truth|tried to see)\b/,
+      /^(once |even |actually |really |stop to |bother to |just )*(think|thought|listen|listened|stop|stopped|consider|considered|ask yourself|asked yourself|say sorry|said sorry|care|cared|apologise|apologised|admit|admitted|finish (?!the|that|your)|do anything|done anything|tell the truth|told the truth|tried to see)\b/,
     unlessAfter: /\b(going back|what might have been|of moving|about going|of (the|that|our))\b/,
   },
   {
@@ -148,7 +149,7 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
     onlyAfter:
       /^(all )?(about you|me|me who|me that|my fault|my turn|your|the same|somebody else|someone else|something|some|a fight|an excuse|a reason|a problem|drama|good enough|enough|just you|you who|you or|one thing|everybody|i who|right|us who)\b/,
     unlessAfter:
-      /^(you who (rang|called|came|helped|held|waited|kept|thought|listened|looked|stood|made (the|us|me (laugh|smile)))|your (job|fault|burden|task|duty|smile|voice|home|house|laugh|favourite|dream|soup|choice to)|something (kind|good)|enough for me)\b/,
+      /^(you who (rang|called|came|helped|held|waited|kept|thought|listened|looked|stood|made (the|us|me (laugh|smile)))|your (job|fault|burden|task|duty|smile|voice|home|house|laugh|favourite|dream|soup|choice to)|something (kind|good)|something to (do|eat|see|laugh|look forward)|enough for me)\b/,
     unlessBefore: NOT_SAID,
   },
   {
@@ -184,7 +185,7 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
       `i always`,
     ),
     onlyAfter:
-      /^(the one|the bad|the last|have to|end up|ended up|pay|paid|clean|cleaned|wrong|apologising|apologizing|in the wrong|to blame|second|picking up|left|has to|who|walking on|get)\b/,
+      /^(the one|the bad|the last|have to|(?:end|ended) up (?:paying|cleaning|alone|apolog\w+|with|doing|picking|in the|waiting|the|like|crying|feeling|being)|pay|paid|clean|cleaned|wrong|apologising|apologizing|in the wrong|to blame|second|picking up|left|has to|who|walking on|get)\b/,
     unlessAfter:
       /^(have to (go|work|leave)|left|paid (late|my)|the one who (lied|left|shouted|hurt|broke|started|forgot|was))\b/,
     unlessBefore: NOT_SAID,
@@ -235,7 +236,7 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
     says: begins(`every (?:single |bloody |damn )?time`),
     onlyAfter: /^($|, you|you )/,
     unlessIn:
-      /\b(you [^,]*,? ?i (left|let|lied|ignored|hid|turned|walked|shouted|ran|hung|pretended|shut|looked|made you|would (?:find|change|look|laugh|turn|pretend|say|leave|walk|go|make|hide|ignore|joke))|think of|smile|laugh)/,
+      /\b(you [^,]*,? ?i (left|let|lied|ignored|hid|turned|walked|shouted|ran|hung|pretended|shut|looked|made you|would (?:find|change|look|laugh|turn|pretend|say|leave|walk|go|make|hide|ignore|joke))|think of|smile|laugh|heart)/,
   },
   {
     says: says(`everything i (?:do|say|am|own|like|cook|did|said)`),
@@ -269,7 +270,7 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
     ),
     onlyIn: /\byou\b/,
     unlessAfter:
-      /^(is|was|about is|about was)? ?(to )?(tell the truth|help|love|loved|listen|be kind|wanted peace|try|tried|for me)\b|^,|^for\b/,
+      /^(is|was|about is|about was)? ?(to )?(tell the truth|care for|care about (me|us)|look after|protect|support|be (there|kind)|help|love|loved|listen|be kind|wanted peace|try|tried|for me)\b|^,|^for\b/,
     unlessBefore: /\b(for|not|thank you for|know|saw|see|i)$/,
     unlessIn: /\bi only ever\b/,
   },
@@ -287,7 +288,7 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
     ),
     onlyIn: /\b(enough|right|wrong|pleases?|matters?|counts?|works?|good|you|your|it is)\b/,
     unlessAfter:
-      /\b(i will|i would|makes? up|undo|undoes|excuses?|you (?!will|complain|find|twist|turn|want more|are never|never)|happens|comes|anyone|people|they)\b/,
+      /^(money|room|space|sleep|snow|time(?! for (me|us)))\b|\b(i will|i would|makes? up|undo|undoes|excuses?|you (?!will|complain|find|twist|turn|want more|are never|never)|happens|comes|anyone|people|they)\b/,
     unlessIn:
       /\b(i (can|could) do (will|would|can|could) (undo|make up|change)|whatever i (say|do) now|thank you enough|nothing i (do|say|said|did) (now |today )?(will|would|can|could|makes?|undoes|excuses?)|you decide|sorry)\b/,
   },
@@ -311,7 +312,7 @@ export const ABSOLUTES: readonly Rule[] = unlessSaid(ACCEPTED, [
     unlessAfter:
       /^(wrong|to (deserve|cause|be|apologise)|but (good|kind|kindness|love|patient|honest|tea|bread|the best)|good|but kind|for granted|you did for|you gave|will make me angry|i (broke|ruined|did)|is my fault|that was my)\b/,
     unlessIn:
-      /\b(nothing to do with|nothing wrong|if you (do|did) nothing|true|saw it|i did (absolutely|literally|precisely)? ?nothing|i (wish|want|lost|would)|you told me was true|thank|everything (is|was) my fault|everything (?!.*\b(you|your|into|wrong|enough|with)\b)|you (make|made|turn|turned) everything (better|easier|beautiful|bright|into (gold|a song|a game|an adventure))|told you everything|i (told|owe|gave|ruined|broke|did|took)\b.*everything|kind|not your fault|you did nothing|nothing you (did|said))\b/,
+      /\b(nothing to do with|(nobody|no one) (but|except|other than) you (has|have|had|knows?|knew|could|can|saw|came|rang|called|helped|stayed|believed|understood)|nothing wrong|if you (do|did) nothing|true|saw it|i did (absolutely|literally|precisely)? ?nothing|i (wish|want|lost|would)|you told me was true|thank|everything (is|was) my fault|everything (?!.*\b(you|your|into|wrong|enough|with)\b)|you (make|made|turn|turned) everything (better|easier|beautiful|bright|into (gold|a song|a game|an adventure))|told you everything|i (told|owe|gave|ruined|broke|did|took)\b.*everything|kind|not your fault|you did nothing|nothing you (did|said))\b/,
   },
   {
     says: says(

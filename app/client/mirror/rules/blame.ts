@@ -27,7 +27,7 @@ const DID_WRONG = new RegExp(
   `\\bi (?:just |really )?(?:did not|never|could not|do not|can not|will not|would not) (?:come|call|go|write|tell|visit|answer|speak|talk|sleep|trust|say|work|help|show|eat|pay|ring|reply|want to)\\b|\\b(?:i|me|i am|myself|my (?:temper|anger|drinking|lying|shouting)) (?:(?:only|just|even|had|have|am|was|did|simply|then|of course|did not|\\w+ly|ended up|started|began|kept|had to|to) )*${WRONGS}\\b|\\b(?:i am|i was|i got|i get|i became|am i) (?:so |like |this |only |always )*(?:like this|this way|cold|cruel|angry|mad|jealous|rude|distant|bitter|tired|late|short|furious|broken|anxious|insecure|afraid|in debt|depressed|alone|suspicious|paranoid|drunk)\\b`,
 );
 const WOULD_NOT =
-  /\b(i would(?! (not (blame|hold|mind|be (angry|surprised|here|alive))|understand|like|love|want|be (glad|grateful|happy|there|here|lucky|able|so (glad|happy|grateful))|have|know|never know|respect|accept|come|listen|help|bring|go|try|write|still|leave you|wait|answer|take|give|pay|send|tell|say|read|call|feel (better|glad|lighter)))|i (would|could|might|should) (not |never )?(ever |even |just |still |perhaps )?(have|of) (?!understood|come|helped|stayed up|waited|listened|been there|known|gone with|survived|made it|coped|got through|passed|managed|dared|learn|finished|found (a|my|the) )|i would not (ever |even )?(be (like|so|in|this|drinking|shouting|angry|here shouting)|need|have|feel|act|lie|shout|drink|check|keep)|i would (still|never|be (happy|fine|calmer|nicer|kinder))|none of (this|it|that)|nothing would have|we would not be here|(this|it|that|things|we) would (not|never|still|have)|we would (not|still|be)|there would (be|have been) no|i could have been)\b/;
+  /\b(i would(?! (ask|teach|worry|show|invite|lend|make you|cook|drive|not (blame|hold|mind|be (angry|surprised|here|alive))|understand|like|love|want|be (glad|grateful|happy|there|here|lucky|able|so (glad|happy|grateful))|have|know|never know|respect|accept|come|listen|help|bring|go|try|write|still|leave you|wait|answer|take|give|pay|send|tell|say|read|call|feel (better|glad|lighter)))|i (would|could|might|should) (not |never )?(ever |even |just |still |perhaps )?(have|of) (?!understood|come|helped|stayed up|waited|listened|been there|known|gone with|survived|made it|coped|got through|passed|managed|dared|learn|finished|found (a|my|the) )|i would not (ever |even )?(be (like|so|in|this|drinking|shouting|angry|here shouting)|need|have|feel|act|lie|shout|drink|check|keep)|i would (still|never|be (happy|fine|calmer|nicer|kinder))|none of (this|it|that)|nothing would have|we would not be here|(this|it|that|things|we) would (not|never|still|have(?! (choked|died|drowned|frozen|burned|starved|missed|got lost)))|we would (not|still|be)|there would (be|have been) no|i could have been)\b/;
 
 /** The other is made the cause of what the writer did or felt, or is handed a share of it. */
 export const BLAME: readonly Rule[] = unlessSaid(ACCEPTED, [
@@ -98,9 +98,9 @@ export const BLAME: readonly Rule[] = unlessSaid(ACCEPTED, [
     onlyBefore: DID_WRONG,
     alsoReported: true,
     unlessBefore:
-      /\b(told|claimed|believed|thought|wrote|pretended) (\w+ )?(that )?(it was|i|this was|my)\b|\b(not|never|not say|it was not|no longer|none of it|nothing)\b( \w+){0,3}$|\bnot$|\b(blamed|blame|because)\b[^,]*$/,
+      /^i (was|am|felt|feel) (so |very |really |just )*(angry|sad|hurt|scared|afraid|lonely|worried|upset|disappointed)( with you)?$|^i cried$|\b(told|claimed|believed|thought|wrote|pretended) (\w+ )?(that )?(it was|i|this was|my)\b|\b(not|never|not say|it was not|no longer|none of it|nothing)\b( \w+){0,3}$|\bnot$|\b(blamed|blame|because)\b[^,]*$/,
     unlessAfter:
-      /^(did not (?:accept|deserve|let|give in|agree)|did not$|such|a |so (kind|good|brave|patient|gentle)|gave (it|me|us|them)|made me (laugh|smile|happy)|should (know|hear|have)|have (a|the|every) right|had (a|every|the) right|(are|were) (coming|in|at|waiting|my|the|right|young|asleep|pregnant|afraid|scared|hurt|crying|sad|proud|worth|good|better|so (kind|good|brave|patient|young|sweet|happy|tired))|believed|trusted|forgave|stayed|might|may|loved|cared|can (?!not)|could (not )?(see|hear|know)|sent|wrote|brought|came|held|asked me|asked us|asked for|are ill|were ill|were sick|were tired|were there|were kind|are kind|like|love|loved|deserve|deserved|needed|wanted (me )?to|are my|were in (hospital|pain)|had (a|an) (exam|fever|interview|operation|baby)|said there|told me the truth|helped|believed)\b/,
+      /^((looked|seemed|sounded|remembered|sang|smiled)\b|did not (?:accept|deserve|let|give in|agree)|did not$|such|a |so (kind|good|brave|patient|gentle)|gave (it|me|us|them)|made me (laugh|smile|happy)|should (know|hear|have)|have (a|the|every) right|had (a|every|the) right|(are|were) (coming|in|at|waiting|my|the|right|young|asleep|pregnant|afraid|scared|hurt|crying|sad|proud|worth|good|better|so (kind|good|brave|patient|young|sweet|happy|tired))|believed|trusted|forgave|stayed|might|may|loved|cared|can (?!not)|could (not )?(see|hear|know)|sent|wrote|brought|came|held|asked me|asked us|asked for|are ill|were ill|were sick|were tired|were there|were kind|are kind|like|love|loved|deserve|deserved|needed|wanted (me )?to|are my|were in (hospital|pain)|had (a|an) (exam|fever|interview|operation|baby)|said there|told me the truth|helped|believed)\b/,
     unlessIn: THANKS,
   },
   {
@@ -218,7 +218,7 @@ export const BLAME: readonly Rule[] = unlessSaid(ACCEPTED, [
   {
     says: says(
       `you (?:have |always |are the one who |were the one who )?(?:started|start|began) (?:it|this|that|all|the (?:fight|row|argument|whole)|keeping|shouting|lying|screaming|yelling|drinking|cheating|everything|first|with (?:the|that))`,
-      `(?:you are the one|you were the one|it was you|it is you) (?:who|that)`,
+      `(?:you are the one|you were the one|it was you|it is you) (?:who|that)(?! (?:know|knows|knew|wanted to|had been|is (?:right|better)|was on|could|can (?!not)|may|must be|has the|have the)\\b)`,
       `was you (?:who|that) (?:always |first |had |has |have |just )*(?:started|starts|ruined|left|broke|lied|lies|walked|insisted|decided|pushed|made (?:me|us)|cheated|wrecked|gave up|spoiled|threw|turned (?:away|him|her|them|us)|forgot|wanted (?:this|it|to (?:move|leave|split|have))|provoked|screwed|messed|destroyed|caused|drove (?:me|us) (?:to|away)|did this|refused|invited|needs to|should)`,
       `you (?:are|were) the (?:cause|problem|one to blame)`,
       `you (?:are|were) the (?:only |whole |main )?reason (?:why |that )?(?:i (?:stopped|quit|left|drink|lost|lie|lied|can not|hate|never|do not|have (?:no|to|trust)|need|am (?:like|so|alone|ill|sick|in|on|afraid|not|broke|depressed)|cry|had to|was (?:late|angry|drunk))|we (?:broke|split|lost|are in|can not|never|fight|had)|mum|dad|my|the|everything|this|it|our)`,
@@ -287,7 +287,7 @@ export const BLAME: readonly Rule[] = unlessSaid(ACCEPTED, [
     ),
     unlessBefore: NOT_SAID,
     unlessAfter:
-      /^(for nothing|back\b|letter\b|to (decide|say|choose|answer)|for the way i feel about|to you$|in the (mirror|play|film)|in my (life|plans|heart)|, (and )?i (say|said) that|who loves|who (misses|missed|loves|was hurt|cared))\b/,
+      /^(i (needed|need|wanted|meant|like|liked|felt|hoped)|to (bring|cook)|if i (drank|drink|went|go|stopped|started|fell)|for nothing|back\b|letter\b|to (decide|say|choose|answer)|for the way i feel about|to you$|in the (mirror|play|film)|in my (life|plans|heart)|, (and )?i (say|said) that|who loves|who (misses|missed|loves|was hurt|cared))\b/,
     unlessIn:
       /\b(blame you if|well|success|proud|all that is good|would not blame|used to|i (once )?said|blamed you|for years i|hear from you|because of me|my (?:own )?mistake)\b|\bthanks to you ,? ?(i|we|the kids|he|she|they) (finished|can (?!not)|have (?!no|lost|to)|got|learn|found|passed|know|could|am (?!alone|in debt|broke|afraid)|are (?!alone|in debt|broke|afraid|not))/,
   },
@@ -330,7 +330,7 @@ export const BLAME: readonly Rule[] = unlessSaid(ACCEPTED, [
     onlyIn: /\bi\b|\b(me|my|us|we|you)\b/,
     unlessBefore: NOT_SAID,
     unlessAfter:
-      /^(how good|know how|so kind|, and i am (glad|grateful)|for (my|the) (life|job|house|children|years|best|good))\b/,
+      /^(have done , i ask\w* myself|how good|know how|so kind|, and i am (glad|grateful)|for (my|the) (life|job|house|children|years|best|good))\b/,
     unlessIn:
       /\b(wonderful|lucky|great idea|good idea|lovely|best|(be|help|mean) (a lot|so much|great|glad))\b|\bi would be (glad|grateful|happy)\b|\bi should\b/,
   },

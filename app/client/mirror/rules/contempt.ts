@@ -13,7 +13,7 @@ const DESCRIBED =
   "(?:(?!not|never|no|to|with|by|for|than|of|in|at|on|when|and|or|a|the|what|who|that|if|right|afraid|scared|called|anything|about|from|like|my|so|brave|kind|good|better|there|as )[\\w'-]+ (?:, )?){0,2}";
 /** The same words in praise, in play, or of an illness. */
 const OTHERWISE =
-  /^(good|smart|clever|funny|talented|fast|brilliant|magnet|in (the best|a good|a nice) way|in the mornings?|at (darts|chess|cards|golf|maths|football|first|home)|about (her|him|me|it|us|the|that|what)|in love|in the (play|film|game|school)|from (the|lack)|after|with (fever|tired|worry|grief|fear|hunger|me|him|her)|of (a|the) (team|class)|for (me|him|her|us|you)|enough to (love|believe|trust|forgive|stay)|today|so much)\b/;
+  /^(for (that|this|our|my|the) (dog|cat|child|baby|kids|game|team|band)|good|smart|clever|funny|talented|fast|brilliant|magnet|in (the best|a good|a nice) way|in the mornings?|at (darts|chess|cards|golf|maths|football|first|home)|about (her|him|me|it|us|the|that|what)|in love|in the (play|film|game|school)|from (the|lack)|after|with (fever|tired|worry|grief|fear|hunger|me|him|her)|of (a|the) (team|class)|for (me|him|her|us|you)|enough to (love|believe|trust|forgive|stay)|today|so much)\b/;
 const START =
   "(?:(?<=^)|(?<=, )|(?<=\\b(?:and|but|so|oh|just|please|well|honestly|now|then|seriously|really|do|for once|you should|you need to|why do not you|yeah|yes|no|ha|or) ))";
 const KIND_OF_PERSON = anyOf(`
@@ -69,7 +69,7 @@ export const CONTEMPT: readonly Rule[] = [
     unlessBefore:
       /\b(i|the|our|my|who|he|she|they|it)( \w+)?( \w+)?$|\b(i|he|she|it|they|that|this) (was|am|is|were|have been|had been|felt like)\b[^,]*$/,
     unlessAfter: /^(i|we) (was|am|were|have been|had been|felt|made|looked)\b/,
-    unlessIn: /\b(that hotel|i accused|i said you were)\b/,
+    unlessIn: /\b(flu|fever|hospital|ill|exams?|that hotel|i accused|i said you were)\b/,
   },
   {
     says: says(
@@ -90,7 +90,7 @@ export const CONTEMPT: readonly Rule[] = [
     unlessBefore:
       /\b(i|not|to|you|they|we|who|say|says|said|said to me|hate it|hated it|never)$|\b(i (would|could|should|will)|let me|used to)\b[^,]*$/,
     unlessAfter:
-      /^(early|with|in|fast|so fast|, it is|time|keep|first|before|when you (say|speak|need))\b/,
+      /^(, so (grown|beautiful|proud|tall|handsome|happy|brave)|, and then (decide|choose)|early|with|in|fast|so fast|, it is|time|keep|first|before|when you (say|speak|need))\b/,
   },
   {
     says: begins(
@@ -158,7 +158,7 @@ export const CONTEMPT: readonly Rule[] = [
     onlyIn: /\byou(r|rs)?\b|\bthat\b|\boff my\b/,
     unlessBefore: /\b(like|as|than|i am|i was|we had)$/,
     unlessIn:
-      /\b(could|can|would) (have )?(see|seen|tell|told|hear|heard) (that )?(i|how (sorry|ashamed|drunk|much) i)\b/,
+      /\b(could|can|would) (have )?(see|seen|tell|told|hear|heard) (that )?(i|how (sorry|ashamed|drunk|much) i|how \w+ you (were|are))\b/,
   },
   {
     says: says(
@@ -230,7 +230,7 @@ export const CONTEMPT: readonly Rule[] = [
     unlessIn:
       /\byour precious (cup|ring|book|books|photo|photos|records?|letters?|vase|things|dog|cat|plants?)\b|\byour (usual|little) (chair|place|time|seat|cup|way|self|boy|girl|brother|sister|one|ones|room|garden|hat|car|house|joke|song|table|spot|order|dog|cat)\b/,
   },
-  { says: begins(`typical`, `classic`), unlessAfter: /^(example|of the|weather)\b/ },
+  { says: begins(`typical`, `classic`), unlessAfter: /^(example|of the|of me|me|my|weather)\b/ },
   {
     says: says(`as if you`),
     onlyAfter: /\b(understand|cared|care|know|knew|anything|ever|would)\b/,

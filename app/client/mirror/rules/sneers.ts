@@ -78,7 +78,9 @@ export const SNEERS: readonly Rule[] = [
       `(?:two|one|a few) brain cells?`,
     ),
     unlessBefore: NOT_SAID,
-    unlessIn: new RegExp(`${WARM.source}|\\bi (have|had) no idea\\b|\\bthat i\\b|\\bmisses you\\b`),
+    unlessIn: new RegExp(
+      `${WARM.source}|\\bi (have|had) no idea\\b|\\bthat i\\b|\\b(see|seen|tell|hear) (that|how) (you|he|she|they|we|un)|\\bmisses you\\b`,
+    ),
     unlessAfter: /^(to (me|us) (that|how)|because (i|we)|, i (know|do not|did not))\b/,
   },
   // Thinks themselves above.

@@ -154,7 +154,7 @@ export const TURNED_ROUND: readonly Rule[] = [
       `(?:we are|that makes us|makes us|call it|now we are|so we are) (?:now |about |all )?(?:even|quits|square)`,
       `pot (?:and|calling)(?: the)? kettle`,
       `(?:half|part|most|some|a lot|the rest|a share) (?:of (?:it|this|that|the blame|the fault) )?(?:is|was|belongs to) (?:yours|you)${ENDS}`,
-      `you (?:are|were) (?:in (?:on )?(?:it|this|that)|there) (?:just |every bit )?(?:as much|too|as well|with me)`,
+      `you (?:are|were) in (?:on )?(?:it|this|that) (?:just |every bit )?(?:as much|too|as well|with me)`,
       `you (?:wanted|chose|agreed to|went along with|knew about|enjoyed|liked|signed up for|said yes to) (?:it|this|that) (?:too|as well|yourself|just as much|as much as (?:me|i))`,
       `you (?:did|have done|do|said|are doing) (?:exactly |just )?(?:the same|it|that|as bad|as much|worse|much worse|far worse)(?: things?)? (?:too|as well|yourself|to me|and worse)`,
       `you have (?:done|said) (?:much |far |a lot )?worse`,
