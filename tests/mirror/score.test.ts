@@ -21,12 +21,19 @@ describe("the language mirror's corpus", () => {
     },
   );
 
-  // Blame stands just below 0.9 here: nobody has looked at what it gets wrong, and nobody should.
   it.each(scores("held back, second"))(
-    "is read with 0.85 precision and 0.8 recall in a second set that was held back: $class",
+    "is read with 0.9 precision and 0.8 recall in a second set that was held back: $class",
     ({ precision, recall }) => {
-      expect(precision).toBeGreaterThanOrEqual(0.85);
+      expect(precision).toBeGreaterThanOrEqual(0.9);
       expect(recall).toBeGreaterThanOrEqual(0.8);
+    },
+  );
+
+  it.each(scores("many voices, held back"))(
+    "marks hardly a plain sentence among those in many voices that were held back: $class",
+    ({ precision, recall }) => {
+      expect(precision).toBeGreaterThanOrEqual(0.9);
+      expect(recall).toBeGreaterThanOrEqual(0.6);
     },
   );
 });

@@ -10,6 +10,10 @@ describe("reading a draft through", () => {
     ["You made me lie to her.", ["blame: You made me"]],
     ["We both made mistakes.", ["blame: We both made mistakes"]],
     ["You’re pathetic.", ["contempt: You’re pathetic"]],
+    ["All of this is your fault.", ["blame: your fault"]],
+    ["How you raised me ruined me.", ["blame: How you raised me ruined"]],
+    ["Nobody cares what you think.", ["contempt: Nobody cares what you"]],
+    ["All my life you have put me down.", ["absolutes: All my life"]],
     ["You always walk away.", ["absolutes: You always"]],
     ["I’m sorry if you felt hurt.", ["conditional: sorry if"]],
     ["I’m sorry. But you were tired too.", ["conditional: But you"]],
@@ -21,6 +25,11 @@ describe("reading a draft through", () => {
 
   it.each([
     "It was my fault, and I blamed you.",
+    "None of this is your fault.",
+    "How you looked after me made me brave.",
+    "Nobody cares for the garden as you do.",
+    "All my life you have been kind to me.",
+    "You never talk about it, and that is fine.",
     "You said: “You made me do it.”",
     "You never have to apologise.",
     "I never want to hurt you again.",
