@@ -36,9 +36,13 @@ test("of a draft written and deleted while the other watches, not one byte reach
   await expectToldNowhere([title, body], { server, people: [ada, ben] });
   const mine = place(ada.page, "Mine");
   const undo = ada.page.getByRole("button", { name: "Undo" });
+  const wide = ada.page.viewportSize() ?? { width: 1280, height: 800 };
+  await ada.page.setViewportSize({ width: 390, height: 420 });
   await ada.page.getByRole("button", { name: "Delete" }).click();
   await expect(mine.getByText("Nothing here yet.")).toBeVisible();
   await expect(undo).toBeFocused();
+  await expect(undo, "also where the card was far down the page").toBeInViewport({ ratio: 1 });
+  await ada.page.setViewportSize(wide);
   await ada.page.reload();
   await expect(mine.getByText("Nothing here yet.")).toBeVisible();
   await undo.click();
@@ -49,7 +53,6 @@ test("of a draft written and deleted while the other watches, not one byte reach
   await expect(mine.getByRole("heading", { name: `${title} at once`, exact: true })).toBeVisible();
   // From its own page too, by keyboard, where a phone has the menu.
   await mine.getByRole("link", { name: "Keep writing" }).click();
-  const wide = ada.page.viewportSize() ?? { width: 1280, height: 800 };
   await ada.page.setViewportSize({ width: 390, height: 800 });
   await ada.page.getByRole("button", { name: "Menu" }).press("Enter");
   await ada.page.getByRole("button", { name: "Rename" }).press("Enter");

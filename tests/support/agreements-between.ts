@@ -12,6 +12,8 @@ export async function proposeAgreement({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "An agreement, line by line" }).click();
   await page.getByRole("button", { name: "Propose it" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
+  // A phone shows one of the three places: the one where it stands now.
+  await expect(page).toHaveURL(/#door$/);
 }
 
 /** From the room: says yes to what is proposed. Ends in the agreement. */

@@ -13,6 +13,8 @@ export async function proposePlan({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "Plan what we each will do" }).click();
   await page.getByRole("button", { name: "Propose it" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
+  // A phone shows one of the three places: the one where it stands now.
+  await expect(page).toHaveURL(/#door$/);
 }
 
 /** From the room: says yes to what is proposed. Ends in the plan. */

@@ -40,7 +40,8 @@ function Deleted({ piece, entry }: { piece: PieceId; entry: PieceEntry }) {
     const isNew = goesAt - Date.now() > UNDO_TIME - JUST_NOW;
     if (focused.current || !isNew || document.activeElement !== document.body) return;
     focused.current = true;
-    undo.current?.focus({ preventScroll: true });
+    // On a phone the notice stands a page above the card that went: what can be undone has to be seen.
+    undo.current?.focus();
   }, [scene, goesAt]);
   const run = async (act: () => Promise<Result<unknown>>) => {
     const done = await act();

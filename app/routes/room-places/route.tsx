@@ -204,6 +204,7 @@ export default function Places() {
           beginning.done();
         }}
         onBegun={(piece) => void navigate(`/room/${room}/${piece}`)}
+        onProposed={() => void navigate("#door", { replace: true })}
       />
     </>
   );

@@ -53,6 +53,8 @@ type Props = {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onBegun: (piece: PieceId) => void;
+  /** Something to write together stands at the door now, and has no page yet. */
+  readonly onProposed: () => void;
 };
 
 /** What a practice asks for leads straight to its step. */
@@ -80,7 +82,7 @@ function cardFor(first: First | null, wants: Wants): number | null {
 const PLAN_THEMES = THEMES.filter((theme) => !hasTemplate(theme));
 
 /** "Write something new", in the words of what people want to do. */
-export function WriteSomething({ first = null, open, onClose, onBegun }: Props) {
+export function WriteSomething({ first = null, open, onClose, onBegun, onProposed }: Props) {
   const { t } = useTranslation("room-places");
   const { hand, room, scene, paired, refresh } = useInRoom();
   const left = scene.view.pause.left !== null;
@@ -109,6 +111,7 @@ export function WriteSomething({ first = null, open, onClose, onBegun }: Props) 
     setPending(false);
     close();
     if (go) onBegun(begun.value);
+    else onProposed();
   };
 
   const write: Parameters<typeof BeginLetter>[0]["begin"] = (kind, more) =>
