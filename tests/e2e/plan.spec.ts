@@ -51,6 +51,11 @@ test("a commitment stands under a name only once that person has signed it", asy
   await ada.page.getByRole("textbox", { name: "Title" }).fill(secret("Three things we keep"));
 
   await writeCommitment(ada.page, "You", hers);
+  const wide = ada.page.viewportSize() ?? { width: 1280, height: 900 };
+  await ada.page.setViewportSize({ width: 390, height: 844 });
+  const reaches = () => ada.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await reaches(), "all of the form is on a phone's screen").toBeLessThanOrEqual(390);
+  await ada.page.setViewportSize(wide);
   const suggested = commitment(ben.page, "It stands under Ada’s name only if Ada signs it");
   await expect(suggested.getByRole("textbox", { name: "What it is for" })).toHaveValue(hers.goal);
   await expect(suggested.getByRole("button", { name: /Sign/ })).toBeHidden();
