@@ -64,9 +64,18 @@ test("a name, twelve words and a new password bring everything back on a new dev
   await recover(ada, words);
   await expect(ada.page.getByText(/^Name and words do not fit together/)).toBeVisible();
 
+  // Whoever has locked and forgotten the password comes back in the same way.
+  const before = elsewhere.password;
+  await toTheRoom(elsewhere);
+  await page.getByRole("button", { name: "Lock" }).click();
+  elsewhere.password = "eleven quinces in a row";
+  await recover(elsewhere, newWords);
+  await keepWords(elsewhere);
+  await expect(place(page, "Mine").getByRole("heading", { name: mine })).toBeVisible();
+
   await expectToldNowhere(
     [
-      ...[mine, mineBody, theirs, theirsBody, ada.password, elsewhere.password],
+      ...[mine, mineBody, theirs, theirsBody, ada.password, before, elsewhere.password],
       ...[words.join(" "), newWords.join(" "), words.slice(0, 3).join(" ")],
     ],
     { server, people: [ada, ben, elsewhere] },

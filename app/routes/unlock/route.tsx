@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { Link, useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as z from "zod";
@@ -50,6 +50,12 @@ export default function Unlock() {
       lead={name ? t("putAwayOf", { name }) : t("putAway")}
       footer={
         <div className="flex flex-wrap items-center gap-x-3">
+          <Link
+            to={withNext("/recover", next)}
+            className="link me-auto inline-flex min-h-target items-center"
+          >
+            {t("iHaveLostMyPassword")}
+          </Link>
           <span>{t("notYouOrNoLongerYour")}</span>
           <Button
             look="quiet"
