@@ -4,6 +4,8 @@ import { interfaceWords } from "#app/language/languages.ts";
 import type { Fault } from "#client/sync/fault.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { Button } from "#components/button.tsx";
+import { classes } from "#components/classes.ts";
+import { CopyButton } from "#components/copy-button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { OfflineNotice } from "#components/offline-notice.tsx";
 
@@ -12,15 +14,17 @@ export function PieceNotices({
   piece,
   snapshot,
   remembered,
+  className,
 }: {
   piece: OpenPiece;
   snapshot: PieceSnapshot;
   remembered: boolean;
+  className?: string;
 }) {
   const { t } = useTranslation("piece");
   const { status, faults, aside } = snapshot;
   return (
-    <div className="space-y-3 empty:hidden">
+    <div className={classes("space-y-3 empty:hidden", className)}>
       {status.status === "offline" && <OfflineNotice kept={remembered} />}
       {status.status === "refused" && status.code !== "closed" && (
         <Notice live title={t("thisCannotBeWrittenInJust")}>
@@ -55,9 +59,7 @@ function KeptAside({ words, onDiscard }: { words: string; onDiscard: () => Promi
           </>
         ) : (
           <>
-            <Button onClick={() => void navigator.clipboard.writeText(words)}>
-              {t("copyTheWords")}
-            </Button>
+            <CopyButton words={words} label={t("copyTheWords")} />
             <Button look="quiet" onClick={() => setSure(true)}>
               {t("throwItAway")}
             </Button>

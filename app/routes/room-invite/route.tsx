@@ -6,9 +6,9 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { invite, linkOf, withdrawInvitation } from "#client/rooms/pairing.ts";
 import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
+import { CopyButton } from "#components/copy-button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
-import { Status } from "#components/status.tsx";
 import { otherName, sorry } from "../room/words.ts";
 
 /** The one link into this room, to be handed over by the person who makes it. */
@@ -117,15 +117,10 @@ function OpenLink({
   onWithdraw: () => void;
 }) {
   const { t } = useTranslation("room-invite");
-  const [copied, setCopied] = useState(false);
   const [sure, setSure] = useState(false);
   const until = new Intl.DateTimeFormat(localeOfPage(), { day: "numeric", month: "long" }).format(
     expiresAt,
   );
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    setCopied(true);
-  };
   return (
     <div className="max-w-measure space-y-5">
       <label className="block space-y-1.5">
@@ -138,10 +133,7 @@ function OpenLink({
         />
       </label>
       <div className="flex flex-wrap items-center gap-3">
-        <Button look="primary" onClick={() => void copy()}>
-          {t("copyTheLink")}
-        </Button>
-        <Status>{copied ? t("copied") : ""}</Status>
+        <CopyButton look="primary" words={link} label={t("copyTheLink")} />
       </div>
       <QrCode text={link} />
       <p className="text-s text-ink-soft">{t("itWorksOnceUntilUntilWhat", { until })}</p>

@@ -75,6 +75,8 @@ test("in a plan they come back as something that nobody has signed", async () =>
   await kept.getByRole("button", { name: "Look at it" }).first().click();
   const dialog = ada.page.getByRole("dialog");
   await expect(dialog.getByText("It says something else now.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Copy the words" }).click();
+  await expect(dialog.getByText("Copied", { exact: true })).toBeVisible();
   await dialog.getByRole("button", { name: "Add these words at the end" }).click();
   await dialog.getByRole("button", { name: "Leave it as it is now" }).click();
   const again = commitment(ben.page, "It stands under Ada’s name only if Ada signs it");

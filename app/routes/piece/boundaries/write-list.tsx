@@ -135,7 +135,12 @@ export function WriteList({
       }
     >
       <div className="print:hidden">
-        <PieceNotices piece={piece} snapshot={snapshot} remembered={hand.keyring.remembered} />
+        <PieceNotices
+          piece={piece}
+          snapshot={snapshot}
+          remembered={hand.keyring.remembered}
+          className="mb-6"
+        />
         <RecoveryWordsNotice when={snapshot.saved && mine.some(({ line }) => line !== null)} />
         <DoubtNotice piece={view.piece} className="mb-6" />
       </div>

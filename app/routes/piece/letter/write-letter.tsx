@@ -141,6 +141,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
             piece={opened.piece}
             snapshot={snapshot}
             remembered={hand.keyring.remembered}
+            className="mb-6"
           />
         )}
         <DoubtNotice piece={piece} className="mb-6" />

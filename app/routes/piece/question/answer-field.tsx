@@ -34,7 +34,12 @@ export function AnswerField({
   return (
     <>
       {opened && snapshot && (
-        <PieceNotices piece={opened.piece} snapshot={snapshot} remembered={remembered} />
+        <PieceNotices
+          piece={opened.piece}
+          snapshot={snapshot}
+          remembered={remembered}
+          className="mb-6"
+        />
       )}
       <RecoveryWordsNotice when={Boolean(snapshot?.saved) && !blank} />
       {snapshot?.ready && children ? (

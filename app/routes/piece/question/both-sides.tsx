@@ -121,7 +121,7 @@ function Staying({ draft }: { draft: WrittenView }) {
       <AnswerField own={own} blank>
         {(doc) => <SwapFields doc={doc} sides={["stays"]} />}
       </AnswerField>
-      <p className="mt-3">
+      <p className="text-s text-ink-soft">
         <Saved snapshot={own.opened?.snapshot ?? null} remembered={hand.keyring.remembered} />
       </p>
     </>

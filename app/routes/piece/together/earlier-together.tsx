@@ -8,6 +8,7 @@ import { earlierStates } from "#client/pieces/earlier.ts";
 import type { Undo } from "#client/pieces/undo.ts";
 import type { FrameCipher } from "#client/sync/frame-cipher.ts";
 import { Button } from "#components/button.tsx";
+import { CopyButton } from "#components/copy-button.tsx";
 import { Rewording } from "#components/editor/changes.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import {
@@ -58,9 +59,7 @@ export function EarlierTogether(props: Props) {
       renderOne={({ had }) => had.is === "together" && <Then {...props} then={had} />}
       renderActs={({ had }, close) => (
         <>
-          <Button onClick={() => void navigator.clipboard.writeText(hadText(had))}>
-            {t("copyTheWords")}
-          </Button>
+          <CopyButton words={hadText(had)} label={t("copyTheWords")} />
           <Button look="quiet" onClick={close}>
             {t("leaveItAsItIsNow")}
           </Button>
