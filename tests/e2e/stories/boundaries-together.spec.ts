@@ -29,6 +29,8 @@ const hours = secret("No messages after nine");
 const door = secret("We hand over at the door");
 const mother = secret("I do not speak of my mother");
 const money = secret("I lend no money");
+const hersCalled = secret("Evenings and doors");
+const hisCalled = secret("What I lend");
 const photos = secret("No pictures of me are posted");
 
 test.describe.configure({ mode: "serial" });
@@ -152,6 +154,37 @@ test("he begins his own list on the same page, and offers a line of it", async (
   await ada.page.getByRole("button", { name: "Open", exact: true }).click();
   await expect(theirLine(ada.page, 1)).toContainText(money);
   await expect(theirs(ada.page)).toHaveCount(1);
+});
+
+test("each calls their list, from its page, by a name that only they see", async () => {
+  const { ada, ben } = pair();
+  await ada.page.getByRole("link", { name: "Mine", exact: true }).click();
+  await openMyBoundaries(ben);
+  const sides = [
+    { page: ada.page, called: hersCalled, theirs: "From Ben", hidden: hisCalled },
+    { page: ben.page, called: hisCalled, theirs: "From Ada", hidden: hersCalled },
+  ];
+  for (const { page, called } of sides) {
+    const rename = page.getByRole("button", { name: "Rename" });
+    await rename.click();
+    await expect(page.getByText("Only you see it, in this room.")).toBeVisible();
+    await expect(page.getByLabel("Its name")).toHaveValue("What I need");
+    await page.getByLabel("Its name").fill(called);
+    await page.getByRole("button", { name: "Keep this name" }).click();
+    await expect(page.getByText(called)).toBeVisible();
+    await expect(rename).toBeFocused();
+  }
+  for (const { page, called, theirs: tab, hidden } of sides) {
+    await page.reload();
+    await expect(page.getByText(called), "it is kept").toBeVisible();
+    await page.getByRole("link", { name: tab }).click();
+    await expect(theirLine(page, 1)).toBeVisible();
+    await expect(page.locator("body")).not.toContainText(hidden);
+  }
+  await toTheRoom(ben);
+  await expect(ben.page.getByRole("heading", { name: hisCalled })).toBeVisible();
+  await expect(ben.page.getByRole("heading", { name: "What they need" })).toBeVisible();
+  await expect(ben.page.locator("body")).not.toContainText(hersCalled);
 });
 
 test("she proposes an agreement from his line; both find words for it, and sign them", async () => {
