@@ -79,7 +79,8 @@ export function Bar({
         <Link
           to="/help"
           className={classes(
-            "link flex min-h-target shrink-0 items-center",
+            // A short word on a phone: what a finger hits is wider than what is seen.
+            "link flex min-h-target shrink-0 items-center max-sm:-mx-1.5 max-sm:px-1.5",
             !hasMore && "wide:ms-auto",
           )}
         >

@@ -114,6 +114,7 @@ export function LineField({
         />
         <div className="line-mirror" aria-hidden="true" dir="auto">
           {withCarets(words, carets)}
+          {words === "" && placeholder}
         </div>
       </div>
       {carets.length > 0 && (

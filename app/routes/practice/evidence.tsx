@@ -20,10 +20,10 @@ export function WhatIsKnown({ evidence }: { evidence: readonly Evidence[] }) {
               <Row name={t("howSure")}>{SURELY[sure]}</Row>
             </dl>
             {sources.length > 0 && (
-              <ul aria-label={t("sources")} className="mt-2.5 space-y-1 text-s">
+              <ul aria-label={t("sources")} className="mt-1 text-s">
                 {sources.map(({ name, url }) => (
                   <li key={url}>
-                    <a href={url} rel="noreferrer" className="link">
+                    <a href={url} rel="noreferrer" className="link inline-block py-3">
                       {name}
                     </a>
                   </li>

@@ -42,6 +42,7 @@ test("who leaves with a goodbye leaves one letter at the door of a room that is 
   await expect(page.getByText(body)).toBeVisible();
   await page.getByRole("button", { name: "Leave with this letter" }).click();
   await expect(page.getByText("Choose one, so that they can choose")).toBeVisible();
+  await expect(page.getByRole("radio", { name: /^light/ }), "what is missing").toBeFocused();
   expect((await viewOf(ben.hand, room)).pause.paused).toBe(false);
   await page.getByRole("radio", { name: /^tender/ }).check();
   await page.getByRole("button", { name: "Leave with this letter" }).click();

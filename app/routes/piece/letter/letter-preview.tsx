@@ -96,19 +96,26 @@ export function WeightOf({
   missing: boolean;
 }) {
   const { t } = useTranslation("piece-letter");
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that asks for it may be a page further down.
+    if (missing) group.current?.querySelector("input")?.focus();
+  }, [missing]);
   return (
-    <Options
-      legend={t("howHeavyIsIt")}
-      name="weight"
-      value={value}
-      onChange={onChange}
-      errors={missing ? [t("chooseOneSoThatTheyCan")] : null}
-      options={WEIGHTS.map((weight) => ({
-        value: weight,
-        label: WEIGHT[weight],
-        hint: WEIGHT_HINT[weight],
-      }))}
-    />
+    <div ref={group}>
+      <Options
+        legend={t("howHeavyIsIt")}
+        name="weight"
+        value={value}
+        onChange={onChange}
+        errors={missing ? [t("chooseOneSoThatTheyCan")] : null}
+        options={WEIGHTS.map((weight) => ({
+          value: weight,
+          label: WEIGHT[weight],
+          hint: WEIGHT_HINT[weight],
+        }))}
+      />
+    </div>
   );
 }
 
