@@ -1,4 +1,5 @@
 import { indexReplaced, wordsFinish, wordsStart, wordsStarted } from "#domain/account.ts";
+import { known } from "#domain/newer.ts";
 import { ok, refuse } from "#domain/result.ts";
 import type { Account } from "./account.ts";
 import type { AccountParts } from "./account-parts.ts";
@@ -50,7 +51,7 @@ export const confirmRecoveryWords =
   async (typed) => {
     const keyring = holder.current();
     if (!keyring) return refuse("locked");
-    const words = keyring.index.current().recoveryWords;
+    const words = known(keyring.index.current().recoveryWords);
     const isRight = typed.every(({ place, word }) => words?.[place] === word.trim().toLowerCase());
     const places = new Set(typed.map(({ place }) => place));
     if (words && (!isRight || places.size < CONFIRMED_WORDS)) return refuse("wrong-words");

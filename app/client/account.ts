@@ -1,4 +1,5 @@
 import type { SignInName } from "#domain/account.ts";
+import { known } from "#domain/newer.ts";
 import type { Clock } from "#domain/ports.ts";
 import type { Result } from "#domain/result.ts";
 import {
@@ -150,7 +151,7 @@ export function createAccount(options: AccountOptions): Account {
     confirm: confirm(parts),
     deleteAccount: deleteAccount(parts),
     touch: touch(parts),
-    pendingRecoveryWords: () => holder.current()?.index.current().recoveryWords ?? null,
+    pendingRecoveryWords: () => known(holder.current()?.index.current().recoveryWords) ?? null,
     confirmRecoveryWords: confirmRecoveryWords(parts),
     makeNewWords: makeNewWords(parts),
     newKeys: newKeys(parts),

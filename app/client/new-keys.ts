@@ -22,6 +22,7 @@ import { pinnedOther } from "./rooms/pairing.ts";
 import { endOfChains } from "./rooms/signing.ts";
 import type { Rewrapped, Wraps } from "./secrets/rewrap.ts";
 import type { UnlockedKeys } from "./secrets/secrets-worker.ts";
+import { isNewer, known } from "#domain/newer.ts";
 
 /** New keys after a suspected compromise: see domain/new-keys.ts. */
 
@@ -58,7 +59,7 @@ async function pinEverybody({ api }: AccountParts, keyring: Keyring): Promise<Re
   const found = await fetchFrom(api, "/api/rooms", summaries);
   if (!found.ok) return found;
   for (const { room } of found.value.rooms) {
-    if (keyring.index.current().rooms[room]?.other) continue;
+    if (known(keyring.index.current().rooms[room])?.other) continue;
     const view = await api.get(`/api/rooms/${room}`);
     if (!view.ok) return view;
     const other = await pinnedOther(keyring, view.value as RoomView);
@@ -201,7 +202,10 @@ function indexAfter(
   const { signingKey } = keyring;
   const changed: Record<RoomId, RoomEntry> = {};
   for (const { room } of rooms) {
-    const { invitation: _void, ...entry } = index.rooms[room] ?? { petname: "" };
+    const before = index.rooms[room] ?? { petname: "" };
+    // Everybody was pinned before, so that there is none; it would be kept.
+    if (isNewer(before)) continue;
+    const { invitation: _void, ...entry } = before;
     const placed = statements.get(room);
     if (!placed) {
       changed[room] = entry;

@@ -11,6 +11,7 @@ const SENTENCES: Readonly<Record<string, string>> = table("sentences", {
   "bad-password": "thatPasswordIsTooEasyTo",
   "wrong-words": "thoseAreNotTheWordsLook",
   "not-remembered": "thisDeviceDoesNotRememberYou",
+  "newer-version": "aNewerVersionWroteThis",
 });
 
 /** `special` comes first: the same code can ask for other words on another page. */

@@ -1,13 +1,25 @@
 import * as z from "zod";
 import { hash } from "./encoded.ts";
-import { invitationId, lineId, personId, pieceId, roomId, roundId, versionId } from "./ids.ts";
+import {
+  invitationId,
+  lineId,
+  personId,
+  pieceId,
+  roomId,
+  roundId,
+  versionId,
+  type PieceId,
+} from "./ids.ts";
 import { jsonBytes } from "./json-bytes.ts";
 import { formName } from "./pieces/forms.ts";
 import { pieceKind } from "./pieces/kinds.ts";
+import { entriesOf, isNewer, kept, known, open, says, type Newer } from "./newer.ts";
 
 /**
- * The sealed index: the one place for what a person's devices share and nobody else may read. Every
- * object is loose, so that an older client gives back what a newer one has put in.
+ * The sealed index: the one place for what a person's devices share and nobody else may read. An older
+ * client gives back what a newer one has put in: every object is loose, and what stands in a place that
+ * it knows, and is not what it expects there, is kept as it is (newer.ts). A number `v` that it does not
+ * know says that nothing of it can be read.
  */
 const key = jsonBytes({ exactly: 32 });
 
@@ -50,14 +62,14 @@ export const roomEntry = z.looseObject({
    * Which questions I want here: how deep at most, what the two of us are to each other, and which
    * themes and cards are not for us. Names that only a newer version knows are kept.
    */
-  cards: z
-    .looseObject({
+  cards: kept(
+    z.looseObject({
       depth: z.number().int().min(1).max(3).optional(),
       fits: z.array(z.string().max(40)).optional(),
       notThemes: z.array(z.string().max(40)).optional(),
       notCards: z.array(z.number().int()).optional(),
-    })
-    .optional(),
+    }),
+  ).optional(),
 });
 
 export const pieceEntry = z.looseObject({
@@ -99,10 +111,10 @@ export const pieceEntry = z.looseObject({
 
 export const IDLE_MINUTES = [1, 10, 60] as const;
 
-export const preferences = z.looseObject({
-  idleMinutes: z.literal(IDLE_MINUTES).optional(),
-  neutralTitle: z.boolean().optional(),
-  country: z.string().max(2).optional(),
+export const preferences = open({
+  idleMinutes: kept(z.literal(IDLE_MINUTES)).optional(),
+  neutralTitle: kept(z.boolean()).optional(),
+  country: kept(z.string().max(2)).optional(),
 });
 
 /** Names of practices. */
@@ -118,15 +130,15 @@ const walk = z.looseObject({
   away: z.boolean().optional(),
 });
 
-export const indexSchema = z.looseObject({
+export const indexSchema = open({
   v: z.literal(1),
-  rooms: z.record(roomId, roomEntry),
-  pieces: z.record(pieceId, pieceEntry),
+  rooms: entriesOf(roomId, roomEntry),
+  pieces: entriesOf(pieceId, pieceEntry),
   /** Pieces of mine that are gone for good: a device that kept something of them drops it. */
-  gone: z.array(pieceId).optional(),
+  gone: kept(z.array(pieceId)).optional(),
   /** Until the person has seen them and typed two of them back. */
-  recoveryWords: z.array(z.string().max(12)).length(12).optional(),
-  walk: walk.optional(),
+  recoveryWords: kept(z.array(z.string().max(12)).length(12)).optional(),
+  walk: kept(walk).optional(),
   prefs: preferences,
 });
 
@@ -134,6 +146,7 @@ export type Index = z.output<typeof indexSchema>;
 export type RoomEntry = z.output<typeof roomEntry>;
 export type PieceEntry = z.output<typeof pieceEntry>;
 export type FormerKeyEntry = z.output<typeof formerKey>;
+export type WalkEntry = z.output<typeof walk>;
 export type Pinned = z.output<typeof pinned>;
 
 export const emptyIndex = (): Index => ({ v: 1, rooms: {}, pieces: {}, prefs: {} });
@@ -142,4 +155,22 @@ export const DEFAULT_IDLE_MINUTES = 10;
 
 /** After how many idle minutes this person's devices lock. */
 export const idleMinutesOf = (index: Index): number =>
-  index.prefs.idleMinutes ?? DEFAULT_IDLE_MINUTES;
+  known(index.prefs.idleMinutes) ?? DEFAULT_IDLE_MINUTES;
+
+/** Whether its person deleted it, by whichever version: until it is destroyed, no page shows it. */
+export const isLeaving = (entry: PieceEntry | Newer | undefined): boolean =>
+  isNewer(entry) ? says(deleted, entry) : entry?.goesAt !== undefined;
+const deleted = z.looseObject({ goesAt: z.number() });
+
+/** The index with this said of a piece; the same where nothing changes, or a newer version says it. */
+export function withPiece(
+  index: Index,
+  piece: PieceId,
+  change: (entry: PieceEntry | undefined) => PieceEntry | undefined,
+): Index {
+  const before = index.pieces[piece];
+  if (isNewer(before)) return index;
+  const entry = change(before);
+  if (!entry || entry === before) return index;
+  return { ...index, pieces: { ...index.pieces, [piece]: entry } };
+}

@@ -3,6 +3,7 @@ import type { LineDocument } from "#client/pieces/line-document.ts";
 import { planDocument } from "#client/pieces/plan-document.ts";
 import { today } from "#client/rooms/day.ts";
 import type { LineId, PieceId, RoomId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import { addDays } from "#domain/pieces/days.ts";
 import type { Mark } from "#domain/pieces/marks.ts";
 import {
@@ -46,7 +47,7 @@ export async function liveThrough({ origin, liveDaysAgo }: Product): Promise<Sto
   ]);
   const room = must(await beginRoom(ada.hand, "Jonas"));
   must(await invite(ada.hand, room));
-  const secret = ada.hand.keyring.index.current().rooms[room]?.invitation?.secret;
+  const secret = known(ada.hand.keyring.index.current().rooms[room])?.invitation?.secret;
   if (!secret) throw new Error("a link has a secret");
   must(await comeIn(jonas.hand, secret, "Ada"));
   await Promise.all([ada.enter(room), jonas.enter(room)]);

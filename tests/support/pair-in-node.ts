@@ -2,6 +2,7 @@ import { beginRoom, comeIn, invite } from "#client/rooms/pairing.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
 import type { SecretsWorker } from "#client/secrets/secrets-worker.ts";
 import type { LineId, PieceId, RoomId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import { DemoPerson, must } from "../demo/person.ts";
 import { LIGHT } from "./account-world.ts";
 import { letterOf } from "./letters.ts";
@@ -47,7 +48,7 @@ export const newInNode = (
 export async function pairThese(maker: DemoPerson, guest: DemoPerson): Promise<RoomId> {
   const room = must(await beginRoom(maker.hand, "Ben"));
   must(await invite(maker.hand, room));
-  const secret = maker.hand.keyring.index.current().rooms[room]?.invitation?.secret;
+  const secret = known(maker.hand.keyring.index.current().rooms[room])?.invitation?.secret;
   if (!secret) throw new Error("a link has a secret");
   must(await comeIn(guest.hand, secret, "Ada"));
   await Promise.all([maker.enter(room), guest.enter(room)]);

@@ -8,6 +8,7 @@ import type { Paired } from "#client/rooms/versions.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { RoomId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import type { Result } from "#domain/result.ts";
 import type { RoomView } from "#domain/rooms.ts";
 import { createConsent } from "#server/consent.ts";
@@ -90,7 +91,7 @@ export async function twoHands(): Promise<TwoHands> {
   const [ada, bo] = [await device(null), await device(null)];
   const room = held(await beginRoom(ada, "Bo"));
   held(await invite(ada, room));
-  const secret = ada.keyring.index.current().rooms[room]?.invitation?.secret;
+  const secret = known(ada.keyring.index.current().rooms[room])?.invitation?.secret;
   if (!secret) throw new Error("a link has a secret");
   held(await comeIn(bo, secret, "Ada"));
   held(await pinnedOther(ada.keyring, await viewIn(ada, room)));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
 import { checkExport } from "#domain/consent/export.ts";
+import { known } from "#domain/newer.ts";
 import { ownData, type Content, type OwnData } from "#domain/own-data.ts";
 import { bodyText } from "#domain/pieces/letter.ts";
 import { refuse } from "#domain/result.ts";
@@ -156,8 +157,9 @@ describe("an export", () => {
     const made = must(await beginRoom(alone.hand, "Nobody yet"));
     must(await invite(alone.hand, made));
     const other = must(await gatherOwnData(gathering(alone)));
-    const { recoveryWords, rooms } = alone.hand.keyring.index.current();
-    const secret = rooms[made]?.invitation?.secret;
+    const { rooms, ...index } = alone.hand.keyring.index.current();
+    const recoveryWords = known(index.recoveryWords);
+    const secret = known(rooms[made])?.invitation?.secret;
     if (!recoveryWords || !secret) throw new Error("there are words and a link");
     expect(other.rooms).toMatchObject([{ room: made, petname: "Nobody yet", other: null }]);
     const text = JSON.stringify(other);

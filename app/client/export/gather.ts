@@ -13,11 +13,12 @@ import type { Gathering, OpenedRoom } from "./gathering.ts";
 import { readOpened, readWritten } from "./read-own.ts";
 import { readQuestion } from "./read-question.ts";
 import { readTogether } from "./read-together.ts";
+import { isNewer, known } from "#domain/newer.ts";
 
 /**
  * Everything of mine, read and opened on this device: the server gives what it gives any page of mine, and
  * learns that an export was made and not what is in it. `confirm-again`: the password is asked for
- * first. `offline`, `cancelled`: nothing was made, for half an export looks like a whole one.
+ * first. `offline`, `cancelled`, `newer-version` (some of it cannot be read here): nothing was made, for half an export looks like a whole one.
  */
 export async function gatherOwnData(gathering: Gathering): Promise<Result<OwnData>> {
   const { hand, signal } = gathering;
@@ -26,6 +27,10 @@ export async function gatherOwnData(gathering: Gathering): Promise<Result<OwnDat
   const { rooms: listed } = begun.value as { readonly rooms: readonly RoomSummary[] };
   const refreshed = await hand.keyring.index.refresh();
   if (!refreshed.ok) return refreshed;
+  const { rooms: entries, pieces } = refreshed.value;
+  if ([...Object.values(entries), ...Object.values(pieces)].some(isNewer)) {
+    return refuse("newer-version");
+  }
 
   // All records before the rest: the password counts for five minutes, and reading takes its time.
   const opened: Recorded[] = [];
@@ -35,7 +40,7 @@ export async function gatherOwnData(gathering: Gathering): Promise<Result<OwnDat
     const found = await openWithRecord(gathering, room);
     if (found.ok) opened.push(found.value);
     else if (found.refusal.code !== "not-the-other") return found;
-    else closedRooms.push({ room, petname: refreshed.value.rooms[room]?.petname ?? "" });
+    else closedRooms.push({ room, petname: known(refreshed.value.rooms[room])?.petname ?? "" });
   }
 
   const count = counting(gathering, opened);
@@ -169,7 +174,8 @@ function counting({ onProgress }: Gathering, rooms: readonly OpenedRoom[]): () =
 function about({ hand: { keyring } }: Gathering): Omit<OwnData, "rooms" | "closedRooms"> {
   const { name, person, signingKey, boxKey } = keyring;
   const index = keyring.index.current();
-  const { neutralTitle = false, country = null } = index.prefs;
+  const neutralTitle = known(index.prefs.neutralTitle) ?? false;
+  const country = known(index.prefs.country) ?? null;
   return {
     format: "threshold own data",
     version: 1,

@@ -9,6 +9,7 @@ import { ENDS, missingFor, type Gathering, type OpenedRoom } from "./gathering.t
 import { notesOf, toldOf } from "./notes.ts";
 import { contentOf, crossed, titleIn } from "./read-content.ts";
 import { readDocument } from "./read-document.ts";
+import { isNewer, known } from "#domain/newer.ts";
 
 /** Pieces that one of the two writes alone. */
 
@@ -38,7 +39,8 @@ export async function readWritten(
   return ok({ piece, kind, title: called, waitsUntil, versions, ...read.value });
 }
 
-const entryOf = ({ hand }: Gathering, piece: PieceId) => hand.keyring.index.current().pieces[piece];
+const entryOf = ({ hand }: Gathering, piece: PieceId) =>
+  known(hand.keyring.index.current().pieces[piece]);
 
 const UNREADABLE: OwnDocument = { content: null, missing: "unreadable", keptAside: [] };
 
@@ -50,7 +52,7 @@ export async function readOwnDocument(
   const { hand, device, locks, transport, signal, guides, offlineToo } = gathering;
   const { api, keyring } = hand;
   const key = await keyring.unwrapPieceKey(piece, decoded(sealed));
-  if (!key.ok) return ok(UNREADABLE);
+  if (!key.ok || isNewer(keyring.index.current().pieces[piece])) return ok(UNREADABLE);
   const cipher = createFrameCipher(piece, new Map([[EPOCH, key.value]]));
   const { person } = keyring;
   const how = { mode: "own", epoch: EPOCH, ...(transport && { transport }) } as const;

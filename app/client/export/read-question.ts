@@ -8,6 +8,7 @@ import type { Signer } from "../rooms/signed.ts";
 import { meIn, openSignedBytes, otherIn } from "../rooms/versions.ts";
 import { ENDS, missingFor, type Gathering, type OpenedRoom } from "./gathering.ts";
 import { crossed, marksOf } from "./read-content.ts";
+import { known } from "#domain/newer.ts";
 
 /** A question for two, or a check-in: what I put in, and the other's once both are open. */
 export async function readQuestion(
@@ -15,7 +16,7 @@ export async function readQuestion(
   { scene, paired }: OpenedRoom,
   { piece, on, state }: PairedView,
 ): Promise<Result<Question>> {
-  const { title = "" } = hand.keyring.index.current().pieces[piece] ?? {};
+  const { title = "" } = known(hand.keyring.index.current().pieces[piece]) ?? {};
   const read = async (
     put: PutInView | null,
     by: Signer | null,

@@ -4,8 +4,9 @@ import { writeFirstLine } from "#client/pieces/first-line.ts";
 import { readLines } from "#client/rooms/boundaries.ts";
 import { otherIn } from "#client/rooms/versions.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { Index } from "#domain/index-schema.ts";
+import { withPiece, type Index } from "#domain/index-schema.ts";
 import { useInRoom } from "./use-room.ts";
+import { known } from "#domain/newer.ts";
 
 /** Refusals after which there are no such words, now or later. */
 const GONE: ReadonlySet<string> = new Set(["not-here", "other-kind"]);
@@ -17,7 +18,7 @@ const GONE: ReadonlySet<string> = new Set(["not-here", "other-kind"]);
  */
 export function useFirstLine(piece: PieceId, doc: Y.Doc | null): void {
   const { hand, scene, paired } = useInRoom();
-  const firstLine = hand.keyring.index.current().pieces[piece]?.firstLine;
+  const firstLine = known(hand.keyring.index.current().pieces[piece])?.firstLine;
   const from = scene.view.pieces.find((one) => one.piece === firstLine?.piece);
   const opened = from?.mode === "own" && from.role === "reader" ? from.opened.at(-1) : undefined;
   const standing = opened && !opened.takenBack ? opened : null;
@@ -47,7 +48,7 @@ export function useFirstLine(piece: PieceId, doc: Y.Doc | null): void {
 /** Writes the first lines of an agreement that this person proposed from what both marked in a round. */
 export function useFirstLines(piece: PieceId, doc: Y.Doc | null): void {
   const { hand } = useInRoom();
-  const { firstLines } = hand.keyring.index.current().pieces[piece] ?? {};
+  const { firstLines } = known(hand.keyring.index.current().pieces[piece]) ?? {};
   const isThere = firstLines !== undefined;
   useEffect(() => {
     if (!doc || !firstLines) return;
@@ -58,9 +59,9 @@ export function useFirstLines(piece: PieceId, doc: Y.Doc | null): void {
   }, [doc, isThere, hand, piece]);
 }
 
-function withoutFirstLine(index: Index, piece: PieceId): Index {
-  const entry = index.pieces[piece];
-  if (!entry?.firstLine && !entry?.firstLines) return index;
-  const { firstLine: _written, firstLines: _all, ...rest } = entry;
-  return { ...index, pieces: { ...index.pieces, [piece]: rest } };
-}
+const withoutFirstLine = (index: Index, piece: PieceId): Index =>
+  withPiece(index, piece, (entry) => {
+    if (!entry?.firstLine && !entry?.firstLines) return entry;
+    const { firstLine: _written, firstLines: _all, ...rest } = entry;
+    return rest;
+  });

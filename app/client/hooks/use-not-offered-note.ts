@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { Keyring } from "#client/keyring/keyring.ts";
 import type { PieceId } from "#domain/ids.ts";
+import { withPiece } from "#domain/index-schema.ts";
+import { known } from "#domain/newer.ts";
 
 /** How long after the last change the number goes into the list of one's pieces. */
 const SETTLE_MS = 1_500;
@@ -16,17 +18,12 @@ export function useNotOfferedNote(
 ): void {
   const keep = useRef<(() => void) | null>(null);
   useEffect(() => {
-    if (count === null || index.current().pieces[piece]?.notOffered === count) return;
+    if (count === null || known(index.current().pieces[piece])?.notOffered === count) return;
     keep.current = () => {
       keep.current = null;
-      void index.update((before) => {
-        const entry = before.pieces[piece];
-        if (!entry) return before;
-        return {
-          ...before,
-          pieces: { ...before.pieces, [piece]: { ...entry, notOffered: count } },
-        };
-      });
+      void index.update((now) =>
+        withPiece(now, piece, (entry) => entry && { ...entry, notOffered: count }),
+      );
     };
     const timer = setTimeout(() => keep.current?.(), SETTLE_MS);
     return () => clearTimeout(timer);

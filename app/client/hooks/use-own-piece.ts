@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { earlierStates, type EarlierStates } from "#client/pieces/earlier.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
+import { known } from "#domain/newer.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { useOpenPiece } from "./use-open-piece.ts";
 import { useOwnKeys } from "./use-piece-keys.ts";
@@ -28,7 +29,7 @@ export function useOwnPiece({ piece, key }: Pick<WrittenView, "piece" | "key">):
   const earlier = useMemo(() => {
     const { keyring } = hand;
     if (!cipher || !keyring.remembered) return null;
-    const isGone = () => keyring.index.current().gone?.includes(piece) ?? false;
+    const isGone = () => known(keyring.index.current().gone)?.includes(piece) ?? false;
     return earlierStates({ device, cipher, piece, epoch: 1, now: Date.now, isGone });
   }, [cipher, hand, piece, device]);
   return { refused: keys.is === "refused", opened: useOpenPiece(options), earlier };

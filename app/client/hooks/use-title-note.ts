@@ -5,6 +5,7 @@ import type { PieceId, RoomId } from "#domain/ids.ts";
 import { MAX_TITLE } from "#domain/pieces/letter.ts";
 import type { PieceKind } from "#domain/pieces/kinds.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
+import { known } from "#domain/newer.ts";
 
 /** How long after the last change the title goes into the list of one's pieces. */
 const SETTLE_MS = 1_500;
@@ -26,7 +27,7 @@ export function useTitleNote(
     if (title === null) return;
     // A title that is known and not here yet is on its way: nobody has taken it away.
     if (title !== "") seen.current = true;
-    else if (!seen.current && keyring.index.current().pieces[piece]?.title) return;
+    else if (!seen.current && known(keyring.index.current().pieces[piece])?.title) return;
     const entry = { kind, title: normaliseWords(title).slice(0, MAX_TITLE), room };
     keep.current = () => {
       keep.current = null;

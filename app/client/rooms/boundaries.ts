@@ -16,6 +16,7 @@ import { beginPiece, note } from "./own-pieces.ts";
 import { newId } from "./pairing.ts";
 import { propose } from "./together.ts";
 import { openOffered, type Offered, type Paired } from "./versions.ts";
+import { known } from "#domain/newer.ts";
 
 /** What happens to lines of a list once they are offered: read, answered, taken on together. */
 
@@ -27,7 +28,9 @@ export const theirListTitle = (): string => interfaceWords("room")("whatTheyNeed
 export const myList = ({ pieces }: RoomView, index: Index): WrittenView | undefined =>
   pieces.find(
     (one): one is WrittenView =>
-      one.mode === "own" && one.role === "author" && index.pieces[one.piece]?.kind === "boundaries",
+      one.mode === "own" &&
+      one.role === "author" &&
+      known(index.pieces[one.piece])?.kind === "boundaries",
   );
 
 /** Begins it, or gives the one that there is. */

@@ -7,6 +7,7 @@ import type {
   DoorView,
   OfferedView,
   PairedView,
+  PieceView,
   ReceivedView,
   TogetherView,
   WrittenView,
@@ -27,6 +28,21 @@ export type MineCard = {
   readonly answers: PieceId | null;
   /** The plan of which these are my marks. */
   readonly marksOf: PieceId | null;
+};
+
+/**
+ * A piece of which a newer version of the product has said something that this one cannot read: that it
+ * is there is all that shows, and in which place; it can be taken back all the same.
+ */
+export type NewerCard = {
+  readonly is: "newer";
+  readonly piece: PieceId;
+  readonly place: "mine" | "door" | "shared";
+  readonly on: Day;
+  /** Mine, and it is offered. */
+  readonly offered: VersionId | null;
+  /** Mine, and it waits to be offered. */
+  readonly waiting: VersionId | null;
 };
 
 /** A question for two: at the door until the answers have opened, or a round is over. */
@@ -57,6 +73,7 @@ export type CheckInCard = {
 };
 
 export type DoorCard =
+  | NewerCard
   | QuestionCard
   | CheckInCard
   | {
@@ -93,6 +110,7 @@ export type DoorCard =
     };
 
 export type SharedCard =
+  | NewerCard
   | QuestionCard
   | {
       /** Mine, and the reader answered, or told that they opened it. */
@@ -134,7 +152,8 @@ export const standing = (view: WrittenView): OfferedView | null =>
 
 /** What waits for me stands before what waits for the other. */
 export const isMine = (card: DoorCard): boolean =>
-  card.is === "offered" || (card.is !== "waiting" && card.mine);
+  card.is === "offered" ||
+  (card.is === "newer" ? card.offered !== null : card.is !== "waiting" && card.mine);
 
 /** Whether something of it is still to come. */
 export const isAtDoor = ({ state, round }: PairedView): boolean =>
@@ -151,6 +170,8 @@ export function dayOf(card: SharedCard): Day {
       const last = card.view.opened.at(-1);
       return last?.takenBack?.on ?? last?.on ?? "";
     }
+    case "newer":
+      return card.on;
     case "together":
       return latest(card.view);
     case "question": {
@@ -159,6 +180,29 @@ export function dayOf(card: SharedCard): Day {
       return state.mine.on > state.theirs.on ? state.mine.on : state.theirs.on;
     }
   }
+}
+
+/** Where a piece would stand, of which this version knows no more; `null` where its envelope says enough. */
+export function newerCard(view: PieceView): NewerCard | null {
+  const { piece } = view;
+  const card = { is: "newer", piece, offered: null, waiting: null } as const;
+  if (view.mode === "paired") {
+    const place = isAtDoor(view) ? "door" : "shared";
+    return { ...card, place, on: view.on };
+  }
+  if (view.mode === "together") {
+    const begun = view.state.is === "open" || view.state.is === "closed";
+    return begun ? { ...card, place: "shared", on: latest(view) } : null;
+  }
+  if (view.role === "reader") {
+    const last = view.opened.at(-1);
+    return last ? { ...card, place: "shared", on: last.takenBack?.on ?? last.on } : null;
+  }
+  const last = standing(view);
+  const waiting = view.waiting?.version ?? null;
+  return view.place === "mine" || !last
+    ? { ...card, place: "mine", on: "", waiting }
+    : { ...card, place: view.place, on: last.on, offered: last.version, waiting };
 }
 
 function latest({ on, state }: TogetherView): Day {

@@ -1,6 +1,6 @@
 import { toBase64Url, type Bytes } from "#domain/bytes.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { Index, PieceEntry } from "#domain/index-schema.ts";
+import { withPiece, type Index } from "#domain/index-schema.ts";
 import { decodeCheckIn, encodeCheckIn, type CheckIn } from "#domain/pieces/check-in.ts";
 import { encodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
 import type { Marks } from "#domain/pieces/marks.ts";
@@ -13,6 +13,7 @@ import { putIn } from "./paired.ts";
 import { newId } from "./pairing.ts";
 import type { Signer } from "./signed.ts";
 import { openSignedBytes, type Paired } from "./versions.ts";
+import { known } from "#domain/newer.ts";
 
 /** Check-ins of a plan, and the piece of my own in which I mark what was done and what I noticed. */
 
@@ -83,15 +84,15 @@ export async function beginMarks(
   const left = leftBehind(index.current(), plan, gone);
   const begun = left ? ok(left) : await beginPiece(hand, room, "plan", { marksOf: plan });
   if (!begun.ok) return begun;
-  const kept = await index.update((now): Index => {
-    const entry = now.pieces[plan];
-    if (entry?.marks && entry.marks !== gone) return now;
-    const marks = leftBehind(now, plan, gone, begun.value) ?? begun.value;
-    const noted = { kind: "plan", title: "", room, ...entry, marks } as const;
-    return { ...now, pieces: { ...now.pieces, [plan]: noted } };
-  });
+  const kept = await index.update((now) =>
+    withPiece(now, plan, (entry) => {
+      if (entry?.marks && entry.marks !== gone) return entry;
+      const marks = leftBehind(now, plan, gone, begun.value) ?? begun.value;
+      return { kind: "plan", title: "", room, ...entry, marks };
+    }),
+  );
   if (!kept.ok) return kept;
-  const chosen = kept.value.pieces[plan]?.marks ?? begun.value;
+  const chosen = known(kept.value.pieces[plan])?.marks ?? begun.value;
   if (chosen !== begun.value) await deletePiece(hand, begun.value);
   return ok(chosen);
 }
@@ -102,7 +103,9 @@ function leftBehind(
   plan: PieceId,
   ...not: readonly (PieceId | undefined)[]
 ): PieceId | null {
-  const isIt = ([piece, { marksOf, goesAt }]: [string, PieceEntry]) =>
-    marksOf === plan && goesAt === undefined && !not.some((one) => one === piece);
+  const isIt = ([piece, entry]: [string, Index["pieces"][PieceId]]) => {
+    const { marksOf, goesAt } = known(entry) ?? {};
+    return marksOf === plan && goesAt === undefined && !not.some((one) => one === piece);
+  };
   return (Object.entries(pieces).find(isIt)?.[0] as PieceId | undefined) ?? null;
 }

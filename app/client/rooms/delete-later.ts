@@ -1,10 +1,11 @@
 import type { PieceId, RoomId } from "#domain/ids.ts";
-import type { Index } from "#domain/index-schema.ts";
+import { withPiece, type Index } from "#domain/index-schema.ts";
 import type { Result } from "#domain/result.ts";
 import type { DeviceStore } from "#client/sync/device-store.ts";
 import type { Keyring } from "#client/keyring/keyring.ts";
 import type { Hand } from "./acts.ts";
 import { forgetForGood, letGo } from "./own-pieces.ts";
+import { known } from "#domain/newer.ts";
 
 /** In ms: for so long a deletion can be undone. */
 export const UNDO_TIME = 60_000;
@@ -21,23 +22,25 @@ export const deleteLater = (
   piece: PieceId,
   now: number,
 ): Promise<Result<Index>> =>
-  index.update((before) => {
-    const entry = before.pieces[piece] ?? { kind: "letter" as const, title: "", room };
-    const goesAt = now + UNDO_TIME;
-    return { ...before, pieces: { ...before.pieces, [piece]: { ...entry, goesAt } } };
-  });
+  index.update((before) =>
+    withPiece(before, piece, (entry = { kind: "letter", title: "", room }) => ({
+      ...entry,
+      goesAt: now + UNDO_TIME,
+    })),
+  );
 
 /** Undoes that. Nothing happens to a piece that is destroyed already. */
 export const keepAfterAll = (
   { index }: Pick<Keyring, "index">,
   piece: PieceId,
 ): Promise<Result<Index>> =>
-  index.update((before) => {
-    const entry = before.pieces[piece];
-    if (entry?.goesAt === undefined) return before;
-    const { goesAt: _taken, ...kept } = entry;
-    return { ...before, pieces: { ...before.pieces, [piece]: kept } };
-  });
+  index.update((before) =>
+    withPiece(before, piece, (entry) => {
+      if (entry?.goesAt === undefined) return entry;
+      const { goesAt: _taken, ...kept } = entry;
+      return kept;
+    }),
+  );
 
 /** Destroys a piece that was deleted, now. */
 export async function destroy(
@@ -57,9 +60,10 @@ export async function destroy(
 
 /** Pieces of mine that were deleted and are not destroyed yet. */
 export const leaving = ({ pieces }: Index): readonly (readonly [PieceId, number])[] =>
-  (Object.entries(pieces) as [PieceId, Index["pieces"][PieceId]][]).flatMap(([piece, entry]) =>
-    entry?.goesAt === undefined ? [] : [[piece, entry.goesAt] as const],
-  );
+  (Object.entries(pieces) as [PieceId, Index["pieces"][PieceId]][]).flatMap(([piece, entry]) => {
+    const goesAt = known(entry)?.goesAt;
+    return goesAt === undefined ? [] : [[piece, goesAt] as const];
+  });
 
 /**
  * Destroys what was deleted when its time has come, also what was deleted on another device or before

@@ -4,6 +4,7 @@ import type { RoomId } from "#domain/ids.ts";
 import type { Index, RoomEntry } from "#domain/index-schema.ts";
 import type { HeadView } from "#domain/rooms.ts";
 import { withRoom } from "./pairing.ts";
+import { known } from "#domain/newer.ts";
 
 /** How far both chains of a room have been followed; `null` before the first statement. */
 export type Followed = { readonly mine: HeadView | null; readonly theirs: HeadView | null };
@@ -21,7 +22,7 @@ const NOTHING: Followed = { mine: null, theirs: null };
 
 /** What all my devices have followed, as far as this one has heard. */
 export const followedByAll = ({ index }: Keyring, room: RoomId): Followed =>
-  followedIn(index.current().rooms[room]);
+  followedIn(known(index.current().rooms[room]));
 
 /** What this tab has followed itself. */
 export const followedHere = (keyring: Keyring, room: RoomId): Followed =>
@@ -45,7 +46,7 @@ export async function rememberFollowed(
   const rooms = inThisTab.get(keyring) ?? new Map<RoomId, Followed>();
   inThisTab.set(keyring, rooms.set(room, advanced(followedHere(keyring, room), stretches)));
   await keyring.index.update((index): Index => {
-    const before = followedIn(index.rooms[room]);
+    const before = followedIn(known(index.rooms[room]));
     const { mine, theirs } = advanced(before, stretches);
     if (mine?.n === before.mine?.n && theirs?.n === before.theirs?.n) return index;
     const followed = { ...(mine && { mine }), ...(theirs && { theirs }) };

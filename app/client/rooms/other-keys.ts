@@ -6,6 +6,7 @@ import type { Result } from "#domain/result.ts";
 import type { Day, RoomView } from "#domain/rooms.ts";
 import { grownKeys } from "./grown-keys.ts";
 import { withRoom } from "./pairing.ts";
+import { known } from "#domain/newer.ts";
 
 /** Other keys of the other, which I have not yet said that I saw. */
 export type ChangedKeys = {
@@ -38,7 +39,7 @@ export const takeKeys = (
   { next }: ChangedKeys,
 ): Promise<Result<Index>> =>
   keyring.index.update((index) => {
-    const { other } = index.rooms[room] ?? {};
+    const { other } = known(index.rooms[room]) ?? {};
     if (!other || !sameBytes(other.signingKey, seen.signingKey)) return index;
     return withRoom(room, (entry) => ({ ...entry, other: next }))(index);
   });

@@ -2,13 +2,14 @@ import { systemRandomness } from "#client/crypto/random.ts";
 import type { Keyring } from "#client/keyring/keyring.ts";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceId, RoomId } from "#domain/ids.ts";
-import type { Index, PieceEntry } from "#domain/index-schema.ts";
+import { withPiece, type Index, type PieceEntry } from "#domain/index-schema.ts";
 import type { KindOf } from "#domain/pieces/kinds.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { RoomView } from "#domain/rooms.ts";
 import type { DeviceStore } from "#client/sync/device-store.ts";
 import type { Hand } from "./acts.ts";
 import { newId } from "./pairing.ts";
+import { isNewer, known } from "#domain/newer.ts";
 
 const KEY_BYTES = 32;
 
@@ -67,7 +68,7 @@ export function dropWhatIsGone(
 ): () => void {
   const dropped = new Set<PieceId>();
   const drop = () => {
-    for (const piece of index.current().gone ?? []) {
+    for (const piece of known(index.current().gone) ?? []) {
       if (dropped.has(piece)) continue;
       dropped.add(piece);
       // Without storage there is nothing to drop.
@@ -84,22 +85,20 @@ export const markAmends = (
   piece: PieceId,
   amends: boolean,
 ): Promise<Result<Index>> =>
-  index.update((now) => {
-    const entry = now.pieces[piece];
-    return entry ? { ...now, pieces: { ...now.pieces, [piece]: { ...entry, amends } } } : now;
-  });
+  index.update((now) => withPiece(now, piece, (entry) => entry && { ...entry, amends }));
 
 /** Takes back, before it is offered, that a letter of mine says what it answers. */
 export const unsayReply = (
   { index }: Pick<Keyring, "index">,
   piece: PieceId,
 ): Promise<Result<Index>> =>
-  index.update((now) => {
-    const known = now.pieces[piece];
-    if (!known) return now;
-    const { replyTo: _said, ...entry } = known;
-    return { ...now, pieces: { ...now.pieces, [piece]: entry } };
-  });
+  index.update((now) =>
+    withPiece(now, piece, (before) => {
+      if (!before) return before;
+      const { replyTo: _said, ...entry } = before;
+      return entry;
+    }),
+  );
 
 /** Writes a piece's entry in the sealed index, if it says anything new. */
 export async function note(
@@ -107,15 +106,12 @@ export async function note(
   piece: PieceId,
   entry: PieceEntry,
 ): Promise<Result<Index>> {
-  const known = keyring.index.current().pieces[piece];
-  const next = { ...known, ...entry };
-  if (known && JSON.stringify(known) === JSON.stringify(next)) {
-    return ok(keyring.index.current());
-  }
-  return keyring.index.update((index) => ({
-    ...index,
-    pieces: { ...index.pieces, [piece]: { ...index.pieces[piece], ...entry } },
-  }));
+  return keyring.index.update((index) =>
+    withPiece(index, piece, (before) => {
+      const next = { ...before, ...entry };
+      return before && JSON.stringify(before) === JSON.stringify(next) ? before : next;
+    }),
+  );
 }
 
 /**
@@ -139,6 +135,7 @@ async function forget(keyring: Keyring, piece: PieceId, dropped = false): Promis
   return keyring.index.update((index) => {
     const { [piece]: _gone, ...pieces } = index.pieces;
     if (!dropped) return { ...index, pieces };
+    if (isNewer(index.gone)) return { ...index, pieces };
     return { ...index, pieces, gone: [...(index.gone ?? []), piece].slice(-MAX_GONE) };
   });
 }

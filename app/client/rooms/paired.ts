@@ -2,7 +2,7 @@ import type { BlindMatch } from "#client/crypto/blind-match.ts";
 import { toBase64Url, type Bytes } from "#domain/bytes.ts";
 import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoundId, VersionId } from "#domain/ids.ts";
-import type { Index } from "#domain/index-schema.ts";
+import { withPiece, type Index } from "#domain/index-schema.ts";
 import { decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
 import { encodeEnvelope } from "#domain/pieces/envelope.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
@@ -18,6 +18,7 @@ import { PieceCheck } from "./piece-check.ts";
 import type { Signer } from "./signed.ts";
 import { theTwoOf } from "./signing.ts";
 import { openSigned, sealFor, type Paired } from "./versions.ts";
+import { known } from "#domain/newer.ts";
 
 /** Questions for two: begun, answered each alone, opened together; and rounds of marking lines. */
 
@@ -67,14 +68,14 @@ export async function beginAnswer(
   const begun = await beginPiece(hand, room, "question", entry);
   if (!begun.ok) return begun;
   const draft = begun.value;
-  const kept = await hand.keyring.index.update((index): Index => {
-    const entry = index.pieces[question];
-    if (entry?.draft && entry.draft !== gone) return index;
-    const noted = { kind: "question", title, room, ...entry, draft } as const;
-    return { ...index, pieces: { ...index.pieces, [question]: noted } };
-  });
+  const kept = await hand.keyring.index.update((index) =>
+    withPiece(index, question, (entry) => {
+      if (entry?.draft && entry.draft !== gone) return entry;
+      return { kind: "question", title, room, ...entry, draft };
+    }),
+  );
   if (!kept.ok) return kept;
-  const chosen = kept.value.pieces[question]?.draft ?? draft;
+  const chosen = known(kept.value.pieces[question])?.draft ?? draft;
   if (chosen !== draft) await deletePiece(hand, draft);
   return ok(chosen);
 }
@@ -149,7 +150,7 @@ export async function putAway(
   { is, piece }: Pick<QuestionCard | CheckInCard, "is" | "piece">,
   away: boolean,
 ): Promise<Result<null>> {
-  const { title = "" } = keyring.index.current().pieces[piece] ?? {};
+  const { title = "" } = known(keyring.index.current().pieces[piece]) ?? {};
   const kind = is === "question" ? "question" : "plan";
   const done = await note(keyring, piece, { kind, title, room, putAway: away });
   return done.ok ? ok(null) : done;
@@ -234,6 +235,6 @@ export function draftOf(
   { piece }: PairedView,
   mine: (piece: PieceId) => boolean,
 ): PieceId | null {
-  const draft = index.pieces[piece]?.draft;
+  const draft = known(index.pieces[piece])?.draft;
   return draft && mine(draft) ? draft : null;
 }

@@ -6,6 +6,7 @@ import { memoryVault } from "#client/keyring/device-vault.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
 import { toBase64Url, type Bytes } from "#domain/bytes.ts";
 import type { InvitationId, RoomId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import { refuse, type Result } from "#domain/result.ts";
 import type { RoomView } from "#domain/rooms.ts";
 import { createConsent } from "#server/consent.ts";
@@ -47,7 +48,7 @@ const entryOf = ({ keyring }: Hand, room: RoomId) => keyring.index.current().roo
 
 /** The secret of the link that this person would hand over now. */
 function secretOf(hand: Hand, room: RoomId): Bytes {
-  const secret = entryOf(hand, room)?.invitation?.secret;
+  const secret = known(entryOf(hand, room))?.invitation?.secret;
   if (!secret) throw new Error("there is no link");
   return secret;
 }

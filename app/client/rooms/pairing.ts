@@ -18,18 +18,23 @@ import type { Index, Pinned, RoomEntry } from "#domain/index-schema.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Claimed, InvitationView, LookedAt, RoomSummary, RoomView } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
+import { isNewer, known } from "#domain/newer.ts";
 
 /** How a room is begun, and how a second person comes in. */
 
 export const newId = <T extends string>(): T => idOf<T>(systemRandomness.bytes(ID_BYTES));
 
-/** Changes one room's entry; a room that the index does not know yet begins without a petname. */
+/**
+ * Changes one room's entry; a room that the index does not know yet begins without a petname, and one
+ * that a newer version has written stays as it is.
+ */
 export const withRoom =
   (room: RoomId, change: (entry: RoomEntry) => RoomEntry) =>
-  (index: Index): Index => ({
-    ...index,
-    rooms: { ...index.rooms, [room]: change(index.rooms[room] ?? { petname: "" }) },
-  });
+  (index: Index): Index => {
+    const before = index.rooms[room] ?? { petname: "" };
+    if (isNewer(before)) return index;
+    return { ...index, rooms: { ...index.rooms, [room]: change(before) } };
+  };
 
 /** Makes a room for one. `petname` is what I call the other, for myself; it may be empty. */
 export async function beginRoom({ api, keyring }: Hand, petname: string): Promise<Result<RoomId>> {
@@ -57,7 +62,7 @@ export async function invite(
 ): Promise<Result<InvitationView>> {
   const id = newId<InvitationId>();
   const secret = makeLinkSecret();
-  const before = keyring.index.current().rooms[room]?.invitation;
+  const before = known(keyring.index.current().rooms[room])?.invitation;
   const kept = await keyring.index.update(
     withRoom(room, (entry) => ({ ...entry, invitation: { id, secret } })),
   );
@@ -127,8 +132,9 @@ export async function comeIn(
   const mine = await api.get("/api/rooms");
   if (!mine.ok) return mine;
   const { rooms } = mine.value as { readonly rooms: readonly RoomSummary[] };
-  const known = keyring.index.current().rooms[room];
-  const isMine = known?.invitation || (known?.other && !isSamePerson(known.other, other));
+  const entry = keyring.index.current().rooms[room];
+  if (isNewer(entry)) return refuse("no-invitation");
+  const isMine = entry?.invitation || (entry?.other && !isSamePerson(entry.other, other));
   if (isMine || rooms.some((one) => one.room === room)) return refuse("no-invitation");
   const kept = await keyring.index.update(
     withRoom(room, (entry) => ({ ...entry, petname, other })),
@@ -150,14 +156,16 @@ const isSamePerson = (a: Pinned, b: Pinned): boolean =>
 
 /**
  * Who the other is, by the link's secret and by nothing that the server says. The inviter reads the
- * claim once and pins what it holds; from then on only what is pinned counts.
+ * claim once and pins what it holds; from then on only what is pinned counts. `newer-version`: what is
+ * pinned cannot be read by this one.
  */
 export async function pinnedOther(
   keyring: Keyring,
   view: RoomView,
 ): Promise<Result<Pinned | null, "not-the-other" | string>> {
-  if (!view.other) return ok(null);
   const entry = keyring.index.current().rooms[view.room];
+  if (isNewer(entry)) return refuse("newer-version");
+  if (!view.other) return ok(null);
   if (entry?.other) {
     return entry.other.person === view.other.person ? ok(entry.other) : refuse("not-the-other");
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import type { RecordView, RoomView } from "#domain/rooms.ts";
 import { random } from "#tests/support/keys.ts";
 import { openTogether, signWords, togetherIn, type Side } from "#tests/support/room-deeds.ts";
@@ -43,7 +44,7 @@ const card = () => {
   if (state.is !== "open") throw new Error(state.is);
   return state.scene.shared.find((one) => one.piece === piece);
 };
-const followed = () => world.bo.keyring.index.current().rooms[world.room]?.followed;
+const followed = () => known(world.bo.keyring.index.current().rooms[world.room])?.followed;
 /** From now on the server shows Bo this view of the room, and this record. */
 const show = (view: RoomView, record?: (record: RecordView) => RecordView) =>
   world.bo.lie((path, value) => {

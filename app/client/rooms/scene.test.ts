@@ -1,17 +1,21 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceId } from "#domain/ids.ts";
+import { indexSchema, type Index } from "#domain/index-schema.ts";
 import { encodeEnvelope } from "#domain/pieces/envelope.ts";
+import { refuse } from "#domain/result.ts";
 import { random } from "#tests/support/keys.ts";
 import { openTogether, togetherIn, type Side } from "#tests/support/room-deeds.ts";
 import { newId } from "#tests/support/some.ts";
 import { held, pairedIn, twoHands, viewIn } from "#tests/support/two-hands.ts";
 import { actOpenly } from "./acts.ts";
 import { askForCheckIn } from "./check-ins.ts";
-import { note } from "./own-pieces.ts";
+import { beginPiece, note } from "./own-pieces.ts";
 import { putAway } from "./paired.ts";
 import { readScene, type Scene } from "./scene.ts";
 import { accept } from "./together.ts";
+import { sealFor } from "./versions.ts";
 
 let ada: Side;
 let bo: Side;
@@ -65,5 +69,33 @@ describe("what stands in a room", () => {
       expect((await sceneOf(bo)).checkIns[0]?.putAway).toBe(away);
       expect(JSON.stringify(await viewIn(ada.hand, ada.paired.room))).toBe(before);
     }
+  });
+
+  it("K34 shows what a newer version wrote as no more than that it is there, each in its place", async () => {
+    const { index } = ada.hand.keyring;
+    const { room } = ada.paired;
+    const alone = held(await beginPiece(ada.hand, room, "letter", { title: "A letter" }));
+    const both = await openTogether(ada, bo);
+    await note(ada.hand.keyring, both, { kind: "agreement", title: "", room });
+    const before = await sceneOf(ada);
+    const byANewerVersion = (now: Index) => {
+      const { pieces, ...rest } = z.encode(indexSchema, now) as { pieces: Record<string, object> };
+      const entries = [alone, both].map((piece) => [piece, { ...pieces[piece], kind: "drawing" }]);
+      const all = { ...pieces, ...Object.fromEntries(entries) };
+      return z.decode(indexSchema, { ...rest, pieces: all });
+    };
+    held(await index.update(byANewerVersion));
+    const shown = await sceneOf(ada);
+    const newer = { is: "newer", offered: null, waiting: null };
+    expect(shown.mine.filter(({ piece }) => piece === alone)).toMatchObject([newer]);
+    expect(shown.shared.filter(({ piece }) => piece === both)).toMatchObject([newer]);
+    expect(JSON.stringify([shown.mine, shown.shared])).not.toContain("A letter");
+    expect(shown.view).toEqual(before.view);
+    const others = ({ mine, door, shared: all }: Scene) =>
+      [...mine, ...door, ...all].filter(({ piece }) => piece !== alone && piece !== both);
+    expect(others(shown)).toEqual(others(before));
+    // Nor is it offered as what it may not be.
+    const offer = await sealFor(ada.hand, ada.paired, alone, random(8));
+    expect(offer).toEqual(refuse("newer-version"));
   });
 });

@@ -1,7 +1,7 @@
 import type { RoomKey } from "#client/crypto/room-key.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, VersionId } from "#domain/ids.ts";
-import type { Index, Pinned } from "#domain/index-schema.ts";
+import { isLeaving, type Index, type Pinned } from "#domain/index-schema.ts";
 import { decodeAnswer } from "#domain/pieces/answer.ts";
 import { decodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
 import type { PieceKind } from "#domain/pieces/kinds.ts";
@@ -17,15 +17,18 @@ import {
   dayOf,
   isAtDoor,
   isMine,
+  newerCard,
   standing,
   type Card,
   type CheckInCard,
   type DoorCard,
   type MineCard,
+  type NewerCard,
   type SharedCard,
 } from "./cards.ts";
 import type { ChangedKeys } from "./other-keys.ts";
 import { stillAgreed } from "./still-agreed.ts";
+import { isNewer, known } from "#domain/newer.ts";
 
 /** A room as its person sees it: the server's view, opened, in the three places. */
 export type Scene = {
@@ -36,7 +39,7 @@ export type Scene = {
   /** The other has made new keys, and I have not yet said that I saw it. */
   readonly keysChanged?: ChangedKeys | null;
   readonly key: RoomKey | null;
-  readonly mine: readonly MineCard[];
+  readonly mine: readonly (MineCard | NewerCard)[];
   readonly door: readonly DoorCard[];
   readonly shared: readonly SharedCard[];
   /** Every check-in of every plan; those that have not opened stand at the door too. */
@@ -44,10 +47,10 @@ export type Scene = {
 };
 
 /** Without what I deleted, whose time to be destroyed has not come: to me it is not there any more. */
-const withoutLeaving = (view: RoomView, { pieces }: Index): RoomView =>
-  view.pieces.some(({ piece }) => pieces[piece]?.goesAt !== undefined)
-    ? { ...view, pieces: view.pieces.filter(({ piece }) => pieces[piece]?.goesAt === undefined) }
-    : view;
+function withoutLeaving(view: RoomView, { pieces }: Index): RoomView {
+  const stays = view.pieces.filter(({ piece }) => !isLeaving(pieces[piece]));
+  return stays.length === view.pieces.length ? view : { ...view, pieces: stays };
+}
 
 export async function readScene(
   shown: RoomView,
@@ -56,7 +59,7 @@ export async function readScene(
   index: Index,
 ): Promise<Scene> {
   const scene = {
-    mine: [] as MineCard[],
+    mine: [] as (MineCard | NewerCard)[],
     door: [] as DoorCard[],
     shared: [] as SharedCard[],
     checkIns: [] as CheckInCard[],
@@ -65,7 +68,8 @@ export async function readScene(
   const read = cardReader(view, key, other?.person ?? null, index);
   for (const piece of view.pieces) {
     for (const card of await read(piece)) {
-      if (card.is === "mine") scene.mine.push(card);
+      if (card.is === "newer") scene[card.place].push(card);
+      else if (card.is === "mine") scene.mine.push(card);
       else if (card.is === "question") {
         if (isAtDoor(card.view)) scene.door.push(card);
         else scene.shared.push(card);
@@ -80,7 +84,7 @@ export async function readScene(
   scene.mine.reverse(); // what was begun last stands first
   scene.door.sort((a, b) => Number(isMine(a)) - Number(isMine(b)));
   scene.shared.sort((a, b) => dayOf(b).localeCompare(dayOf(a)));
-  const petname = index.rooms[view.room]?.petname ?? "";
+  const petname = known(index.rooms[view.room])?.petname ?? "";
   return { view, petname, other, key, ...scene };
 }
 
@@ -90,7 +94,7 @@ function cardReader(
   other: PersonId | null,
   index: Index,
 ) {
-  const entryOf = (piece: PieceId) => index.pieces[piece];
+  const entryOf = (piece: PieceId) => known(index.pieces[piece]);
 
   async function noteOf(
     what: "envelope" | "answer" | "proposal",
@@ -216,7 +220,16 @@ function cardReader(
     return [{ is: "question", piece, card, mine, putAway, on, view }];
   }
 
+  /** What waits to be opened says itself what it is. */
+  async function newer(view: PieceView): Promise<Card[]> {
+    const card = newerCard(view);
+    if (view.mode === "together" && !card) return together(view);
+    const door = view.mode === "own" && view.role === "reader" ? await received(view) : [];
+    return [...door.filter(({ is }) => is === "waiting"), ...(card ? [card] : [])];
+  }
+
   return (view: PieceView): Promise<Card[]> => {
+    if (isNewer(index.pieces[view.piece])) return newer(view);
     if (view.mode === "together") return together(view);
     if (view.mode === "paired") return question(view);
     return view.role === "author" ? written(view) : received(view);

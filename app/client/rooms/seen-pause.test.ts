@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
+import { known } from "#domain/newer.ts";
 import { held, twoHands, viewIn, type TestHand } from "#tests/support/two-hands.ts";
 import { actOnRoom } from "./acts.ts";
 import { putPauseAway, sawPause } from "./seen-pause.ts";
 
 it("Q4 keeps that a pause was seen, alike for both, until it is put away, and tells the other nothing", async () => {
   const { ada, bo, room, another } = await twoHands();
-  const seen = ({ keyring }: TestHand) => keyring.index.current().rooms[room]?.sawPause;
+  const seen = ({ keyring }: TestHand) => known(keyring.index.current().rooms[room])?.sawPause;
   held(await actOnRoom(ada, room, { kind: "pause", minutes: null }));
   const before = await viewIn(bo, room);
 
@@ -22,7 +23,7 @@ it("Q4 keeps that a pause was seen, alike for both, until it is put away, and te
   held(await actOnRoom(ada, room, { kind: "resume" }));
   held(await putPauseAway(ada.keyring, room));
   expect(seen(ada)).toBeUndefined();
-  expect(ada.keyring.index.current().rooms[room]?.other, "the rest stays").toBeDefined();
+  expect(known(ada.keyring.index.current().rooms[room])?.other, "the rest stays").toBeDefined();
   expect(seen(bo), "the other's stays as it is").toBe(true);
   expect((await viewIn(bo, room)).changes).toEqual(before.changes);
 });

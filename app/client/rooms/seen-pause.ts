@@ -3,6 +3,7 @@ import type { RoomId } from "#domain/ids.ts";
 import type { Index } from "#domain/index-schema.ts";
 import type { Result } from "#domain/result.ts";
 import { withRoom } from "./pairing.ts";
+import { known } from "#domain/newer.ts";
 
 /**
  * That I saw the room paused, by whomever: once the pause has ended, "Is this right for me?" is offered.
@@ -11,7 +12,7 @@ import { withRoom } from "./pairing.ts";
  */
 export const sawPause = (keyring: Keyring, room: RoomId): Promise<Result<Index>> =>
   keyring.index.update((index) =>
-    index.rooms[room]?.sawPause
+    known(index.rooms[room])?.sawPause
       ? index
       : withRoom(room, (entry) => ({ ...entry, sawPause: true }))(index),
   );

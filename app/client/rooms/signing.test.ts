@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
 import { NO_HEAD } from "#domain/consent/record.ts";
 import type { PieceId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import { refuse } from "#domain/result.ts";
 import type { RecordView, RoomView, SigningView } from "#domain/rooms.ts";
 import { random } from "#tests/support/keys.ts";
@@ -33,7 +34,7 @@ const sign = async (who: Side) => signWords(who, piece, "Wednesdays, message fir
 const chainOf = async ({ hand }: Side) =>
   held(await hand.api.get(`/api/chain/${world.room}`)) as SigningView;
 const followed = ({ hand }: Side) =>
-  hand.keyring.index.current().rooms[world.room]?.followed ?? null;
+  known(hand.keyring.index.current().rooms[world.room])?.followed ?? null;
 const closing = ({ hand, paired }: Side) => close(hand, paired, piece);
 /** From now on this person's server shows these chains, whatever they are. */
 const showChain = ({ hand }: Side, shown: Partial<SigningView>) =>
@@ -50,7 +51,7 @@ describe("what a device remembers of the two chains", () => {
     expect(chain.n).toBe(2); // said yes, and signed
     expect(followed(bo)).toEqual({ mine: { n: 2, hash: chain.head }, theirs: chain.theirs });
     const second = await world.another(world.bo);
-    expect(second.keyring.index.current().rooms[world.room]?.followed).toEqual(followed(bo));
+    expect(known(second.keyring.index.current().rooms[world.room])?.followed).toEqual(followed(bo));
   });
 
   it("S9 is written once for each statement, and never for a look", async () => {
@@ -76,7 +77,9 @@ describe("what a device remembers of the two chains", () => {
     await sign(ada);
     held(
       await ada.hand.keyring.index.update((index) => {
-        const { followed: _forgotten, ...entry } = index.rooms[world.room] ?? { petname: "" };
+        const { followed: _forgotten, ...entry } = known(index.rooms[world.room]) ?? {
+          petname: "",
+        };
         return { ...index, rooms: { ...index.rooms, [world.room]: entry } };
       }),
     );

@@ -24,6 +24,7 @@ import { followedByAll, followedHere, rememberFollowed, type Stretches } from ".
 import type { TheTwo } from "./piece-check.ts";
 import { grownKeys } from "./grown-keys.ts";
 import { mayTakeUp } from "./taking-up.ts";
+import { known } from "#domain/newer.ts";
 
 /** A statement to be sent, and what is to be remembered once the server has taken it. */
 export type Signing = {
@@ -40,7 +41,7 @@ export function theTwoOf(
   room: RoomId,
   statements: readonly StatementView[] = [],
 ): TheTwo {
-  const { other, mineBefore: before } = index.current().rooms[room] ?? {};
+  const { other, mineBefore: before } = known(index.current().rooms[room]) ?? {};
   return {
     me: { room, person, signingKey, before },
     other: other ? { room, ...grownKeys(other, room, statements) } : null,

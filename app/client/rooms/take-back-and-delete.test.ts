@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { PieceId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import { refuse } from "#domain/result.ts";
 import {
   lightSecrets,
@@ -93,7 +94,7 @@ it("B7 is destroyed when its time has come, also by a page that was opened later
   finishDeletions(ada.hand, device, () => UNDO_TIME - 1)();
   expect(index.current().pieces[piece]).toBeDefined();
   const gone = new Promise<void>((resolve) => {
-    index.subscribe(({ gone: all }) => all?.includes(piece) && resolve());
+    index.subscribe(({ gone: all }) => known(all)?.includes(piece) && resolve());
   });
   const stop = finishDeletions(ada.hand, device, () => UNDO_TIME);
   await gone;

@@ -22,6 +22,7 @@ import type { ChangedKeys } from "./other-keys.ts";
 import { newId } from "./pairing.ts";
 import { isSigned, type Signer } from "./signed.ts";
 import { theTwoOf } from "./signing.ts";
+import { isNewer } from "#domain/newer.ts";
 
 /** What a room's pages hold once the two are paired. */
 export type Paired = {
@@ -58,7 +59,9 @@ export async function sealFor(
   piece: PieceId,
   copy: Bytes,
 ): Promise<Result<SealedBytes & { readonly version: VersionId; readonly keys?: number }>> {
-  if (!mayBeOffered(keyring.index.current().pieces[piece]?.form)) return refuse("never-offered");
+  const entry = keyring.index.current().pieces[piece];
+  if (isNewer(entry)) return refuse("newer-version");
+  if (!mayBeOffered(entry?.form)) return refuse("never-offered");
   if (keysChanged) return refuse("keys-changed");
   const version = newId<VersionId>();
   const place = { piece, version, author: keyring.person };

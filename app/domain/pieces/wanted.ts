@@ -1,4 +1,5 @@
 import type { RoomEntry } from "../index-schema.ts";
+import { known, type Newer } from "../newer.ts";
 import { DEPTHS, type Card, type CardTheme, type Depth, type Fit, type MarkList } from "./decks.ts";
 
 /**
@@ -14,15 +15,18 @@ export type Wants = {
 };
 
 /** As it is kept; what was never said is left out. */
-export type KeptWants = NonNullable<RoomEntry["cards"]>;
+export type KeptWants = Exclude<NonNullable<RoomEntry["cards"]>, Newer>;
 
 /** Without a word of theirs: every depth, and nothing that takes something for granted. */
-export const wantsOf = (kept: KeptWants = {}): Wants => ({
-  depth: DEPTHS.find((one) => one === kept.depth) ?? 3,
-  fits: new Set(kept.fits),
-  notThemes: new Set(kept.notThemes),
-  notCards: new Set(kept.notCards),
-});
+export function wantsOf(kept?: RoomEntry["cards"]): Wants {
+  const { depth, fits, notThemes, notCards } = known(kept) ?? {};
+  return {
+    depth: DEPTHS.find((one) => one === depth) ?? 3,
+    fits: new Set(fits),
+    notThemes: new Set(notThemes),
+    notCards: new Set(notCards),
+  };
+}
 
 /** Why a card is not shown; `null` if it is. */
 export type Unwanted = "too-deep" | "does-not-fit" | "not-for-us";

@@ -1,4 +1,5 @@
-import type { Index } from "../index-schema.ts";
+import type { Index, WalkEntry } from "../index-schema.ts";
+import { isNewer, known } from "../newer.ts";
 import type { About, Practice } from "./practice.ts";
 
 /**
@@ -20,11 +21,14 @@ type OnTheWalk = Pick<Practice, "id" | "place" | "before" | "opens">;
 
 /** The walk of this index. A piece that was begun from the menu counts like one begun from its practice. */
 export function walkOf(
-  { walk = {}, pieces }: Pick<Index, "walk" | "pieces">,
+  { walk: kept, pieces }: Pick<Index, "walk" | "pieces">,
   practices: readonly OnTheWalk[],
 ): Walk {
+  const walk = known(kept) ?? {};
   // What the other wrote with a guide, and I opened, is no place where I have been.
-  const mine = Object.values(pieces).filter(({ openedVersion }) => openedVersion === undefined);
+  const mine = Object.values(pieces)
+    .flatMap((entry) => known(entry) ?? [])
+    .filter(({ openedVersion }) => openedVersion === undefined);
   const forms = new Set(mine.flatMap(({ form }) => form ?? []));
   const written = practices
     .filter(({ opens }) => opens.some((way) => "guide" in way && forms.has(way.guide)))
@@ -62,17 +66,18 @@ export type Step =
     }
   | { readonly is: "put-away" | "brought-back" };
 
-/** The index after a step; the same one if nothing changes. */
+/** The index after a step; the same one if nothing changes, or if a newer version keeps its walk. */
 export function stepped(index: Index, step: Step): Index {
   const { walk = {} } = index;
+  if (isNewer(walk)) return index;
   const next = { ...walk, ...changeOf(walk, step) };
   return JSON.stringify(next) === JSON.stringify(walk) ? index : { ...index, walk: next };
 }
 
 function changeOf(
-  { been = [], left = [], hidden = [], waved = [] }: NonNullable<Index["walk"]>,
+  { been = [], left = [], hidden = [], waved = [] }: WalkEntry,
   step: Step,
-): NonNullable<Index["walk"]> {
+): WalkEntry {
   switch (step.is) {
     case "went":
       return { been: having(been, step.practice), left: lacking(left, step.practice) };

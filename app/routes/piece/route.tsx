@@ -5,6 +5,7 @@ import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { DoubtNotice } from "../room/doubt-notice.tsx";
+import { NewerPiece } from "../room/newer.tsx";
 import { Agreement } from "./agreement/agreement.tsx";
 import { Boundaries } from "./boundaries/boundaries.tsx";
 import { GateForProposal } from "./gate-for-proposal.tsx";
@@ -16,6 +17,7 @@ import { AnswerAlone } from "./question/answer-alone.tsx";
 import { Question } from "./question/question.tsx";
 import { ReadLetter } from "./letter/read-letter.tsx";
 import { WriteLetter } from "./letter/write-letter.tsx";
+import { known } from "#domain/newer.ts";
 
 /**
  * One piece, whatever it is: the address must not tell the server of which kind. What is shown follows
@@ -27,6 +29,11 @@ export default function Piece() {
   const { hand, scene } = useInRoom();
   const view = scene.view.pieces.find((candidate) => candidate.piece === piece);
   if (!view) return <NotHere />;
+  const toOpen = view.mode === "own" && view.role === "reader" && view.door && search.has("door");
+  const newer = [...scene.mine, ...scene.door, ...scene.shared].find(
+    (one) => one.is === "newer" && one.piece === piece,
+  );
+  if (newer?.is === "newer" && !toOpen) return <NewerPiece card={newer} />;
   if (view.mode === "together") {
     const { state } = view;
     if (state.is === "offered") return <GateForProposal key={view.piece} view={view} />;
@@ -41,7 +48,7 @@ export default function Piece() {
   if (checkIn) return <CheckInAtPlan card={checkIn} />;
   if (view.mode === "paired") return <Question key={view.piece} view={view} />;
   if (view.role === "author") {
-    const entry = hand.keyring.index.current().pieces[view.piece];
+    const entry = known(hand.keyring.index.current().pieces[view.piece]);
     if (entry?.marksOf) return <MarksAlone plan={entry.marksOf} />;
     if (entry?.kind === "boundaries") return <Boundaries key="boundaries" view={view} />;
     return entry?.kind === "question" ? (

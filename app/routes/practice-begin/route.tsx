@@ -30,6 +30,7 @@ import { practiceOf } from "../practices/practices.ts";
 import { asBeginning } from "../room-places/beginning.ts";
 import { roomName } from "../room/words.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";
+import { isNewer, known } from "#domain/newer.ts";
 
 export const meta = titled("practices", "begin");
 
@@ -111,7 +112,8 @@ function InWhichRoom({ practice, way }: { practice: Practice; way: Opens }) {
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const alone = modeOf(way.kind) === "own";
-  const rooms = found.is === "found" ? found.rooms : [];
+  const rooms =
+    found.is === "found" ? found.rooms.filter(({ room }) => !isNewer(index.rooms[room])) : [];
   const fit = alone ? rooms : rooms.filter(({ other }) => other !== null);
   const [only] = fit;
   const single = fit.length === 1 && only && typeof state?.go === "number" ? only.room : null;
@@ -154,7 +156,9 @@ function InWhichRoom({ practice, way }: { practice: Practice; way: Opens }) {
           {fit.map(({ room, other }) => (
             <li key={room}>
               <Button wide onClick={() => void go(room)}>
-                {t("inRoom", { name: roomName(index.rooms[room]?.petname ?? "", other !== null) })}
+                {t("inRoom", {
+                  name: roomName(known(index.rooms[room])?.petname ?? "", other !== null),
+                })}
               </Button>
             </li>
           ))}

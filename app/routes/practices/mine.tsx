@@ -2,6 +2,7 @@ import { createContext, useContext, useState, useSyncExternalStore, type ReactNo
 import { useOpenTab } from "#client/hooks/use-open-tab.ts";
 import type { Keyring } from "#client/keyring/keyring.ts";
 import { sentenceFor } from "#client/sentences.ts";
+import { isNewer } from "#domain/newer.ts";
 import { stepped, walkOf, type Step, type Walk } from "#domain/practices/walk.ts";
 import { PRACTICES } from "./practices.ts";
 
@@ -30,6 +31,7 @@ export function useWalk(keyring: Pick<Keyring, "index"> | null): Mine | null {
   return {
     walk: walkOf(now, PRACTICES),
     take: async (step) => {
+      if (isNewer(index.current().walk)) return setComplaint(sentenceFor("newer-version"));
       if (stepped(index.current(), step) === index.current()) return;
       const done = await index.update((before) => stepped(before, step));
       setComplaint(done.ok ? null : sentenceFor(done.refusal.code));

@@ -8,6 +8,7 @@ import { Bar } from "#components/bar.tsx";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
+import { known } from "#domain/newer.ts";
 import { mayBeOffered } from "#domain/pieces/forms.ts";
 import { otherName, sorry, theOther, titleOr } from "../room/words.ts";
 
@@ -21,9 +22,9 @@ export default function Goodbye() {
   const other = otherName(scene.petname);
   const { left } = scene.view.pause;
   const { pieces } = useIndex();
-  const letters = scene.mine.filter(
-    ({ piece, kind }) => kind === "letter" && mayBeOffered(pieces[piece]?.form),
-  );
+  const letters = scene.mine
+    .filter((card) => card.is === "mine")
+    .filter(({ piece, kind }) => kind === "letter" && mayBeOffered(known(pieces[piece])?.form));
   const pageOf = (piece: string) => `/room/${room}/${piece}?goodbye`;
 
   const write = async () => {

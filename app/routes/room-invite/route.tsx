@@ -10,6 +10,7 @@ import { CopyButton } from "#components/copy-button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { otherName, sorry } from "../room/words.ts";
+import { known } from "#domain/newer.ts";
 
 /** The one link into this room, to be handed over by the person who makes it. */
 export default function Invite() {
@@ -18,7 +19,7 @@ export default function Invite() {
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { invitation, other } = scene.view;
-  const kept = hand.keyring.index.current().rooms[room]?.invitation;
+  const kept = known(hand.keyring.index.current().rooms[room])?.invitation;
   const name = otherName(scene.petname);
   useEffect(() => {
     // Another device may have made the link.

@@ -5,13 +5,14 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { putPauseAway, sawPause } from "#client/rooms/seen-pause.ts";
 import { Button } from "#components/button.tsx";
 import { TurningPoint } from "../room/turning-point.tsx";
+import { known } from "#domain/newer.ts";
 
 /** Whether a pause that this person saw has ended, and the offer that follows was not put away yet. */
 export function useAfterPause(): boolean {
   const { hand, room, scene } = useInRoom();
   const { paused, left } = scene.view.pause;
   const { keyring } = hand;
-  const seen = useIndex().rooms[room]?.sawPause === true;
+  const seen = known(useIndex().rooms[room])?.sawPause === true;
   const note = paused && left === null && scene.view.other !== null && !seen;
   useEffect(() => {
     // Not kept, for want of a network: this device asks again the next time that it sees the pause.

@@ -11,6 +11,7 @@ import { DEPTHS, FITS, THEMES_OF_CARDS } from "#domain/pieces/decks.ts";
 import { wantsOf, type Wants } from "#domain/pieces/wanted.ts";
 import { CARD_THEME, CARDS, DEPTH } from "../room/decks.ts";
 import { otherName, sorry } from "../room/words.ts";
+import { known } from "#domain/newer.ts";
 
 const FIT = table("room-places", {
   children: "thereAreChildrenWhomBothOf",
@@ -21,7 +22,7 @@ const FIT = table("room-places", {
 /** What I want of our questions in this room, and the way to change it. */
 export function useWants() {
   const { hand, room } = useInRoom();
-  const { cards } = useIndex().rooms[room] ?? {};
+  const { cards } = known(useIndex().rooms[room]) ?? {};
   const [trouble, setTrouble] = useState<string | null>(null);
   const change = async (to: Parameters<typeof keepWants>[2]) => {
     const done = await keepWants(hand.keyring, room, to);

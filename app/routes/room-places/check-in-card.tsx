@@ -6,12 +6,13 @@ import { Card } from "#components/card.tsx";
 import { sayDays } from "../piece/plan/words.ts";
 import { otherName, titleOr } from "../room/words.ts";
 import { PutAway } from "./put-away.tsx";
+import { known } from "#domain/newer.ts";
 
 /** A check-in that has not opened. It is looked at in its plan. */
 export function CheckInAtDoor({ card }: { card: CheckInCard }) {
   const { t } = useTranslation("room-places");
   const { hand, room, scene } = useInRoom();
-  const title = hand.keyring.index.current().pieces[card.plan]?.title ?? "";
+  const title = known(hand.keyring.index.current().pieces[card.plan])?.title ?? "";
   const other = otherName(scene.petname);
   const { state } = card.view;
   return (

@@ -10,6 +10,7 @@ import type { PieceId } from "#domain/ids.ts";
 import type { PieceEntry } from "#domain/index-schema.ts";
 import type { Result } from "#domain/result.ts";
 import { sorry, titleOr } from "../room/words.ts";
+import { known } from "#domain/newer.ts";
 
 /** In ms: whoever deleted it is still where they did. */
 const JUST_NOW = 5_000;
@@ -18,12 +19,14 @@ const JUST_NOW = 5_000;
 export function useDeleted(): readonly PieceId[] {
   const index = useIndex();
   const { room } = useInRoom();
-  return leaving(index).flatMap(([piece]) => (index.pieces[piece]?.room === room ? [piece] : []));
+  return leaving(index).flatMap(([piece]) =>
+    known(index.pieces[piece])?.room === room ? [piece] : [],
+  );
 }
 
 /** Says that a piece is deleted, for as long as that can be undone. */
 export function DeletedNotice({ piece }: { piece: PieceId }) {
-  const entry = useIndex().pieces[piece];
+  const entry = known(useIndex().pieces[piece]);
   return entry ? <Deleted piece={piece} entry={entry} /> : null;
 }
 

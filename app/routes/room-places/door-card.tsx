@@ -19,6 +19,7 @@ import {
 } from "../room/words.ts";
 import { CheckInAtDoor } from "./check-in-card.tsx";
 import { QuestionAtDoor } from "./question-card.tsx";
+import { NewerCardView } from "../room/newer.tsx";
 import { TakeBack } from "../room/take-back.tsx";
 
 export function DoorCardView({ card }: { card: DoorCard }) {
@@ -33,6 +34,8 @@ export function DoorCardView({ card }: { card: DoorCard }) {
       return <QuestionAtDoor card={card} />;
     case "check-in":
       return <CheckInAtDoor card={card} />;
+    case "newer":
+      return <NewerCardView card={card} />;
   }
 }
 

@@ -10,6 +10,7 @@ import { inputClasses } from "#components/field.tsx";
 import { Status } from "#components/status.tsx";
 import { guideOf, kindAndGuide, wordsOf } from "../room/guides.ts";
 import { titleOr } from "../room/words.ts";
+import { known } from "#domain/newer.ts";
 
 const GUIDES = { of: guideOf, wordsOf };
 
@@ -82,7 +83,7 @@ function Place({ one: { piece, places, count } }: { one: FoundIn }) {
   const { t } = useTranslation("room-places");
   const { room, scene } = useInRoom();
   const index = useIndex();
-  const entry = index.pieces[piece];
+  const entry = known(index.pieces[piece]);
   const together = scene.shared.find((card) => card.is === "together" && card.piece === piece);
   const kind = (together?.is === "together" ? together.kind : entry?.kind) ?? "letter";
   const title = together?.is === "together" ? together.title : (entry?.title ?? "");

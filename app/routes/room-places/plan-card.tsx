@@ -6,6 +6,7 @@ import { Card } from "#components/card.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { DeletePiece } from "../room/delete-piece.tsx";
 import { KIND, titleOr } from "../room/words.ts";
+import { known } from "#domain/newer.ts";
 
 /** A plan in Shared. Whose commitments stand in it is read on its own page, from the signatures. */
 export function PlanShared({ card }: { card: Extract<SharedCard, { is: "together" }> }) {
@@ -33,7 +34,7 @@ export function PlanShared({ card }: { card: Extract<SharedCard, { is: "together
 export function MyMarksCard({ card, plan }: { card: MineCard; plan: PieceId }) {
   const { t } = useTranslation("room-places");
   const { hand, room } = useInRoom();
-  const title = titleOr(hand.keyring.index.current().pieces[plan]?.title ?? "", "plan");
+  const title = titleOr(known(hand.keyring.index.current().pieces[plan])?.title ?? "", "plan");
   return (
     <Card
       over={t("yourMarks")}

@@ -26,6 +26,7 @@ import { SetAside } from "./set-aside.tsx";
 import { SharedCardView } from "./shared-card.tsx";
 import { inDays, WhatChanged } from "./what-changed.tsx";
 import { WriteSomething } from "./write-something.tsx";
+import { known } from "#domain/newer.ts";
 
 /** The three places of a room. */
 export default function Places() {
@@ -36,7 +37,7 @@ export default function Places() {
   const { mine, door, shared, petname, view } = scene;
   const index = hand.keyring.index.current();
   const wrote = view.pieces.some((piece) => piece.mode !== "own" || piece.role === "author");
-  const words = index.recoveryWords && wrote;
+  const words = known(index.recoveryWords) && wrote;
   const afterPause = useAfterPause();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
@@ -44,7 +45,7 @@ export default function Places() {
   const away = door.filter(
     (card) => (card.is === "question" || card.is === "check-in") && card.putAway,
   );
-  const wants = wantsOf(index.rooms[room]?.cards);
+  const wants = wantsOf(known(index.rooms[room])?.cards);
   const aside = door.flatMap((card) => {
     const why = card.is === "question" && !card.putAway ? whySetAside(card, wants, index) : null;
     return card.is === "question" && why ? [{ card, why }] : [];

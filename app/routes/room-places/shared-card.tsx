@@ -5,6 +5,7 @@ import { standing, type SharedCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import type { PieceId } from "#domain/ids.ts";
+import { NewerCardView } from "../room/newer.tsx";
 import { PlanShared } from "./plan-card.tsx";
 import { QuestionShared } from "./question-card.tsx";
 import { ANSWER, KIND, theOther, titleOr } from "../room/words.ts";
@@ -19,6 +20,8 @@ export function SharedCardView({ card }: { card: SharedCard }) {
       return <Together card={card} />;
     case "question":
       return <QuestionShared card={card} />;
+    case "newer":
+      return <NewerCardView card={card} />;
   }
 }
 

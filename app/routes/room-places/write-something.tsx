@@ -22,6 +22,7 @@ import { leftForGood, otherName, sorry, THEME } from "../room/words.ts";
 import { BeginForgivenessNote, BeginLetter } from "./begin-written.tsx";
 import { ChooseQuestion } from "./choose-question.tsx";
 import { MenuEntries, type MenuEntry } from "./menu-entries.tsx";
+import { known } from "#domain/newer.ts";
 
 const TITLE = table("room-places", {
   home: "whatDoYouWantToDo",
@@ -89,7 +90,7 @@ export function WriteSomething({ first = null, open, onClose, onBegun, onPropose
   const [step, setStep] = useState<Step>(first ? STEP_OF[first.kind] : "home");
   const [theme, setTheme] = useState<Theme>(first?.kind === "agreement" ? first.theme : "open");
   const [card, setCard] = useState(() =>
-    cardFor(first, wantsOf(hand.keyring.index.current().rooms[room]?.cards)),
+    cardFor(first, wantsOf(known(hand.keyring.index.current().rooms[room])?.cards)),
   );
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);

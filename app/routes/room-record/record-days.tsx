@@ -4,6 +4,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import type { OpenedAct } from "#client/rooms/room-record.ts";
 import { Dot } from "#components/dot.tsx";
+import { known } from "#domain/newer.ts";
 import type { Day } from "#domain/rooms.ts";
 import { titleOr } from "../room/words.ts";
 import { sayAct, sayWords } from "./acts.ts";
@@ -46,7 +47,7 @@ function Act({ act, ofOnePiece }: { act: OpenedAct; ofOnePiece: boolean }) {
   const { scene } = useInRoom();
   const { pieces } = useIndex();
   const isCheckIn = scene.checkIns.some(({ piece }) => piece === act.piece);
-  const entry = act.piece ? pieces[act.piece] : undefined;
+  const entry = act.piece ? known(pieces[act.piece]) : undefined;
   return (
     <li className="flex break-inside-avoid items-baseline gap-2.5 py-1.5">
       <Dot person={act.by === "me" ? "one" : "two"} />

@@ -7,6 +7,7 @@ import { lock } from "#client/lock/lock.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayUntil } from "#client/rooms/time-of-day.ts";
+import { known } from "#domain/newer.ts";
 import type { PauseView } from "#domain/rooms.ts";
 import { PauseButton } from "./pause-button.tsx";
 import { roomName } from "./words.ts";
@@ -24,7 +25,7 @@ export function RoomBar() {
       home="/rooms"
       nav={[
         { to: `/room/${room}`, label: t("room") },
-        ...(walk?.away ? [] : [{ to: "/practices", label: practices("practices") }]),
+        ...(known(walk)?.away ? [] : [{ to: "/practices", label: practices("practices") }]),
         { to: `/room/${room}/settings`, label: t("settings") },
       ]}
       status={standing(pause)}

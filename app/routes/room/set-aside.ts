@@ -1,5 +1,6 @@
 import type { QuestionCard } from "#client/rooms/cards.ts";
 import type { Index } from "#domain/index-schema.ts";
+import { known } from "#domain/newer.ts";
 import { whyUnwanted, type Unwanted, type Wants } from "#domain/pieces/wanted.ts";
 import { cardOf } from "./decks.ts";
 
@@ -15,6 +16,9 @@ export function whySetAside(
 ): Unwanted | null {
   const found = cardOf(card);
   const begun =
-    state.mine !== null || round?.is === "running" || results.length > 0 || pieces[piece]?.draft;
+    state.mine !== null ||
+    round?.is === "running" ||
+    results.length > 0 ||
+    known(pieces[piece])?.draft;
   return found && !mine && !begun ? whyUnwanted(found, wants) : null;
 }

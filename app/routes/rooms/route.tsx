@@ -9,6 +9,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonCards } from "#components/skeleton.tsx";
+import { isNewer, known } from "#domain/newer.ts";
 import type { RoomSummary } from "#domain/rooms.ts";
 import { sessionOf } from "#http/session.server.ts";
 import { roomName } from "../room/words.ts";
@@ -68,9 +69,10 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
           <Card
             key={room}
             level={2}
-            title={roomName(entries[room]?.petname ?? "", other !== null)}
+            title={roomName(known(entries[room])?.petname ?? "", other !== null)}
             actions={<ButtonLink to={`/room/${room}`}>{t("goIn")}</ButtonLink>}
           >
+            {isNewer(entries[room]) && <p>{t("aNewerVersionWroteThis")}</p>}
             {paused ? <p>{t("thisRoomIsPaused")}</p> : !other && <p>{t("nobodyElseIsInIt")}</p>}
           </Card>
         ))}
@@ -89,7 +91,7 @@ function List({ hand, rooms }: { hand: Hand; rooms: readonly RoomSummary[] }) {
             {closed.map(({ room, other }) => (
               <li key={room} className="border-t border-line">
                 <Link className="link flex min-h-target items-center" to={`/room/${room}`}>
-                  {roomName(entries[room]?.petname ?? "", other !== null)}
+                  {roomName(known(entries[room])?.petname ?? "", other !== null)}
                 </Link>
               </li>
             ))}

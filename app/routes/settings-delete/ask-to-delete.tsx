@@ -8,6 +8,7 @@ import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { sentenceFor } from "#client/sentences.ts";
+import { known } from "#domain/newer.ts";
 import { PasswordAgain } from "../settings/password-again.tsx";
 import { RoomGoes } from "./room-goes.tsx";
 
@@ -134,7 +135,7 @@ function Rooms() {
   return (
     <>
       {going.map((one) => (
-        <RoomGoes key={one.room} going={one} petname={rooms[one.room]?.petname ?? ""} />
+        <RoomGoes key={one.room} going={one} petname={known(rooms[one.room])?.petname ?? ""} />
       ))}
     </>
   );

@@ -7,6 +7,7 @@ import { sentenceFor } from "#client/sentences.ts";
 import { FormError } from "#components/form/form-error.tsx";
 import { Options, type Option } from "#components/options.tsx";
 import { Switch } from "#components/switch.tsx";
+import { known } from "#domain/newer.ts";
 import { KeepOut } from "../practices/keep-out.tsx";
 import { useWalk } from "../practices/mine.tsx";
 import { IDLE_MINUTES, idleMinutesOf, type Index } from "#domain/index-schema.ts";
@@ -54,7 +55,7 @@ export function Preferences() {
       <div>
         <Switch
           label={t("aNeutralTitleAndIconIn")}
-          checked={shown.prefs.neutralTitle ?? false}
+          checked={known(shown.prefs.neutralTitle) ?? false}
           onChange={(event) => void change({ neutralTitle: event.currentTarget.checked })}
         />
         <p className="text-s text-ink-soft">{t("theTabIsCalledNotesThen")}</p>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { browserAccount } from "#client/account-browser.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
+import { known } from "#domain/newer.ts";
 import { PasswordAgain } from "./password-again.tsx";
 
 /** Where they are shown until two of them were typed back; afterwards nobody has them but their person. */
@@ -12,7 +13,7 @@ const SHOWN = "/words?next=%2Fsettings";
 /** The twelve words: written down still to be, or made anew by somebody who has lost them. */
 export function RecoveryWords() {
   const { t } = useTranslation("settings");
-  const { recoveryWords } = useIndex();
+  const recoveryWords = known(useIndex().recoveryWords);
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   return (

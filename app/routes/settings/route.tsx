@@ -8,6 +8,7 @@ import { ButtonLink } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
+import { known } from "#domain/newer.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 import { ChangePassword } from "./change-password.tsx";
 import { AboutExit } from "#components/about-exit.tsx";
@@ -41,7 +42,7 @@ export default function Settings() {
 function Sections() {
   const { t } = useTranslation("settings");
   const { name } = useTab().hand.keyring;
-  const { recoveryWords } = useIndex();
+  const recoveryWords = known(useIndex().recoveryWords);
   return (
     <>
       <PageTitle

@@ -2,12 +2,15 @@ import { useLocation } from "@remix-run/react";
 import { useEffect } from "react";
 import { interfaceWords } from "#app/language/languages.ts";
 import { useIndex } from "#client/hooks/use-index.ts";
+import { isNewer } from "#domain/newer.ts";
 
 const ICON = "/plain.svg";
 
 /** With that preference: a title and an icon in the browser's tab that could be anybody's. */
 export function NeutralTab() {
-  const { neutralTitle = false } = useIndex().prefs;
+  const { neutralTitle: wanted = false } = useIndex().prefs;
+  // Whoever has chosen more than this version knows of has not chosen less.
+  const neutralTitle = isNewer(wanted) || wanted;
   const { key } = useLocation();
   // After each navigation, which gives the page its own title again.
   useEffect(() => {

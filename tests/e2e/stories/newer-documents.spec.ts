@@ -1,9 +1,11 @@
 import type * as Y from "yjs";
+import * as z from "zod";
 import { boundariesDocument } from "#client/pieces/boundaries-document.ts";
 import { beginGuided, guidedDocument } from "#client/pieces/guided-document.ts";
 import { fillLetter, letterDocument } from "#client/pieces/letter-document.ts";
 import { planDocument } from "#client/pieces/plan-document.ts";
 import type { PieceId } from "#domain/ids.ts";
+import { indexSchema } from "#domain/index-schema.ts";
 import { inBrowser } from "../../support/from-node.ts";
 import { expect, test } from "../../support/journey.ts";
 import { letterOf } from "../../support/letters.ts";
@@ -76,6 +78,39 @@ test("what a newer version wrote shows in every kind, and nothing can be written
     await expect(page.locator("textarea:not([readonly]), [contenteditable=true]")).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Bring back" })).toHaveCount(0);
   }
+});
+
+test("a piece of a kind that only a newer version knows is there, and stays as it was", async ({
+  server,
+  newPerson,
+}) => {
+  const { ada, room, close } = await pairInNode(server.origin);
+  const { index } = ada.hand.keyring;
+  const piece = await ada.begin("letter");
+  const drawing = { kind: "drawing", title: "A tree by the river", room, ink: { of: "oak gall" } };
+  await index.update((now) => {
+    const known = z.encode(indexSchema, now) as { pieces: object };
+    return z.decode(indexSchema, { ...known, pieces: { ...known.pieces, [piece]: drawing } });
+  });
+  close();
+
+  const { page } = await inBrowser(newPerson, ada, `/room/${room}`);
+  const says = "A newer version of this page wrote this.";
+  await expect(page.getByRole("article").filter({ hasText: says })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Load the page again" })).toBeVisible();
+  await page.goto(`/room/${room}/${piece}`);
+  await expect(page.getByRole("heading", { name: says })).toBeVisible();
+  await expect(page.locator("textarea, [contenteditable=true]")).toHaveCount(0);
+
+  // This page changes the index meanwhile, and gives back what it does not know.
+  const noted = page.waitForResponse((response) => response.url().endsWith("/api/account/index"));
+  await page.goto("/settings");
+  await page.getByRole("radio", { name: "60 minutes" }).check();
+  expect((await noted).ok()).toBe(true);
+  await index.refresh();
+  const now = z.encode(indexSchema, index.current()) as { pieces: object; prefs: object };
+  expect(now.prefs).toEqual({ idleMinutes: 60 });
+  expect(now.pieces).toMatchObject({ [piece]: drawing });
 });
 
 /** Runs in the page. */

@@ -5,6 +5,7 @@ import { proposeFromLine } from "#client/rooms/boundaries.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import type { PieceId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import type { BoundaryLine } from "#domain/pieces/boundaries.ts";
 import { otherName, sorry, THEME } from "../../room/words.ts";
 
@@ -26,7 +27,7 @@ export function ProposeFromLine({
   const other = otherName(scene.petname);
   const { pieces } = hand.keyring.index.current();
   const proposed = scene.view.pieces.find((view) => {
-    const from = pieces[view.piece]?.firstLine;
+    const from = known(pieces[view.piece])?.firstLine;
     if (from?.piece !== piece || from.line !== line.id || view.mode !== "together") return false;
     return view.state.is !== "proposed" || (!view.state.ended && view.state.told === null);
   });

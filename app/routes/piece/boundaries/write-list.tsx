@@ -31,6 +31,7 @@ import { OfferLines } from "./offer-lines.tsx";
 import { PrintedLines } from "./printed-lines.tsx";
 import { useSent, type SentState } from "./use-sent.ts";
 import { WriteLines } from "./write-lines.tsx";
+import { known } from "#domain/newer.ts";
 
 type Step =
   | { readonly is: "writing" }
@@ -54,7 +55,7 @@ export function WriteList({
   const { t } = useTranslation("piece-boundaries");
   const { hand, room, scene, paired } = useInRoom();
   const navigate = useNavigate();
-  const { title = myListTitle() } = useIndex().pieces[view.piece] ?? {};
+  const { title = myListTitle() } = known(useIndex().pieces[view.piece]) ?? {};
   const { doc } = snapshot;
   const document = useMemo(() => boundariesDocument(doc), [doc]);
   const undo = useMemo(() => boundariesUndo(document), [document]);

@@ -7,6 +7,7 @@ import { Switch } from "#components/switch.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { otherName } from "../../room/words.ts";
 import { BeginForgiveness } from "./begin-forgiveness.tsx";
+import { known } from "#domain/newer.ts";
 
 /**
  * Whether amends were made, which only who was hurt can say, and says to nobody: it is in their own
@@ -15,7 +16,7 @@ import { BeginForgiveness } from "./begin-forgiveness.tsx";
 export function AmendsMade({ piece }: { piece: PieceId }) {
   const { t } = useTranslation("piece-forgiveness");
   const { hand, scene } = useInRoom();
-  const kept = useIndex().pieces[piece]?.amends === true;
+  const kept = known(useIndex().pieces[piece])?.amends === true;
   /** What was switched to, until the index says so. */
   const [switched, setSwitched] = useState<boolean | null>(null);
   const made = switched ?? kept;

@@ -12,12 +12,13 @@ import { Switch } from "#components/switch.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { otherName, theOther, titleOr } from "../../room/words.ts";
 import type { Written } from "../guided/use-written.ts";
+import { known } from "#domain/newer.ts";
 
 /** What this answers, by its title if it is still here; both can look it up in their own room. */
 export function ReplyTo({ replyTo, mine }: { replyTo: PieceId; mine: boolean }) {
   const { t } = useTranslation("piece-letter");
   const { room, scene } = useInRoom();
-  const entry = useIndex().pieces[replyTo];
+  const entry = known(useIndex().pieces[replyTo]);
   const view = scene.view.pieces.find(({ piece }) => piece === replyTo);
   const owner = mine ? t("whatNameWrote", { name: otherName(scene.petname) }) : t("whatYouWrote");
   if (!view || !entry) return <>{t("itAnswersOwnerWhichIsNot", { owner })}</>;

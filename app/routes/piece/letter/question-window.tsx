@@ -6,6 +6,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { beginPiece } from "#client/rooms/own-pieces.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import type { PieceId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import { QUESTIONS } from "#domain/pieces/forms.ts";
 import { otherName, theOther } from "../../room/words.ts";
 
@@ -17,7 +18,8 @@ export function AskQuestions({ letter }: { letter: PieceId }) {
   const [pending, setPending] = useState(false);
   const { pieces } = useIndex();
   const begun = scene.view.pieces.find(
-    ({ piece }) => pieces[piece]?.form === QUESTIONS && pieces[piece]?.replyTo === letter,
+    ({ piece }) =>
+      known(pieces[piece])?.form === QUESTIONS && known(pieces[piece])?.replyTo === letter,
   );
   const ask = async () => {
     setPending(true);

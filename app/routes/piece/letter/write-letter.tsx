@@ -36,6 +36,7 @@ import { OfferLetter } from "./offer-letter.tsx";
 import { PieceNotices } from "../piece-notices.tsx";
 import { RecoveryWordsNotice } from "../recovery-words-notice.tsx";
 import { Saved } from "../saved.tsx";
+import { known } from "#domain/newer.ts";
 
 /** A letter or a note of mine, to be written at any time, offered or not. */
 export function WriteLetter({ view }: { view: WrittenView }) {
@@ -47,7 +48,7 @@ export function WriteLetter({ view }: { view: WrittenView }) {
   const { piece } = view;
   const { refused, opened, earlier } = useOwnPiece(view);
   const snapshot = opened?.snapshot ?? null;
-  const { kind: noted, form, replyTo } = useIndex().pieces[piece] ?? {};
+  const { kind: noted, form, replyTo } = known(useIndex().pieces[piece]) ?? {};
   const kind = noted === "forgiveness" ? noted : "letter";
   const doc = snapshot?.ready ? snapshot.doc : null;
   const written = useWritten(doc, { kind, form, replyTo });

@@ -21,6 +21,7 @@ import type { PieceId } from "#domain/ids.ts";
 import { after, NO_MARKS, type Making, type Marks } from "#domain/pieces/marks.ts";
 import type { WrittenView } from "#domain/rooms.ts";
 import { sorry } from "../../room/words.ts";
+import { known } from "#domain/newer.ts";
 
 type Mine = {
   readonly marks: Marks;
@@ -54,7 +55,7 @@ export function MyMarks({ plan, children }: { plan: PieceId; children: ReactNode
   const beginning = useRef(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
-  const named = hand.keyring.index.current().pieces[plan]?.marks;
+  const named = known(hand.keyring.index.current().pieces[plan])?.marks;
   const view = scene.view.pieces.find(
     (one): one is WrittenView => one.mode === "own" && one.role === "author" && one.piece === named,
   );

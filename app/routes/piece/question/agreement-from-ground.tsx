@@ -5,6 +5,7 @@ import { proposeFromGround, themeOf } from "#client/rooms/ground.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import type { PieceId, RoundId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import type { MarkLine } from "#domain/pieces/decks.ts";
 import { otherName, sorry, theOther, THEME } from "../../room/words.ts";
 
@@ -23,7 +24,8 @@ export function AgreementFromGround({ piece, round, lines }: GroundProps) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const { pieces } = hand.keyring.index.current();
   const proposed = scene.view.pieces.find((view) => {
-    if (pieces[view.piece]?.fromRound?.round !== round || view.mode !== "together") return false;
+    if (known(pieces[view.piece])?.fromRound?.round !== round || view.mode !== "together")
+      return false;
     return view.state.is !== "proposed" || (!view.state.ended && view.state.told === null);
   });
   const propose = async () => {

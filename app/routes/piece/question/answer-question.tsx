@@ -15,6 +15,7 @@ import type { PairedView, PutInView, WrittenView } from "#domain/rooms.ts";
 import { otherName, sorry, theOther } from "../../room/words.ts";
 import { Door, QuestionPage } from "./question-page.tsx";
 import { WriteAnswer } from "./write-answer.tsx";
+import { known } from "#domain/newer.ts";
 
 type AnswerProps = { readonly view: PairedView; readonly card: Asked };
 
@@ -29,7 +30,7 @@ export function AnswerQuestion({ view, card, mine }: AnswerProps & { mine: PutIn
   const draft = written.get(draftOf(index, view, (piece) => written.has(piece)) ?? view.piece);
   if (mine) return <MyAnswerIsIn view={view} card={card} mine={mine} />;
   if (draft) return <WriteAnswer key={draft.piece} view={view} card={card} draft={draft} />;
-  return <NotBegun view={view} card={card} gone={index.pieces[view.piece]?.draft} />;
+  return <NotBegun view={view} card={card} gone={known(index.pieces[view.piece])?.draft} />;
 }
 
 function NotBegun({ view, card, gone }: AnswerProps & { gone: PieceId | undefined }) {

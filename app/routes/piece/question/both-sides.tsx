@@ -20,6 +20,7 @@ import { Trouble } from "./marking.tsx";
 import { QuestionPage } from "./question-page.tsx";
 import { SaidToMine, SayToTheirs } from "./said.tsx";
 import { SwapFields } from "./swap-fields.tsx";
+import { known } from "#domain/newer.ts";
 
 type BothSidesProps = {
   readonly view: PairedView;
@@ -88,7 +89,7 @@ function StaysWithMe({ view, card }: { view: PairedView; card: Swap }) {
   const begin = async () => {
     if (pending || !paired) return;
     setPending(true);
-    const gone = index.pieces[view.piece]?.draft;
+    const gone = known(index.pieces[view.piece])?.draft;
     const how = { title: card.words, form: SWAP.id, gone };
     const begun = await beginAnswer(hand, paired, view.piece, how);
     setTrouble(begun.ok ? null : sorry(begun.refusal.code));

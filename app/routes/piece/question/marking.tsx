@@ -9,6 +9,7 @@ import { linesFor, wantsOf } from "#domain/pieces/wanted.ts";
 import type { Result } from "#domain/result.ts";
 import type { PairedView } from "#domain/rooms.ts";
 import { otherName, sorry, THEME } from "../../room/words.ts";
+import { known } from "#domain/newer.ts";
 
 /** What the steps of a round have in common. */
 
@@ -39,7 +40,7 @@ type LinesOfArea = { readonly area: Area | null; readonly lines: readonly MarkLi
 /** The lines that I am shown, beneath what they are about, in the order of boundaries. */
 export function useLinesByArea(list: MarkList): readonly LinesOfArea[] {
   const { room } = useInRoom();
-  const lines = linesFor(list, wantsOf(useIndex().rooms[room]?.cards));
+  const lines = linesFor(list, wantsOf(known(useIndex().rooms[room])?.cards));
   return [null, ...AREAS].flatMap((area) => {
     const here = lines.filter((line) => (line.area ?? null) === area);
     return here.length > 0 ? [{ area, lines: here }] : [];

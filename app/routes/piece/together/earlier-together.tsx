@@ -11,6 +11,7 @@ import { Button } from "#components/button.tsx";
 import { CopyButton } from "#components/copy-button.tsx";
 import { Rewording } from "#components/editor/changes.tsx";
 import type { PieceId } from "#domain/ids.ts";
+import { known } from "#domain/newer.ts";
 import {
   hadText,
   MUCH_OF_LINES,
@@ -46,7 +47,7 @@ export function EarlierTogether(props: Props) {
   const { keyring } = hand;
   const states = useMemo(() => {
     if (!keyring.remembered) return null;
-    const isGone = () => keyring.index.current().gone?.includes(piece) ?? false;
+    const isGone = () => known(keyring.index.current().gone)?.includes(piece) ?? false;
     return earlierStates({ device, cipher, piece, epoch, now: Date.now, isGone });
   }, [keyring, device, cipher, piece, epoch]);
   const { any } = useEarlier(states, doc, read, MUCH_OF_LINES);
