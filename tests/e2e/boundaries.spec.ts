@@ -1,3 +1,4 @@
+import { writeFirstLinesIn } from "../support/agreements-between.ts";
 import { canary } from "../support/canary.ts";
 import {
   addBoundary,
@@ -95,6 +96,7 @@ test("of two boundaries one is offered; the other answers it and proposes an agr
   await page.getByRole("button", { name: "Yes", exact: true }).click();
   await expect(page.getByRole("button", { name: "Add a line" })).toBeVisible();
   await ben.page.getByRole("link", { name: "Look at it" }).click();
+  await writeFirstLinesIn(ben, ada);
   for (const side of [ada, ben]) {
     const first = side.page.getByRole("textbox", { name: "Line 1", exact: true });
     await expect(first).toHaveValue(hers);

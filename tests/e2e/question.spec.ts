@@ -2,7 +2,7 @@ import { askRound, beginQuestion, beginRound, submitMarks } from "#client/rooms/
 import type { PieceId } from "#domain/ids.ts";
 import { expectAccessible } from "../support/accessible.ts";
 import { press } from "../support/by-keyboard.ts";
-import { field, sayYes } from "../support/agreements-between.ts";
+import { field, sayYes, writeFirstLinesIn } from "../support/agreements-between.ts";
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
 import { inNode, pairedInNode, viewOf } from "../support/in-node.ts";
@@ -211,6 +211,7 @@ test("a round shows both what both marked, at its time, and nothing else", async
   await toTheRoom(ben);
   await sayYes(ben);
   await ada.page.getByRole("link", { name: "Look at it" }).click();
+  await writeFirstLinesIn(ada, ben);
   for (const { page } of [ada, ben]) {
     await expect(field(page, 1)).toHaveValue(list.lines[1]?.words ?? "");
   }

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { place } from "./in-the-room.ts";
-import type { Pair } from "./in-the-room.ts";
+import { place, saved, type Pair } from "./in-the-room.ts";
 import type { Person } from "./people.ts";
 
 /** What two people do with an agreement. */
@@ -50,6 +49,21 @@ export async function addLine(page: Page, number: number, words: string): Promis
   if (number > 1) await expect(line(page, number - 1)).toBeVisible();
   await page.getByRole("button", { name: "Add a line" }).click();
   await field(page, number).pressSequentially(words);
+}
+
+/**
+ * Writes in what the agreement was proposed from. Looking at it does not: from that the other would
+ * learn when this person was here.
+ */
+export async function writeFirstLinesIn(proposer: Person, other: Person): Promise<void> {
+  const { page } = proposer;
+  const write = page.getByRole("button", { name: /^Write (it|them) in$/ });
+  await expect(write).toBeVisible();
+  await saved(page);
+  await other.traffic.settled();
+  await expect(other.page.getByRole("textbox", { name: "Line 1", exact: true })).toHaveCount(0);
+  await write.click();
+  await expect(write).toBeHidden();
 }
 
 export const presenceSwitch = (page: Page): Locator =>

@@ -1,5 +1,5 @@
 import { expectAccessible } from "../../support/accessible.ts";
-import { field, line } from "../../support/agreements-between.ts";
+import { field, line, writeFirstLinesIn } from "../../support/agreements-between.ts";
 import { canary } from "../../support/canary.ts";
 import {
   addBoundary,
@@ -200,6 +200,7 @@ test("she proposes an agreement from his line; both find words for it, and sign 
   await expect(ben.page.getByRole("button", { name: "Add a line" })).toBeVisible();
   await expect(ben.page.getByRole("textbox", { name: "Line 1", exact: true })).toBeHidden();
   await ada.page.getByRole("link", { name: "Look at it" }).click();
+  await writeFirstLinesIn(ada, ben);
   for (const { page } of [ada, ben]) await expect(field(page, 1)).toHaveValue(money);
   await field(ben.page, 1).press("End");
   await ben.page.keyboard.type(", and neither do you");

@@ -1,6 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { useFirstLine, useFirstLines } from "#client/hooks/use-first-line.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { tellCaret } from "#client/pieces/carets.ts";
 import { addLineAgain, hadLinesIn } from "#client/pieces/earlier-together.ts";
@@ -26,6 +25,7 @@ import {
   type WrittenState,
 } from "../together/use-written-together.ts";
 import { AgreementLine } from "./agreement-line.tsx";
+import { FirstLines } from "./first-lines.tsx";
 import { HeadingLine } from "./heading-line.tsx";
 import { PauseByPlan } from "./pause-by-plan.tsx";
 import { SignedApart } from "./signed-apart.tsx";
@@ -56,10 +56,6 @@ export function AgreementPage({ view, state, opened }: Props) {
   const retired = new Set(signed.filter(isRetired).map(({ line }) => line));
   const other = otherName(scene.petname);
   const { paused } = scene.view.pause;
-
-  const ready = !readOnly && snapshot.status.status === "live" ? doc : null;
-  useFirstLine(view.piece, ready);
-  useFirstLines(view.piece, ready);
 
   return (
     <TogetherPage
@@ -92,6 +88,9 @@ export function AgreementPage({ view, state, opened }: Props) {
     >
       {theme === "pause-plan" && signed.some(isAgreed) && !paused && <PauseByPlan />}
       <div className="mt-5 space-y-5">
+        {!readOnly && snapshot.status.status === "live" && (
+          <FirstLines piece={view.piece} doc={doc} />
+        )}
         {!readOnly && hasTemplate(theme) && <TemplateStart document={document} theme={theme} />}
         <LinesEditor
           document={document}
