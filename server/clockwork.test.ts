@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RoundId, VersionId } from "#domain/ids.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { PairedView } from "#domain/rooms.ts";
+import type { PairedView } from "#domain/piece-view.ts";
 import { newId, RoomWorld, some, type Somebody } from "#tests/support/room-world.ts";
 
 const HOUR = 60 * 60_000;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceId, VersionId } from "#domain/ids.ts";
-import type { OfferedView, PieceView, RoomView } from "#domain/rooms.ts";
+import type { OfferedView, PieceView } from "#domain/piece-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import { changeKeys, changeOf, newKeysIn, renewed } from "#tests/support/key-change.ts";
 import {
   memoryStores,

@@ -8,15 +8,9 @@ import type { NewKeys } from "#domain/consent/record.ts";
 import { isPaused, mayClose, pauseOf, type RoomState } from "#domain/consent/room.ts";
 import { viewFor } from "#domain/consent/view.ts";
 import type { Loaded, Member } from "#domain/ports.ts";
-import type {
-  OtherView,
-  PauseView,
-  RecordView,
-  RoomSummary,
-  RoomView,
-  Side,
-  SigningView,
-} from "#domain/rooms.ts";
+import type { RecordView } from "#domain/record-view.ts";
+import type { OtherView, PauseView, RoomSummary, RoomView } from "#domain/room-view.ts";
+import type { Side, SigningView } from "#domain/statement-view.ts";
 
 /** Without what a pause keeps from this person. In quiet hours, what came to this person before them; what was taken away since is gone. */
 function cameTo(

@@ -6,7 +6,8 @@ import { INVITATION_LASTS, mayInvite } from "#domain/invitation.ts";
 import type { Clock, Ledger, RoomStore } from "#domain/ports.ts";
 import { MOST_ROOMS } from "#domain/requests.ts";
 import { ok, refuse } from "#domain/result.ts";
-import type { Rooms, RoomSummary } from "#domain/rooms.ts";
+import type { RoomSummary } from "#domain/room-view.ts";
+import type { Rooms } from "#domain/rooms.ts";
 import { roomSummary } from "./room-view.ts";
 import { sha256 } from "./statements.ts";
 

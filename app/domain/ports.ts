@@ -5,7 +5,7 @@ import type { Encoded } from "./encoded.ts";
 import type { InvitationId, PersonId, PieceId, RoomId, StreamId, VersionId } from "./ids.ts";
 import type { Invitation, InvitationFacts } from "./invitation.ts";
 import type { Result } from "./result.ts";
-import type { InvitationView } from "./rooms.ts";
+import type { InvitationView } from "./room-view.ts";
 
 /** What the domain and the services need from outside; `server/` fulfils them, tests replace them. */
 

@@ -34,7 +34,7 @@ import type { KindOf } from "#domain/pieces/kinds.ts";
 import { bodyText } from "#domain/pieces/letter.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
 import type { Result } from "#domain/result.ts";
-import type { TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
 import { live, openAlone, saved } from "./opening.ts";
 
 /** What a refusal would have held up; the demo has no business with refusals. */

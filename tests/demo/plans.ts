@@ -3,7 +3,7 @@ import { draftOf, planDocument } from "#client/pieces/plan-document.ts";
 import { askForCheckIn, beginMarks, checkInCopy, putMarksIn } from "#client/rooms/check-ins.ts";
 import { today } from "#client/rooms/day.ts";
 import type { LineId, PieceId } from "#domain/ids.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { addDays } from "#domain/pieces/days.ts";
 import type { Marks } from "#domain/pieces/marks.ts";
 import type { Stretch } from "#domain/pieces/picture.ts";

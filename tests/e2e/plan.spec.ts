@@ -13,7 +13,8 @@ import {
   signMine,
   writeCommitment,
 } from "../support/plans-between.ts";
-import type { RoomView, TogetherState, TogetherView } from "#domain/rooms.ts";
+import type { TogetherState, TogetherView } from "#domain/piece-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import { presenceSwitch } from "../support/agreements-between.ts";
 import { eventful } from "../support/traffic.ts";
 import { transcriptOf } from "../support/transcript.ts";

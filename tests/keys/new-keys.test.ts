@@ -10,7 +10,7 @@ import { meIn, otherIn, readVersion } from "#client/rooms/versions.ts";
 import { checkExport } from "#domain/consent/export.ts";
 import type { PieceId, RoomId } from "#domain/ids.ts";
 import { known } from "#domain/newer.ts";
-import type { ReceivedView, WrittenView } from "#domain/rooms.ts";
+import type { ReceivedView, WrittenView } from "#domain/piece-view.ts";
 import { isSigned, sha256 } from "#server/statements.ts";
 import { ANOTHER, PASSWORD } from "#tests/support/account-world.ts";
 import { letterOf } from "#tests/support/letters.ts";

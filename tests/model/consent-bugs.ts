@@ -2,7 +2,9 @@ import type { ConsentEvent, NewEntry } from "#domain/consent/events.ts";
 import type { PersonId } from "#domain/ids.ts";
 import type { Ledger, Loaded } from "#domain/ports.ts";
 import { ok } from "#domain/result.ts";
-import type { Consent, PieceView, RoomView } from "#domain/rooms.ts";
+import type { PieceView } from "#domain/piece-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
+import type { Consent } from "#domain/rooms.ts";
 import type { Stores } from "#tests/support/room-world.ts";
 
 /**

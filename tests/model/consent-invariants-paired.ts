@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { PersonId } from "#domain/ids.ts";
-import type { PairedView } from "#domain/rooms.ts";
+import type { PairedView } from "#domain/piece-view.ts";
 import { commonOf, type PairFacts } from "./consent-facts.ts";
 import type { ConsentRun, Got } from "./consent-run.ts";
 import type { Side } from "./consent-world.ts";

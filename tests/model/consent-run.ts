@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { RoomCommand } from "#domain/consent/commands.ts";
 import type { LineId, PersonId, PieceId } from "#domain/ids.ts";
-import type { RoomView } from "#domain/rooms.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import type { RoomActs } from "#tests/support/room-acts.ts";
 import { newId, RoomWorld, some, type Stores } from "#tests/support/room-world.ts";
 import {

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PersonId, RoomId } from "#domain/ids.ts";
 import { refuse } from "#domain/result.ts";
-import type { RoomSummary } from "#domain/rooms.ts";
+import type { RoomSummary } from "#domain/room-view.ts";
 import { CLOSE } from "#domain/sync/frame.ts";
 import { createDatabaseAccounts } from "#server/store/accounts-database.ts";
 import type { Database } from "#server/store/database.ts";

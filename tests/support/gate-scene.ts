@@ -8,7 +8,7 @@ import { viewFor } from "#domain/consent/view.ts";
 import type { Encoded } from "#domain/encoded.ts";
 import { idOf, type LineId, type PersonId, type PieceId, type RoomId } from "#domain/ids.ts";
 import type { VersionId } from "#domain/ids.ts";
-import type { PieceView, ReceivedView, TogetherView, WrittenView } from "#domain/rooms.ts";
+import type { PieceView, ReceivedView, TogetherView, WrittenView } from "#domain/piece-view.ts";
 
 /** An id that is the same in every run. */
 export const id = <T extends string>(n: number): T => idOf<T>(new Uint8Array(16).fill(n));

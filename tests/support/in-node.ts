@@ -12,7 +12,8 @@ import { decoded } from "#domain/encoded.ts";
 import { roomId, type PersonId } from "#domain/ids.ts";
 import type { Index } from "#domain/index-schema.ts";
 import type { Refusal, Result } from "#domain/result.ts";
-import type { RoomView, VersionView } from "#domain/rooms.ts";
+import type { VersionView } from "#domain/piece-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import type { Person } from "./people.ts";
 
 /** A person on a device of their own that is no browser: the same client code, in Node. */

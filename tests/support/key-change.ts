@@ -4,7 +4,7 @@ import type { SignedStatement } from "#domain/consent/commands.ts";
 import { keysProofInput, nextLink, writeStatement } from "#domain/consent/record.ts";
 import type { RoomId } from "#domain/ids.ts";
 import type { KeysFinish } from "#domain/new-keys.ts";
-import type { ChainView } from "#domain/rooms.ts";
+import type { ChainView } from "#domain/statement-view.ts";
 import { createNewKeys, type NewKeys } from "#server/new-keys.ts";
 import { sha256 } from "#server/statements.ts";
 import type { NewKeysStore } from "#server/store/new-keys.ts";

@@ -7,7 +7,7 @@ import { toBase64Url } from "#domain/bytes.ts";
 import type { LineId, PieceId, VersionId } from "#domain/ids.ts";
 import { encodeAnswer } from "#domain/pieces/answer.ts";
 import type { LetterContent } from "#domain/pieces/letter.ts";
-import type { TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
 import { newId } from "./keys.ts";
 import { held, viewIn, type TestHand } from "./two-hands.ts";
 

@@ -10,7 +10,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { RoomId } from "#domain/ids.ts";
 import { known } from "#domain/newer.ts";
 import type { Result } from "#domain/result.ts";
-import type { RoomView } from "#domain/rooms.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import { createConsent } from "#server/consent.ts";
 import { createRooms } from "#server/rooms.ts";
 import { createMemoryRooms } from "#server/store/rooms-memory.ts";

@@ -4,7 +4,8 @@ import type { RoomData } from "#domain/own-data.ts";
 import { decodeAnswer } from "#domain/pieces/answer.ts";
 import { decodeLineAnswers } from "#domain/pieces/boundary-answer.ts";
 import { decodeEnvelope, type Envelope } from "#domain/pieces/envelope.ts";
-import type { AnswerView, Side, ToldView } from "#domain/rooms.ts";
+import type { AnswerView, ToldView } from "#domain/piece-view.ts";
+import type { Side } from "#domain/statement-view.ts";
 import type { Keyring } from "../keyring/keyring.ts";
 import type { Paired } from "../rooms/versions.ts";
 

@@ -2,7 +2,7 @@ import { boundariesText } from "#domain/pieces/boundaries.ts";
 import { bodyText } from "#domain/pieces/letter.ts";
 import type { PieceId } from "#domain/ids.ts";
 import type { Content, TogetherPiece } from "#domain/own-data.ts";
-import type { PieceView } from "#domain/rooms.ts";
+import type { PieceView } from "#domain/piece-view.ts";
 import type { Gathering, OpenedRoom } from "./gathering.ts";
 import { readOwnDocument } from "./read-own.ts";
 import { readTogether } from "./read-together.ts";

@@ -2,7 +2,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { PieceId, VersionId } from "#domain/ids.ts";
 import type { Content, OpenedPiece, WrittenPiece } from "#domain/own-data.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { OfferedView, OpenedView, ReceivedView, WrittenView } from "#domain/rooms.ts";
+import type { OfferedView, OpenedView, ReceivedView, WrittenView } from "#domain/piece-view.ts";
 import { createFrameCipher } from "../crypto/frame-cipher.ts";
 import { meIn, openOffered, otherIn, type Offered } from "../rooms/versions.ts";
 import { ENDS, missingFor, type Gathering, type OpenedRoom } from "./gathering.ts";

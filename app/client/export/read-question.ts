@@ -1,7 +1,7 @@
 import type { Content, Question } from "#domain/own-data.ts";
 import { decodeCheckIn } from "#domain/pieces/check-in.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { PairedView, PutInView } from "#domain/rooms.ts";
+import type { PairedView, PutInView } from "#domain/piece-view.ts";
 import type { Bytes } from "#domain/bytes.ts";
 import { openCopy } from "../pieces/clean-copy.ts";
 import type { Signer } from "../rooms/signed.ts";

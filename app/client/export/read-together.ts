@@ -2,7 +2,7 @@ import type * as Y from "yjs";
 import type { TogetherPiece } from "#domain/own-data.ts";
 import { PARTS } from "#domain/pieces/plan.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { TogetherState, TogetherView } from "#domain/rooms.ts";
+import type { TogetherState, TogetherView } from "#domain/piece-view.ts";
 import { createFrameCipher } from "../crypto/frame-cipher.ts";
 import { lineDocument, type Line } from "../pieces/line-document.ts";
 import { planDocument } from "../pieces/plan-document.ts";

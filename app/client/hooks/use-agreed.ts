@@ -4,7 +4,8 @@ import { lineWordsFrom, openKeys, openLines, type Signers } from "#client/rooms/
 import { meIn, otherIn, type Paired } from "#client/rooms/versions.ts";
 import type { LineId } from "#domain/ids.ts";
 import { RETIRED } from "#domain/pieces/agreement.ts";
-import type { Day, TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { useInRoom } from "./use-room.ts";
 
 type Agreement = Extract<SharedCard, { is: "together" }>;

@@ -5,7 +5,7 @@ import type { Offered, Paired } from "#client/rooms/versions.ts";
 import type { PersonId, PieceId, VersionId } from "#domain/ids.ts";
 import type { BoundariesContent } from "#domain/pieces/boundaries.ts";
 import type { LineAnswer } from "#domain/pieces/boundary-answer.ts";
-import type { AnswerView } from "#domain/rooms.ts";
+import type { AnswerView } from "#domain/piece-view.ts";
 import { useReading, type VersionState } from "./use-version.ts";
 
 /** The lines of a sealed version, as `useVersion` has the words of a letter. */

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { earlierStates, type EarlierStates } from "#client/pieces/earlier.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { known } from "#domain/newer.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { useOpenPiece } from "./use-open-piece.ts";
 import { useOwnKeys } from "./use-piece-keys.ts";
 import { useInRoom } from "./use-room.ts";

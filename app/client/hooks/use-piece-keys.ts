@@ -7,7 +7,7 @@ import type { FrameCipher } from "#client/sync/frame-cipher.ts";
 import type { Secret } from "#domain/crypto/port.ts";
 import { decoded, type Encoded } from "#domain/encoded.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { EpochKey } from "#domain/rooms.ts";
+import type { EpochKey } from "#domain/piece-view.ts";
 
 export type PieceKeys = {
   readonly cipher: FrameCipher;

@@ -5,7 +5,7 @@ import { openRoom, type Doubts, type RoomState, type RoomStore } from "#client/r
 import type { Paired } from "#client/rooms/versions.ts";
 import type { Scene } from "#client/rooms/scene.ts";
 import type { RoomId } from "#domain/ids.ts";
-import type { RoomView } from "#domain/rooms.ts";
+import type { RoomView } from "#domain/room-view.ts";
 
 /** The room that the pages beneath are in. */
 export type InRoom = {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { TogetherState } from "#domain/rooms.ts";
+import type { TogetherState } from "#domain/piece-view.ts";
 import { useOpenPiece } from "./use-open-piece.ts";
 import { useTogetherKeys, type PieceKeys } from "./use-piece-keys.ts";
 import { useInRoom } from "./use-room.ts";

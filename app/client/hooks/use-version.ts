@@ -7,7 +7,7 @@ import type { PieceId, VersionId } from "#domain/ids.ts";
 import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
 import type { Result } from "#domain/result.ts";
-import type { PutInView } from "#domain/rooms.ts";
+import type { PutInView } from "#domain/piece-view.ts";
 
 export type VersionState<Content = WrittenContent> =
   | { readonly is: "opening" }

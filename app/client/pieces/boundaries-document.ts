@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import {
   area as areaSchema,
   boundaryDay,

@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
 import { hadText, type HadPart, type HadTogether } from "#domain/pieces/earlier.ts";
 import { PARTS } from "#domain/pieces/plan.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { TYPED, lineDocument, type LineDocument } from "./line-document.ts";
 import { planDocument, type PlanDocument } from "./plan-document.ts";
 

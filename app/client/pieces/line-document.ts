@@ -4,7 +4,7 @@ import { MAX_LINES } from "#domain/pieces/agreement.ts";
 import { day } from "#domain/pieces/days.ts";
 import { isOrderKey, keyAt, type OrderKey } from "#domain/pieces/order.ts";
 import { isTemplateLine, type TemplateLine } from "#domain/pieces/templates.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 
 /**
  * The document of a piece made of lines that two people write at once: `title` (Y.Text), `lines`

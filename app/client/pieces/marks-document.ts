@@ -10,7 +10,7 @@ import {
   type Marks,
   type Noticed,
 } from "#domain/pieces/marks.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { TYPED } from "./line-document.ts";
 
 /**

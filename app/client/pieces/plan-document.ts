@@ -9,7 +9,7 @@ import {
   type Part,
   type Rhythm,
 } from "#domain/pieces/plan.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { isText, TYPED } from "./line-document.ts";
 import { STEP_MS, undoOf, type Undo } from "./undo.ts";
 

@@ -4,7 +4,7 @@ import type { PieceCommand, RoomCommand, SignedStatement } from "#domain/consent
 import type { Act } from "#domain/consent/record.ts";
 import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { today } from "./day.ts";
 import { sign } from "./signing.ts";
 

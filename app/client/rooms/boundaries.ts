@@ -10,7 +10,8 @@ import {
 } from "#domain/pieces/boundary-answer.ts";
 import { interfaceWords } from "#app/language/languages.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { RoomView, WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import { actOpenly, type Hand } from "./acts.ts";
 import { beginPiece, note } from "./own-pieces.ts";
 import { newId } from "./pairing.ts";

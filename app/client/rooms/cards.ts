@@ -3,7 +3,6 @@ import type { Answer } from "#domain/pieces/answer.ts";
 import type { ProposalEnvelope, VersionEnvelope } from "#domain/pieces/envelope.ts";
 import type { PieceKind } from "#domain/pieces/kinds.ts";
 import type {
-  Day,
   DoorView,
   OfferedView,
   PairedView,
@@ -11,7 +10,8 @@ import type {
   ReceivedView,
   TogetherView,
   WrittenView,
-} from "#domain/rooms.ts";
+} from "#domain/piece-view.ts";
+import type { Day } from "#domain/statement-view.ts";
 
 /** What stands in the three places of a room, opened, and in which order. */
 

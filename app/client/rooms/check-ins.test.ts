@@ -4,7 +4,7 @@ import type { LineId, PieceId } from "#domain/ids.ts";
 import { known } from "#domain/newer.ts";
 import { decodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
 import type { Marks } from "#domain/pieces/marks.ts";
-import type { PairedView } from "#domain/rooms.ts";
+import type { PairedView } from "#domain/piece-view.ts";
 import { newId } from "#tests/support/some.ts";
 import {
   held,

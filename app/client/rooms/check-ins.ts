@@ -6,7 +6,7 @@ import { encodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
 import type { Marks } from "#domain/pieces/marks.ts";
 import type { Stretch } from "#domain/pieces/picture.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { PutInView } from "#domain/rooms.ts";
+import type { PutInView } from "#domain/piece-view.ts";
 import { actOpenly, type Hand } from "./acts.ts";
 import { beginPiece, deletePiece } from "./own-pieces.ts";
 import { putIn } from "./paired.ts";

@@ -1,15 +1,13 @@
 import type { Encoded } from "#domain/encoded.ts";
 import type {
   AnswerView,
-  Day,
   OfferedView,
   OpenedView,
   ReceivedView,
-  Side,
-  StatementView,
   ToldView,
   WrittenView,
-} from "#domain/rooms.ts";
+} from "#domain/piece-view.ts";
+import type { Day, Side, StatementView } from "#domain/statement-view.ts";
 import type { VersionId } from "#domain/ids.ts";
 import type { PieceCheck } from "./piece-check.ts";
 import { digestOf } from "./signed.ts";

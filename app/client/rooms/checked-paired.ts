@@ -4,9 +4,8 @@ import type {
   PairedView,
   PutInView,
   RoundView,
-  Side,
-  StatementView,
-} from "#domain/rooms.ts";
+} from "#domain/piece-view.ts";
+import type { Side, StatementView } from "#domain/statement-view.ts";
 import type { RoundId } from "#domain/ids.ts";
 import { checkedAnswer } from "./checked-own.ts";
 import type { PieceCheck } from "./piece-check.ts";

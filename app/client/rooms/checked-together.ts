@@ -1,12 +1,12 @@
 import type { Encoded } from "#domain/encoded.ts";
 import type {
   LineView,
-  Side,
   TogetherState,
   TogetherView,
   WordingView,
   YesesView,
-} from "#domain/rooms.ts";
+} from "#domain/piece-view.ts";
+import type { Side } from "#domain/statement-view.ts";
 import { checkedTold } from "./checked-own.ts";
 import type { PieceCheck } from "./piece-check.ts";
 import { digestOf } from "./signed.ts";

@@ -6,10 +6,10 @@ import type {
   OfferedView,
   OpenedView,
   PieceView,
-  RoomView,
   TogetherState,
   TogetherView,
-} from "#domain/rooms.ts";
+} from "#domain/piece-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import { newId, random } from "#tests/support/keys.ts";
 import {
   offerLetter,

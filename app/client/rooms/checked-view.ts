@@ -1,7 +1,8 @@
 import { signedAs } from "#domain/consent/acts.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { unreachable } from "#domain/result.ts";
-import type { ChangeView, PieceView, RoomView } from "#domain/rooms.ts";
+import type { PieceView } from "#domain/piece-view.ts";
+import type { ChangeView, RoomView } from "#domain/room-view.ts";
 import { checkedReceived, checkedWritten } from "./checked-own.ts";
 import { checkedPaired } from "./checked-paired.ts";
 import { checkedTogether, type TakenBack } from "./checked-together.ts";

@@ -1,5 +1,5 @@
 import { localeOfPage } from "#app/language/languages.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 
 /** The day it is here now, as a statement says it. */
 export function today(now: Date = new Date()): Day {

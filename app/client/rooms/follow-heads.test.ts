@@ -2,7 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { LineId, PieceId } from "#domain/ids.ts";
 import { refuse } from "#domain/result.ts";
-import type { RecordView } from "#domain/rooms.ts";
+import type { RecordView } from "#domain/record-view.ts";
 import { changeKeys } from "#tests/support/key-change.ts";
 import { memoryStores, newId, RoomWorld, some, type Somebody } from "#tests/support/room-world.ts";
 import { followHeads, type KnownHeads } from "./follow-heads.ts";

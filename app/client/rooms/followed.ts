@@ -2,7 +2,7 @@ import type { Keyring } from "#client/keyring/keyring.ts";
 import { furthest, type Stretch } from "#domain/consent/follow.ts";
 import type { RoomId } from "#domain/ids.ts";
 import type { Index, RoomEntry } from "#domain/index-schema.ts";
-import type { HeadView } from "#domain/rooms.ts";
+import type { HeadView } from "#domain/statement-view.ts";
 import { withRoom } from "./pairing.ts";
 import { known } from "#domain/newer.ts";
 

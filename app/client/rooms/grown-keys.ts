@@ -5,7 +5,7 @@ import { keysAfter } from "#domain/consent/keys.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PersonId, RoomId } from "#domain/ids.ts";
 import type { FormerKeyEntry } from "#domain/index-schema.ts";
-import type { StatementView } from "#domain/rooms.ts";
+import type { StatementView } from "#domain/statement-view.ts";
 import { holds } from "./signed.ts";
 
 /** Keys of somebody, as they were pinned or as they have grown since. */

@@ -1,4 +1,4 @@
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 
 /** When somebody means to look in: a weekday (Sunday is 0), and minutes after midnight by their own clock. */
 export type LookIn = {

@@ -5,7 +5,7 @@ import type { PieceId, RoomId } from "#domain/ids.ts";
 import { withPiece, type Index, type PieceEntry } from "#domain/index-schema.ts";
 import type { KindOf } from "#domain/pieces/kinds.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { RoomView } from "#domain/rooms.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import type { DeviceStore } from "#client/sync/device-store.ts";
 import type { Hand } from "./acts.ts";
 import { newId } from "./pairing.ts";

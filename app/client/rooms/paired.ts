@@ -8,7 +8,7 @@ import { encodeEnvelope } from "#domain/pieces/envelope.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
 import type { MarkList } from "#domain/pieces/decks.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { PairedView, PutInView, RoundResultView, RoundView } from "#domain/rooms.ts";
+import type { PairedView, PutInView, RoundResultView, RoundView } from "#domain/piece-view.ts";
 import { actOpenly, actQuietly, type Hand } from "./acts.ts";
 import type { CheckInCard, QuestionCard } from "./cards.ts";
 import { beginPiece, deletePiece, note } from "./own-pieces.ts";

@@ -8,7 +8,7 @@ import { toBase64Url, type Bytes } from "#domain/bytes.ts";
 import type { InvitationId, RoomId } from "#domain/ids.ts";
 import { known } from "#domain/newer.ts";
 import { refuse, type Result } from "#domain/result.ts";
-import type { RoomView } from "#domain/rooms.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import { createConsent } from "#server/consent.ts";
 import { createRooms } from "#server/rooms.ts";
 import { createMemoryRooms } from "#server/store/rooms-memory.ts";

@@ -16,7 +16,8 @@ import { LINK_SECRET_BYTES } from "#domain/crypto/pairing-format.ts";
 import { idOf, ID_BYTES, type InvitationId, type RoomId } from "#domain/ids.ts";
 import type { Index, Pinned, RoomEntry } from "#domain/index-schema.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { Claimed, InvitationView, LookedAt, RoomSummary, RoomView } from "#domain/rooms.ts";
+import type { InvitationView, RoomSummary, RoomView } from "#domain/room-view.ts";
+import type { Claimed, LookedAt } from "#domain/rooms.ts";
 import type { Hand } from "./acts.ts";
 import { isNewer, known } from "#domain/newer.ts";
 

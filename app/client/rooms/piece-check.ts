@@ -1,6 +1,6 @@
 import type { Said, Statement } from "#domain/consent/read-statement.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { Day, Side, StatementView } from "#domain/rooms.ts";
+import type { Day, Side, StatementView } from "#domain/statement-view.ts";
 import { isByKeysOfNow, signedBy, type Signer } from "./signed.ts";
 
 /** The two of a room, by the keys that this device trusts. */

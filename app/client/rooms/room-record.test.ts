@@ -3,7 +3,7 @@ import { sha256 } from "#client/crypto/digest.ts";
 import { verify } from "#client/crypto/signatures.ts";
 import { toBase64Url } from "#domain/bytes.ts";
 import { checkExport, type RecordExport } from "#domain/consent/export.ts";
-import type { ActView, RecordView } from "#domain/rooms.ts";
+import type { ActView, RecordView } from "#domain/record-view.ts";
 import { random } from "#tests/support/keys.ts";
 import {
   offerLetter,

@@ -1,7 +1,7 @@
 import { openRoomKey, type RoomKey } from "#client/crypto/room-key.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PieceId, RoomId } from "#domain/ids.ts";
-import type { RoomView } from "#domain/rooms.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import type { Hand } from "./acts.ts";
 import type { TakenBack } from "./checked-together.ts";
 import { checkedView } from "./checked-view.ts";

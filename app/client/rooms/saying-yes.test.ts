@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { refuse } from "#domain/result.ts";
-import type { TogetherState, TogetherView } from "#domain/rooms.ts";
+import type { TogetherState, TogetherView } from "#domain/piece-view.ts";
 import { random } from "#tests/support/keys.ts";
 import { openTogether, togetherIn, type Side } from "#tests/support/room-deeds.ts";
 import { held, pairedIn, twoHands } from "#tests/support/two-hands.ts";

@@ -9,10 +9,10 @@ import type {
   PairedView,
   PieceView,
   ReceivedView,
-  RoomView,
   TogetherView,
   WrittenView,
-} from "#domain/rooms.ts";
+} from "#domain/piece-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import {
   dayOf,
   isAtDoor,

@@ -6,7 +6,7 @@ import { readStatement, type Statement } from "#domain/consent/read-statement.ts
 import { writeStatement, type Act } from "#domain/consent/record.ts";
 import type { Encoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
-import type { StatementView } from "#domain/rooms.ts";
+import type { StatementView } from "#domain/statement-view.ts";
 
 /** Who is said to have done something, by a key that the server could not have put there. */
 export type Signer = {

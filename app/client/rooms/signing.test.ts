@@ -4,7 +4,9 @@ import { NO_HEAD } from "#domain/consent/record.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { known } from "#domain/newer.ts";
 import { refuse } from "#domain/result.ts";
-import type { RecordView, RoomView, SigningView } from "#domain/rooms.ts";
+import type { RecordView } from "#domain/record-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
+import type { SigningView } from "#domain/statement-view.ts";
 import { random } from "#tests/support/keys.ts";
 import {
   offerLetter,

@@ -17,7 +17,8 @@ import {
 import { hash, type Encoded } from "#domain/encoded.ts";
 import type { PieceId, RoomId } from "#domain/ids.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { Day, HeadView, RecordView, SigningView, StatementView } from "#domain/rooms.ts";
+import type { RecordView } from "#domain/record-view.ts";
+import type { Day, HeadView, SigningView, StatementView } from "#domain/statement-view.ts";
 import type { Hand } from "./acts.ts";
 import { followHeads, haveGrown, statementsOf } from "./follow-heads.ts";
 import { followedByAll, followedHere, rememberFollowed, type Stretches } from "./followed.ts";

@@ -2,7 +2,7 @@ import type { RoomKey } from "#client/crypto/room-key.ts";
 import { toBase64Url } from "#domain/bytes.ts";
 import { decoded } from "#domain/encoded.ts";
 import { RETIRED } from "#domain/pieces/agreement.ts";
-import type { TogetherState, TogetherView } from "#domain/rooms.ts";
+import type { TogetherState, TogetherView } from "#domain/piece-view.ts";
 import { lineWordsFrom } from "./together.ts";
 
 type Written = Extract<TogetherState, { is: "open" | "closed" }>;

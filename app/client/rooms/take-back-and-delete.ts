@@ -1,6 +1,6 @@
 import type { RoomId } from "#domain/ids.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { actOpenly, actQuietly, type Hand } from "./acts.ts";
 import { standing } from "./cards.ts";
 import { deleteLater } from "./delete-later.ts";

@@ -1,6 +1,7 @@
 import type { Said, Statement } from "#domain/consent/read-statement.ts";
 import type { Encoded } from "#domain/encoded.ts";
-import type { RecordView, Side } from "#domain/rooms.ts";
+import type { RecordView } from "#domain/record-view.ts";
+import type { Side } from "#domain/statement-view.ts";
 import { statementsOf } from "./follow-heads.ts";
 import type { TheTwo } from "./piece-check.ts";
 import { signedBy } from "./signed.ts";

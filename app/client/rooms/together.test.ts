@@ -6,7 +6,8 @@ import type { Keyring } from "#client/keyring/keyring.ts";
 import { toBase64Url } from "#domain/bytes.ts";
 import { writeStatement } from "#domain/consent/record.ts";
 import type { LineId, PieceId, RoomId } from "#domain/ids.ts";
-import type { LineView, Side, SignatureView, WordingView } from "#domain/rooms.ts";
+import type { LineView, SignatureView, WordingView } from "#domain/piece-view.ts";
+import type { Side } from "#domain/statement-view.ts";
 import { newId, random, somebody } from "#tests/support/keys.ts";
 import { openLines, type Signers } from "./together.ts";
 

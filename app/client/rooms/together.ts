@@ -6,7 +6,7 @@ import { decoded } from "#domain/encoded.ts";
 import type { LineId, PieceId } from "#domain/ids.ts";
 import { encodeEnvelope, type ProposalEnvelope } from "#domain/pieces/envelope.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { EpochKey, LineView, TogetherView, WordingView } from "#domain/rooms.ts";
+import type { EpochKey, LineView, TogetherView, WordingView } from "#domain/piece-view.ts";
 import { actOpenly, type Hand } from "./acts.ts";
 import { isProposed } from "./checked-together.ts";
 import { newId } from "./pairing.ts";

@@ -16,7 +16,8 @@ import {
 import { isWritten, type WrittenContent } from "#domain/pieces/forgiveness.ts";
 import { mayBeOffered } from "#domain/pieces/forms.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { StatementView, VersionView } from "#domain/rooms.ts";
+import type { VersionView } from "#domain/piece-view.ts";
+import type { StatementView } from "#domain/statement-view.ts";
 import { actOpenly, leaveWithOffer, waitUntil, type Hand } from "./acts.ts";
 import type { ChangedKeys } from "./other-keys.ts";
 import { newId } from "./pairing.ts";

@@ -1,6 +1,7 @@
 import type { RoomId } from "#domain/ids.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { PieceView, RoomSummary, RoomView } from "#domain/rooms.ts";
+import type { PieceView } from "#domain/piece-view.ts";
+import type { RoomSummary, RoomView } from "#domain/room-view.ts";
 import type { Api } from "../api.ts";
 
 /** What an account that is deleted takes along from one room, and what stays. In pieces. */

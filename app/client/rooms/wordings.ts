@@ -1,6 +1,7 @@
 import { toBase64Url } from "#domain/bytes.ts";
 import type { RecordExport } from "#domain/consent/export.ts";
-import type { RoomView, TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import type { Hand } from "./acts.ts";
 import { lineWordsFrom, openKeys, openLines } from "./together.ts";
 import { meIn, otherIn, type Paired } from "./versions.ts";

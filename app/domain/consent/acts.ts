@@ -1,7 +1,7 @@
 import { toBase64Url } from "../bytes.ts";
 import { decoded } from "../encoded.ts";
 import type { PersonId, RoomId } from "../ids.ts";
-import type { ActKind, ActView } from "../rooms.ts";
+import type { ActKind, ActView } from "../record-view.ts";
 import { readStatement, type Said, type Statement } from "./read-statement.ts";
 import type { Sha256, StatementKind } from "./record.ts";
 

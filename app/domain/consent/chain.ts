@@ -1,6 +1,6 @@
 import type { Encoded } from "../encoded.ts";
 import type { PersonId } from "../ids.ts";
-import type { ChainView, HeadView } from "../rooms.ts";
+import type { ChainView, HeadView } from "../statement-view.ts";
 import type { Entry, Recorded } from "./events.ts";
 import type { Known, Piece } from "./gate.ts";
 import { MAX_TAKEN_UP, NO_HEAD } from "./record.ts";

@@ -2,7 +2,7 @@ import { toBase64Url } from "../bytes.ts";
 import { decoded, type Encoded } from "../encoded.ts";
 import type { PersonId, RoomId } from "../ids.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import type { HeadView, StatementView } from "../rooms.ts";
+import type { HeadView, StatementView } from "../statement-view.ts";
 import { NO_HEAD, readStatementHead, type Sha256 } from "./record.ts";
 
 /**

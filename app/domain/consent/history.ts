@@ -1,5 +1,6 @@
 import type { PersonId, PieceId } from "../ids.ts";
-import type { ActKind, ActView, ChangeKind, ChangeView } from "../rooms.ts";
+import type { ActKind, ActView } from "../record-view.ts";
+import type { ChangeKind, ChangeView } from "../room-view.ts";
 import { door } from "./at-the-door.ts";
 import { isQuiet, type ConsentEvent, type Entry } from "./events.ts";
 import type { Known, Piece } from "./gate.ts";

@@ -4,7 +4,7 @@ import { toBase64Url, type Bytes } from "../bytes.ts";
 import { decoded } from "../encoded.ts";
 import { idOf, type LineId, type PersonId, type PieceId, type RoomId } from "../ids.ts";
 import type { RoundId, VersionId } from "../ids.ts";
-import type { ChainView } from "../rooms.ts";
+import type { ChainView } from "../statement-view.ts";
 import {
   checkStatement,
   isLoose,

@@ -3,7 +3,7 @@ import { ascii, sameBytes, toBase64Url, type Bytes } from "../bytes.ts";
 import { decoded, type Encoded } from "../encoded.ts";
 import { idBytes, idOf, ID_BYTES, type PersonId, type PieceId, type RoomId } from "../ids.ts";
 import type { VersionId } from "../ids.ts";
-import type { ChainView, StatementView } from "../rooms.ts";
+import type { ChainView, StatementView } from "../statement-view.ts";
 import { refuse, ok, unreachable, type Result } from "../result.ts";
 import type { PieceCommand, SignedStatement } from "./commands.ts";
 import type { Recorded } from "./events.ts";

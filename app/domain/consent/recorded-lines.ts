@@ -1,6 +1,6 @@
 import { decoded } from "../encoded.ts";
 import type { PersonId, PieceId } from "../ids.ts";
-import type { StatementView } from "../rooms.ts";
+import type { StatementView } from "../statement-view.ts";
 import { signatureRemoved, signed, type Lines } from "./lines.ts";
 import { readStatement } from "./read-statement.ts";
 import { recordOf } from "./record.ts";

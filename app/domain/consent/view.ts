@@ -13,7 +13,6 @@ import type {
   PutInView,
   ReceivedView,
   RoundView,
-  Side,
   SignatureView,
   ToldView,
   TogetherState,
@@ -21,7 +20,8 @@ import type {
   WordingView,
   WrittenView,
   YesesView,
-} from "../rooms.ts";
+} from "../piece-view.ts";
+import type { Side } from "../statement-view.ts";
 import { door } from "./at-the-door.ts";
 import { hasLapsed, type Told, type Waiting } from "./door.ts";
 import type { Recorded } from "./events.ts";

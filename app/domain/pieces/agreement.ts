@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ok, refuse, type Result } from "../result.ts";
-import type { Day } from "../rooms.ts";
+import type { Day } from "../statement-view.ts";
 import { isDay } from "./days.ts";
 import { isNormalised, normaliseWords } from "./words.ts";
 

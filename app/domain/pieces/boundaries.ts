@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { lineId, type LineId } from "../ids.ts";
-import type { Day } from "../rooms.ts";
+import type { Day } from "../statement-view.ts";
 import { MAX_LINE } from "./agreement.ts";
 import type { Theme } from "./envelope.ts";
 import { isNormalised } from "./words.ts";

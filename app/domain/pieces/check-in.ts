@@ -1,7 +1,7 @@
 import { MalformedBytes, Reader, Writer } from "../binary.ts";
 import { sameBytes, type Bytes } from "../bytes.ts";
 import { ID_BYTES, idBytes, idOf, type LineId, type PieceId } from "../ids.ts";
-import type { Day } from "../rooms.ts";
+import type { Day } from "../statement-view.ts";
 import { addDays, dayOf, MAX_DAY_NUMBER, numberOf } from "./days.ts";
 import { inOrder, MARKS, MAX_MARKS, NOTICED, type Marked, type Marks } from "./marks.ts";
 

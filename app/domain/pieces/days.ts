@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Day } from "../rooms.ts";
+import type { Day } from "../statement-view.ts";
 
 /**
  * Days as people count them: whole ones, `YYYY-MM-DD`, without hours and zones. A day added is always

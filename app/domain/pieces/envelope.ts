@@ -2,7 +2,7 @@ import { fromBase64Url, toBase64Url, type Bytes } from "../bytes.ts";
 import type { Encoded } from "../encoded.ts";
 import { idBytes, type PieceId } from "../ids.ts";
 import { unreachable } from "../result.ts";
-import type { Day } from "../rooms.ts";
+import type { Day } from "../statement-view.ts";
 import { isStretch } from "./check-in.ts";
 import { dayOf, numberOf } from "./days.ts";
 import { KINDS, PIECE_KINDS, isKindOf, type KindOf, type PieceKind } from "./kinds.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { lineId, type LineId, type PersonId } from "../ids.ts";
-import type { Day } from "../rooms.ts";
+import type { Day } from "../statement-view.ts";
 import { isDay } from "./days.ts";
 
 /**

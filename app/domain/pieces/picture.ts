@@ -1,5 +1,5 @@
 import type { LineId, PersonId } from "../ids.ts";
-import type { Day } from "../rooms.ts";
+import type { Day } from "../statement-view.ts";
 import { addDays, dayOf, earlier, later, mondayOf, numberOf } from "./days.ts";
 import type { Mark, Marked, Marks, Noticed } from "./marks.ts";
 import { dueWithin, oneDay, type Commitment, type Period } from "./plan.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { personId, type PersonId } from "../ids.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import type { Day } from "../rooms.ts";
+import type { Day } from "../statement-view.ts";
 import { addDays, day, later, earlier, mondayOf, daysFrom, weekdayOf } from "./days.ts";
 import { isNormalised, normaliseWords } from "./words.ts";
 

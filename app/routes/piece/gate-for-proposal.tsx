@@ -5,7 +5,7 @@ import { actQuietly, sayNo } from "#client/rooms/acts.ts";
 import { accept } from "#client/rooms/together.ts";
 import type { ProposalEnvelope } from "#domain/pieces/envelope.ts";
 import { refuse } from "#domain/result.ts";
-import type { TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
 import { A_KIND, theOther, otherName, THEME } from "../room/words.ts";
 import { Gate } from "./gate.tsx";
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { interfaceWords } from "#app/language/languages.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actQuietly, sayNo } from "#client/rooms/acts.ts";
-import type { DoorView, ReceivedView } from "#domain/rooms.ts";
+import type { DoorView, ReceivedView } from "#domain/piece-view.ts";
 import { BeforeTheHeavy } from "../room/turning-point.tsx";
 import { A_KIND, LENGTH, theOther, WEIGHT } from "../room/words.ts";
 import { Gate } from "./gate.tsx";

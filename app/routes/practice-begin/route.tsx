@@ -24,7 +24,7 @@ import { SkeletonText } from "#components/skeleton.tsx";
 import { modeOf } from "#domain/pieces/kinds.ts";
 import type { Opens, Practice } from "#domain/practices/practice.ts";
 import type { RoomId } from "#domain/ids.ts";
-import type { RoomSummary } from "#domain/rooms.ts";
+import type { RoomSummary } from "#domain/room-view.ts";
 import { sessionOf } from "#http/session.server.ts";
 import { practiceOf } from "../practices/practices.ts";
 import { asBeginning } from "../room-places/beginning.ts";

@@ -5,7 +5,7 @@ import { sayTime } from "#client/rooms/day.ts";
 import type { QuestionCard } from "#client/rooms/cards.ts";
 import { ButtonLink } from "#components/button.tsx";
 import { Card } from "#components/card.tsx";
-import type { PairedView } from "#domain/rooms.ts";
+import type { PairedView } from "#domain/piece-view.ts";
 import { cardOf, noWords } from "../room/decks.ts";
 import { KIND, otherName, theOther } from "../room/words.ts";
 import { PutAway } from "./put-away.tsx";

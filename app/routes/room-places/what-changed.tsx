@@ -5,7 +5,7 @@ import { actOnRoom } from "#client/rooms/acts.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
-import type { ChangeKind, ChangeView } from "#domain/rooms.ts";
+import type { ChangeKind, ChangeView } from "#domain/room-view.ts";
 import { theOther } from "../room/words.ts";
 
 /** These stand at the door for all to see, as long as they are in the list at all. */

@@ -1,7 +1,7 @@
 import type { en } from "#app/language/en.ts";
 import { interfaceWords } from "#app/language/languages.ts";
 import { commitmentFrom } from "#domain/pieces/plan.ts";
-import type { ActKind } from "#domain/rooms.ts";
+import type { ActKind } from "#domain/record-view.ts";
 import { theOther } from "../room/words.ts";
 
 const ACT = {

@@ -5,7 +5,7 @@ import { sayDay } from "#client/rooms/day.ts";
 import type { OpenedAct } from "#client/rooms/room-record.ts";
 import { Dot } from "#components/dot.tsx";
 import { known } from "#domain/newer.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { titleOr } from "../room/words.ts";
 import { sayAct, sayWords } from "./acts.ts";
 

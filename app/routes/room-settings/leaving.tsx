@@ -5,7 +5,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOnRoom } from "#client/rooms/acts.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Status } from "#components/status.tsx";
-import type { PauseView } from "#domain/rooms.ts";
+import type { PauseView } from "#domain/room-view.ts";
 import { CloseSide } from "../room/close-side.tsx";
 import { Confirm } from "../room/confirm.tsx";
 import { otherName, sixtyDays, theOther } from "../room/words.ts";

@@ -4,7 +4,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { standing } from "#client/rooms/cards.ts";
 import { takeBackAndDelete } from "#client/rooms/take-back-and-delete.ts";
 import { Button } from "#components/button.tsx";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { Confirm } from "./confirm.tsx";
 import { otherName, sorry, theOther } from "./words.ts";
 

@@ -4,7 +4,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayUntil } from "#client/rooms/time-of-day.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
-import type { PauseView } from "#domain/rooms.ts";
+import type { PauseView } from "#domain/room-view.ts";
 import { CloseSide } from "./close-side.tsx";
 import { useRoomAct } from "./use-room-act.ts";
 import { otherName, sixtyDays } from "./words.ts";

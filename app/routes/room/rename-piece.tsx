@@ -13,7 +13,7 @@ import { Status } from "#components/status.tsx";
 import { MAX_TITLE } from "#domain/pieces/letter.ts";
 import type { PieceKind } from "#domain/pieces/kinds.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { sorry, titleOr } from "./words.ts";
 
 type Named = {

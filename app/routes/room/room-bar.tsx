@@ -8,7 +8,7 @@ import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayUntil } from "#client/rooms/time-of-day.ts";
 import { known } from "#domain/newer.ts";
-import type { PauseView } from "#domain/rooms.ts";
+import type { PauseView } from "#domain/room-view.ts";
 import { PauseButton } from "./pause-button.tsx";
 import { roomName } from "./words.ts";
 

@@ -14,7 +14,7 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonCards } from "#components/skeleton.tsx";
 import { roomId, type RoomId } from "#domain/ids.ts";
-import type { RoomView } from "#domain/rooms.ts";
+import type { RoomView } from "#domain/room-view.ts";
 import { sessionOf } from "#http/session.server.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";
 import { sorry } from "./words.ts";

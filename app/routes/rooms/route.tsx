@@ -10,7 +10,7 @@ import { Card } from "#components/card.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonCards } from "#components/skeleton.tsx";
 import { isNewer, known } from "#domain/newer.ts";
-import type { RoomSummary } from "#domain/rooms.ts";
+import type { RoomSummary } from "#domain/room-view.ts";
 import { sessionOf } from "#http/session.server.ts";
 import { roomName } from "../room/words.ts";
 import { Unlocked } from "../unlocked/unlocked.tsx";

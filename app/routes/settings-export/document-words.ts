@@ -3,7 +3,7 @@ import { table } from "#app/language/table.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { toTimeInput } from "#client/rooms/time-of-day.ts";
 import type { Content, RoomData } from "#domain/own-data.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 
 /** What the exported page says in words. */
 

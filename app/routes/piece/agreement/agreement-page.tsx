@@ -13,7 +13,7 @@ import type { PieceId } from "#domain/ids.ts";
 import { RETIRED } from "#domain/pieces/agreement.ts";
 import type { Theme } from "#domain/pieces/envelope.ts";
 import { hasTemplate } from "#domain/pieces/templates.ts";
-import type { TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
 import { otherName } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { EarlierTogether } from "../together/earlier-together.tsx";

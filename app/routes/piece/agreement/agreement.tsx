@@ -1,5 +1,5 @@
 import { useTogetherPiece } from "#client/hooks/use-together-piece.ts";
-import type { TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
 import { NotOpenYet } from "../together/not-open-yet.tsx";
 import type { WrittenState } from "../together/use-written-together.ts";
 import { AgreementPage } from "./agreement-page.tsx";

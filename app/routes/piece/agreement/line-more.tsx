@@ -6,7 +6,7 @@ import { Button, ButtonLink } from "#components/button.tsx";
 import { inputClasses } from "#components/field.tsx";
 import type { Order } from "#components/editor/lines-editor.tsx";
 import { day as daySchema } from "#domain/pieces/days.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 
 type Props = {
   readonly line: Line;

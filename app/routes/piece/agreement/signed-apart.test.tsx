@@ -5,7 +5,7 @@ import { lineDocument } from "#client/pieces/line-document.ts";
 import type { OpenedLine, OpenedWording } from "#client/rooms/together.ts";
 import { idOf, type LineId, type PieceId } from "#domain/ids.ts";
 import { RETIRED } from "#domain/pieces/agreement.ts";
-import type { Side } from "#domain/rooms.ts";
+import type { Side } from "#domain/statement-view.ts";
 import { inHtml } from "#tests/support/in-html.tsx";
 import { apartFrom } from "./apart-from.ts";
 import { SignedApart } from "./signed-apart.tsx";

@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { myList } from "#client/rooms/boundaries.ts";
-import type { ReceivedView, WrittenView } from "#domain/rooms.ts";
+import type { ReceivedView, WrittenView } from "#domain/piece-view.ts";
 import { AgreedLines } from "./agreed-lines.tsx";
 import { TabContext, TABS, type Tab } from "./boundaries-frame.tsx";
 import { MyBoundaries, NoneOfMine } from "./my-boundaries.tsx";

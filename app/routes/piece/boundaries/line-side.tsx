@@ -7,7 +7,7 @@ import { Button } from "#components/button.tsx";
 import { Who } from "#components/dot.tsx";
 import { Rewording } from "#components/editor/changes.tsx";
 import { standingOf, type BoundaryLine, type LineStanding } from "#domain/pieces/boundaries.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { otherName, theOther } from "../../room/words.ts";
 import { StandingMark } from "./standing-mark.tsx";
 import { TakeLineBack } from "./take-line-back.tsx";

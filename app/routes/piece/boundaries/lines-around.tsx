@@ -4,7 +4,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import type { BoundariesDocument } from "#client/pieces/boundaries-document.ts";
 import { Button } from "#components/button.tsx";
 import { AREAS, type BoundaryLine } from "#domain/pieces/boundaries.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { otherName } from "../../room/words.ts";
 import { ReadLine } from "./read-line.tsx";
 import { TakeLineBack } from "./take-line-back.tsx";

@@ -3,7 +3,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { standing } from "#client/rooms/cards.ts";
 import { sayDay, sayTime } from "#client/rooms/day.ts";
 import { Notice } from "#components/notice.tsx";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { DontSend } from "../../room/dont-send.tsx";
 import { theOther } from "../../room/words.ts";
 

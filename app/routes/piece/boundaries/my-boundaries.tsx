@@ -7,7 +7,7 @@ import { beginBoundaries } from "#client/rooms/boundaries.ts";
 import { Button, ButtonLink } from "#components/button.tsx";
 import { Empty, Notice } from "#components/notice.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { sorry } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { BoundariesFrame } from "./boundaries-frame.tsx";

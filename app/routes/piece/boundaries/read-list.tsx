@@ -10,7 +10,7 @@ import type { PieceId } from "#domain/ids.ts";
 import { changesBetween, type BoundaryLine, type LineChange } from "#domain/pieces/boundaries.ts";
 import { LINE_ANSWERS, type LineAnswer } from "#domain/pieces/boundary-answer.ts";
 import { refuse, type Result } from "#domain/result.ts";
-import type { OpenedView } from "#domain/rooms.ts";
+import type { OpenedView } from "#domain/piece-view.ts";
 import { leftForGood, otherName, sorry, theOther } from "../../room/words.ts";
 import { ProposeFromLine } from "./propose-from-line.tsx";
 import { ReadLine } from "./read-line.tsx";

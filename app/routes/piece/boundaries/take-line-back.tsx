@@ -10,7 +10,7 @@ import { Dialog } from "#components/dialog.tsx";
 import type { LineId } from "#domain/ids.ts";
 import type { BoundaryLine, Sent } from "#domain/pieces/boundaries.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { sorry, theOther } from "../../room/words.ts";
 
 /**

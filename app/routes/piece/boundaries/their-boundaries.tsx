@@ -12,7 +12,7 @@ import { Empty, Notice } from "#components/notice.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Switch } from "#components/switch.tsx";
 import { boundariesText, type BoundaryLine } from "#domain/pieces/boundaries.ts";
-import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
+import type { OpenedView, ReceivedView } from "#domain/piece-view.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, otherName, theOther } from "../../room/words.ts";
 import { KeepWords } from "../keep-words.tsx";

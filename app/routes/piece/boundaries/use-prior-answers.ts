@@ -4,7 +4,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { otherIn } from "#client/rooms/versions.ts";
 import { saysTheSame, type BoundaryLine } from "#domain/pieces/boundaries.ts";
 import type { LineAnswer } from "#domain/pieces/boundary-answer.ts";
-import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
+import type { OpenedView, ReceivedView } from "#domain/piece-view.ts";
 
 /**
  * What I answered to these lines in the version that I answered last: their author still sees it beside

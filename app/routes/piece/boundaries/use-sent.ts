@@ -6,7 +6,7 @@ import { meIn } from "#client/rooms/versions.ts";
 import type { LineId } from "#domain/ids.ts";
 import { saysTheSame, type BoundaryLine, type Sent } from "#domain/pieces/boundaries.ts";
 import type { LineAnswer } from "#domain/pieces/boundary-answer.ts";
-import type { OfferedView, WaitingView, WrittenView } from "#domain/rooms.ts";
+import type { OfferedView, WaitingView, WrittenView } from "#domain/piece-view.ts";
 
 /** What of my list the other has, and what they answered; it has to be fetched and opened first. */
 export type SentState =

@@ -9,7 +9,7 @@ import { Empty } from "#components/notice.tsx";
 import { Status } from "#components/status.tsx";
 import type { LineId } from "#domain/ids.ts";
 import { AREAS, MAX_BOUNDARIES, type Area, type BoundaryLine } from "#domain/pieces/boundaries.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { LineSide } from "./line-side.tsx";
 import type { SentState } from "./use-sent.ts";
 import { AREA } from "./words.ts";

@@ -15,7 +15,7 @@ import { FieldsMirror } from "#components/editor/fields-mirror.tsx";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import { linesToOffer, standingOf, type BoundaryLine } from "#domain/pieces/boundaries.ts";
 import type { LineId } from "#domain/ids.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { RenamePiece } from "../../room/rename-piece.tsx";
 import { leftForGood } from "../../room/words.ts";

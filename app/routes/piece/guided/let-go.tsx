@@ -6,7 +6,7 @@ import { useTab } from "#client/hooks/use-tab.ts";
 import { letGo } from "#client/rooms/own-pieces.ts";
 import type { OpenPiece } from "#client/sync/open-piece.ts";
 import { Button } from "#components/button.tsx";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { Confirm } from "../../room/confirm.tsx";
 
 /** The one act of a letter that nobody will ever get. */

@@ -8,7 +8,7 @@ import { toBase64Url } from "#domain/bytes.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { decodeAnswer, encodeAnswer, type Answer } from "#domain/pieces/answer.ts";
-import type { OpenedView } from "#domain/rooms.ts";
+import type { OpenedView } from "#domain/piece-view.ts";
 import { ANSWER, leftForGood, theOther, otherName, sorry } from "../../room/words.ts";
 
 /** Answering is never asked for. Each of these is seen by the other, and says so. */

@@ -6,7 +6,7 @@ import { Changes } from "#components/editor/changes.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { RunningText } from "#domain/pieces/letter.ts";
-import type { OfferedView, WrittenView } from "#domain/rooms.ts";
+import type { OfferedView, WrittenView } from "#domain/piece-view.ts";
 import { theOther } from "../../room/words.ts";
 import { TakeBack } from "../../room/take-back.tsx";
 

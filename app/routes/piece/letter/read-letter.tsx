@@ -21,7 +21,7 @@ import { DID_I_HEAR_YOU, HEARD_OR_NEARLY, QUESTIONS } from "#domain/pieces/forms
 import type { WrittenContent } from "#domain/pieces/forgiveness.ts";
 import { LOOP } from "#domain/pieces/loop.ts";
 import { answersOf } from "#domain/pieces/kinds.ts";
-import type { OpenedView, ReceivedView } from "#domain/rooms.ts";
+import type { OpenedView, ReceivedView } from "#domain/piece-view.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { guideOf } from "../../room/guides.ts";
 import { KIND, theOther, otherName } from "../../room/words.ts";

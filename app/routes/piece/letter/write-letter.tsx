@@ -19,7 +19,7 @@ import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { isOfferedOnce, mayBeOffered } from "#domain/pieces/forms.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { DeletePiece } from "../../room/delete-piece.tsx";
 import { RenamePiece } from "../../room/rename-piece.tsx";

@@ -12,7 +12,7 @@ import type { PieceId } from "#domain/ids.ts";
 import { isStretch } from "#domain/pieces/check-in.ts";
 import { addDays, earlier, isDay, later } from "#domain/pieces/days.ts";
 import { beginningOf } from "#domain/pieces/picture.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { otherName, sorry } from "../../room/words.ts";
 
 type Props = {

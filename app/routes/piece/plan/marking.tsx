@@ -7,7 +7,7 @@ import type { LineId } from "#domain/ids.ts";
 import { addDays } from "#domain/pieces/days.ts";
 import { isMark, isNoticed, MARKS, NOTICED as NOTICES, type Marked } from "#domain/pieces/marks.ts";
 import { dueWithin, type Commitment, type Period } from "#domain/pieces/plan.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { useMyMarks } from "./my-marks.tsx";
 import { MARK, noMark, NOTICED, sayPeriod } from "./words.ts";
 

@@ -19,7 +19,7 @@ import { beginMarks } from "#client/rooms/check-ins.ts";
 import type { OpenPiece, PieceSnapshot } from "#client/sync/open-piece.ts";
 import type { PieceId } from "#domain/ids.ts";
 import { after, NO_MARKS, type Making, type Marks } from "#domain/pieces/marks.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { sorry } from "../../room/words.ts";
 import { known } from "#domain/newer.ts";
 

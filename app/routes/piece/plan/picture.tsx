@@ -4,7 +4,7 @@ import { Dot } from "#components/dot.tsx";
 import type { PersonId } from "#domain/ids.ts";
 import { daysBetween, weekdayOf } from "#domain/pieces/days.ts";
 import { weeksOf, type Picture as Content } from "#domain/pieces/picture.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { MarksTable } from "./marks-table.tsx";
 import { StripOf } from "./strip.tsx";
 import { sayDays } from "./words.ts";

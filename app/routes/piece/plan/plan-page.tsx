@@ -10,7 +10,7 @@ import { lineWordsFrom, type Signers } from "#client/rooms/together.ts";
 import { meIn, otherIn } from "#client/rooms/versions.ts";
 import { UndoButtons } from "#components/editor/undo-buttons.tsx";
 import { Notice } from "#components/notice.tsx";
-import type { TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
 import { otherName } from "../../room/words.ts";
 import { PieceNotices } from "../piece-notices.tsx";
 import { Saved } from "../saved.tsx";

@@ -1,7 +1,7 @@
 import { interfaceWords, localeOfPage } from "#app/language/languages.ts";
 import { table } from "#app/language/table.ts";
 import { oneDay, type Commitment, type Part, type Period } from "#domain/pieces/plan.ts";
-import type { Day } from "#domain/rooms.ts";
+import type { Day } from "#domain/statement-view.ts";
 import { sayDay } from "#client/rooms/day.ts";
 
 /** A plan's fixed words, as they are shown. */

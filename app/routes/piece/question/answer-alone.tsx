@@ -7,7 +7,7 @@ import { Chip } from "#components/chip.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import type { PieceEntry } from "#domain/index-schema.ts";
 import { SWAP } from "#domain/pieces/swap.ts";
-import type { WrittenView } from "#domain/rooms.ts";
+import type { WrittenView } from "#domain/piece-view.ts";
 import { KIND } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { AnswerField } from "./answer-field.tsx";

@@ -11,7 +11,7 @@ import { SkeletonText } from "#components/skeleton.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { Asked } from "#domain/pieces/decks.ts";
 import { SWAP } from "#domain/pieces/swap.ts";
-import type { PairedView, PutInView, WrittenView } from "#domain/rooms.ts";
+import type { PairedView, PutInView, WrittenView } from "#domain/piece-view.ts";
 import { otherName, sorry, theOther } from "../../room/words.ts";
 import { Door, QuestionPage } from "./question-page.tsx";
 import { WriteAnswer } from "./write-answer.tsx";

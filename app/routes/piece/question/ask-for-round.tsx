@@ -6,7 +6,7 @@ import { askRound, beginRound, dropRound } from "#client/rooms/paired.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Options } from "#components/options.tsx";
-import type { RoundView } from "#domain/rooms.ts";
+import type { RoundView } from "#domain/piece-view.ts";
 import { leftForGood, otherName, theOther } from "../../room/words.ts";
 import { LIST_WORDS } from "./list-words.ts";
 import { Lines, Trouble, useRun, WhatMarksTell, type MarkProps } from "./marking.tsx";

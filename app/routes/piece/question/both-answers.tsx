@@ -11,7 +11,7 @@ import { Notice } from "#components/notice.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { Question } from "#domain/pieces/decks.ts";
-import type { PairedState, PairedView, PutInView } from "#domain/rooms.ts";
+import type { PairedState, PairedView, PutInView } from "#domain/piece-view.ts";
 import { sorry, theOther } from "../../room/words.ts";
 import { QuestionPage } from "./question-page.tsx";
 import { SaidToMine, SayToTheirs } from "./said.tsx";

@@ -11,7 +11,7 @@ import { SkeletonText } from "#components/skeleton.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import type { Swap } from "#domain/pieces/decks.ts";
 import { SWAP } from "#domain/pieces/swap.ts";
-import type { PairedState, PairedView, WrittenView } from "#domain/rooms.ts";
+import type { PairedState, PairedView, WrittenView } from "#domain/piece-view.ts";
 import { sorry, theOther } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { AnswerField } from "./answer-field.tsx";

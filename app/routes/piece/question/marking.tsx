@@ -7,7 +7,7 @@ import { AREAS, type Area } from "#domain/pieces/boundaries.ts";
 import type { MarkLine, MarkList } from "#domain/pieces/decks.ts";
 import { linesFor, wantsOf } from "#domain/pieces/wanted.ts";
 import type { Result } from "#domain/result.ts";
-import type { PairedView } from "#domain/rooms.ts";
+import type { PairedView } from "#domain/piece-view.ts";
 import { otherName, sorry, THEME } from "../../room/words.ts";
 import { known } from "#domain/newer.ts";
 

@@ -11,7 +11,7 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import type { Asked } from "#domain/pieces/decks.ts";
 import type { AnswerContent } from "#domain/pieces/question.ts";
-import type { PairedView } from "#domain/rooms.ts";
+import type { PairedView } from "#domain/piece-view.ts";
 import { otherName, sorry, theOther } from "../../room/words.ts";
 
 /** Before an answer is in: the very bytes that would open, and what putting it in means. */

@@ -13,7 +13,7 @@ import { Notice } from "#components/notice.tsx";
 import { Page, PageTitle } from "#components/page.tsx";
 import { refuse } from "#domain/result.ts";
 import type { Asked } from "#domain/pieces/decks.ts";
-import type { PairedView } from "#domain/rooms.ts";
+import type { PairedView } from "#domain/piece-view.ts";
 import { Confirm } from "../../room/confirm.tsx";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, otherName, theOther } from "../../room/words.ts";

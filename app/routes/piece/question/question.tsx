@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Notice } from "#components/notice.tsx";
-import type { PairedView } from "#domain/rooms.ts";
+import type { PairedView } from "#domain/piece-view.ts";
 import { cardOf, noWords } from "../../room/decks.ts";
 import { AnswerQuestion } from "./answer-question.tsx";
 import { BothAnswers } from "./both-answers.tsx";

@@ -4,7 +4,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { commonLines } from "#client/rooms/paired.ts";
 import { Who } from "#components/dot.tsx";
 import type { MarkList } from "#domain/pieces/decks.ts";
-import type { RoundResultView } from "#domain/rooms.ts";
+import type { RoundResultView } from "#domain/piece-view.ts";
 import { AgreementFromGround } from "./agreement-from-ground.tsx";
 import { LIST_WORDS } from "./list-words.ts";
 import type { MarkProps } from "./marking.tsx";

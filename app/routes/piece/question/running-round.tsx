@@ -5,7 +5,7 @@ import { sayTime } from "#client/rooms/day.ts";
 import { submitMarks } from "#client/rooms/paired.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
-import type { RoundView } from "#domain/rooms.ts";
+import type { RoundView } from "#domain/piece-view.ts";
 import { otherName, THEME } from "../../room/words.ts";
 import { Trouble, useLinesByArea, useRun, WhatMarksTell, type MarkProps } from "./marking.tsx";
 

@@ -5,7 +5,7 @@ import { openSaid, sayTo } from "#client/rooms/paired.ts";
 import { Button } from "#components/button.tsx";
 import type { PersonId, PieceId } from "#domain/ids.ts";
 import { SAID_TO_ANSWERS, type Answer } from "#domain/pieces/answer.ts";
-import type { OpenedAnswerView } from "#domain/rooms.ts";
+import type { OpenedAnswerView } from "#domain/piece-view.ts";
 import { ANSWER, leftForGood, otherName, theOther } from "../../room/words.ts";
 import { Trouble, useRun } from "./marking.tsx";
 

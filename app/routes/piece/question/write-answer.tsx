@@ -4,7 +4,7 @@ import { useOwnPiece } from "#client/hooks/use-own-piece.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { Button } from "#components/button.tsx";
 import type { Asked } from "#domain/pieces/decks.ts";
-import type { PairedView, WrittenView } from "#domain/rooms.ts";
+import type { PairedView, WrittenView } from "#domain/piece-view.ts";
 import { leftForGood } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { AnswerField } from "./answer-field.tsx";

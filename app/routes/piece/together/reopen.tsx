@@ -6,7 +6,7 @@ import { askToReopen, reopen } from "#client/rooms/together.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { Result } from "#domain/result.ts";
-import type { TogetherState, TogetherView } from "#domain/rooms.ts";
+import type { TogetherState, TogetherView } from "#domain/piece-view.ts";
 import { theOther, sorry } from "../../room/words.ts";
 
 /** A closed piece, and the two yeses that open it again. */

@@ -11,7 +11,7 @@ import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { PieceId } from "#domain/ids.ts";
-import type { TogetherView } from "#domain/rooms.ts";
+import type { TogetherView } from "#domain/piece-view.ts";
 import type * as Y from "yjs";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, theOther } from "../../room/words.ts";

@@ -4,7 +4,7 @@ import type { LineWords } from "#client/crypto/lines.ts";
 import { openLines, type OpenedLine } from "#client/rooms/together.ts";
 import { meIn, otherIn } from "#client/rooms/versions.ts";
 import type { PieceId } from "#domain/ids.ts";
-import type { LineView } from "#domain/rooms.ts";
+import type { LineView } from "#domain/piece-view.ts";
 
 const NONE: readonly OpenedLine[] = [];
 

@@ -7,7 +7,7 @@ import { useText } from "#client/hooks/use-text.ts";
 import { useTitleNote } from "#client/hooks/use-title-note.ts";
 import { tellCaret, type Texts } from "#client/pieces/carets.ts";
 import type { OtherCaret } from "#components/editor/line-field.tsx";
-import type { TogetherState, TogetherView } from "#domain/rooms.ts";
+import type { TogetherState, TogetherView } from "#domain/piece-view.ts";
 import { otherName } from "../../room/words.ts";
 import type * as Y from "yjs";
 
