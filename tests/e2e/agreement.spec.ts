@@ -26,6 +26,8 @@ test("both write an agreement at the same time, in two lines and in one", async 
   const { ada, ben } = pair();
   await openAgreement(pair());
   await expect(ada.page.getByText("What you type here shows to Ben as you type it.")).toBeVisible();
+  const whatALineIs = "A line says one thing that both of you can keep";
+  await expect(ada.page.getByText(whatALineIs)).toBeVisible();
 
   const title = secret("How we talk");
   await ada.page.getByRole("textbox", { name: "Title" }).fill(title);
@@ -37,6 +39,7 @@ test("both write an agreement at the same time, in two lines and in one", async 
   await expect(field(ben.page, 1)).toBeVisible();
   await ben.page.getByRole("button", { name: "Add a line" }).click();
   await expect(field(ada.page, 2)).toBeVisible();
+  await expect(ada.page.getByText(whatALineIs)).toBeHidden();
   await Promise.all([
     field(ada.page, 1).pressSequentially(hers, { delay: 5 }),
     field(ben.page, 2).pressSequentially(his, { delay: 5 }),

@@ -1,9 +1,10 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { useLines } from "#client/hooks/use-lines.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { tellCaret } from "#client/pieces/carets.ts";
 import { addLineAgain, hadLinesIn } from "#client/pieces/earlier-together.ts";
-import { lineDocument } from "#client/pieces/line-document.ts";
+import { lineDocument, type LineDocument } from "#client/pieces/line-document.ts";
 import { linesUndo } from "#client/pieces/lines-undo.ts";
 import type { Scene } from "#client/rooms/scene.ts";
 import { lineWordsFrom, type OpenedLine } from "#client/rooms/together.ts";
@@ -91,7 +92,12 @@ export function AgreementPage({ view, state, opened }: Props) {
         {!readOnly && snapshot.status.status === "live" && (
           <FirstLines piece={view.piece} doc={doc} />
         )}
-        {!readOnly && hasTemplate(theme) && <TemplateStart document={document} theme={theme} />}
+        {!readOnly &&
+          (hasTemplate(theme) ? (
+            <TemplateStart document={document} theme={theme} />
+          ) : (
+            <NothingYet document={document} />
+          ))}
         <LinesEditor
           document={document}
           undo={undo}
@@ -149,6 +155,13 @@ export function AgreementPage({ view, state, opened }: Props) {
       </div>
     </TogetherPage>
   );
+}
+
+/** As long as nothing is written: what a line is. */
+function NothingYet({ document }: { document: LineDocument }) {
+  const { t } = useTranslation("piece-agreement");
+  const { shown } = useLines(document);
+  return shown.length === 0 && <p className="max-w-measure">{t("nothingIsWrittenYet")}</p>;
 }
 
 /** Both have signed that it counts no more. */
