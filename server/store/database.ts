@@ -28,6 +28,12 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
+/**
+ * So long a transaction may wait and take, in milliseconds. A disk can stand still for many seconds, and
+ * writers wait for each other: better an act that takes a while than one that is refused for it.
+ */
+const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
+
 export function providerOf(url: string): DatabaseProvider {
   return /^postgres(ql)?:/.test(url) ? "postgresql" : "sqlite";
 }
@@ -65,7 +71,10 @@ function oneAtATime(): Database["exclusively"] {
 export async function openDatabase(url: string): Promise<Database> {
   const provider = providerOf(url);
   if (provider === "postgresql") {
-    const client = new PostgresqlClient({ adapter: new PrismaPg({ connectionString: url }) });
+    const client = new PostgresqlClient({
+      adapter: new PrismaPg({ connectionString: url }),
+      transactionOptions: PATIENCE,
+    });
     await client.$connect();
     return {
       provider,
@@ -80,6 +89,7 @@ export async function openDatabase(url: string): Promise<Database> {
   mkdirSync(path.dirname(file), { recursive: true });
   const client = new SqliteClient({
     adapter: new DurableLibSql({ url: `file:${file}`, intMode: "bigint" }),
+    transactionOptions: PATIENCE,
   });
   await client.$connect();
   return {

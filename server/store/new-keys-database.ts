@@ -11,15 +11,12 @@ class Moved extends Error {
   override name = "Moved";
 }
 
-/** Many rows are written one by one: somebody may have written here for years. In milliseconds. */
-const PATIENCE = { timeout: 60_000, maxWait: 60_000 };
-
 /** {@link NewKeysStore} on the generated client: one implementation for SQLite and PostgreSQL. */
 export function createDatabaseNewKeys({ client, exclusively }: Database): NewKeysStore {
   return {
     replace: async (change) => {
       try {
-        return await exclusively(() => client.$transaction((tx) => replace(tx, change), PATIENCE));
+        return await exclusively(() => client.$transaction((tx) => replace(tx, change)));
       } catch (error) {
         if (error instanceof Moved) return null;
         throw error;

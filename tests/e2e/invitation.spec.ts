@@ -68,6 +68,13 @@ test("looking, not now and no leave everything of the inviter as it was, and the
   await expectToldNowhere([secretOf(link)], reach);
 });
 
+/** Until this browser has its live connection, which it makes once it is signed in. */
+const liveConnection = async ({ page }: Person): Promise<void> => {
+  const socket = await page.waitForEvent("websocket");
+  const isIn = ({ payload }: { payload: string | Buffer }) => payload.toString().startsWith("40");
+  await socket.waitForEvent("framereceived", isIn);
+};
+
 test("Q2 the same safety questions stand before whoever begins a room and whoever comes in; who must come in comes in paused", async ({
   newPerson,
 }) => {
@@ -86,9 +93,11 @@ test("Q2 the same safety questions stand before whoever begins a room and whoeve
   await ben.page.goto(link);
   await ben.page.getByRole("button", YES).click();
   await ben.page.getByRole("link", { name: "Make an account" }).click();
+  const live = liveConnection(ben);
   await makeAccount(ben);
   await expect(ben.page.getByText("Before you go in")).toBeVisible();
   expect(await offer(ben).innerText()).toBe(hers);
+  await live;
   await ben.traffic.settled();
   ben.traffic.mark();
   await ben.page.getByRole("button", { name: "Is this right for me?" }).click();

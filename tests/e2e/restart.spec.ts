@@ -32,7 +32,8 @@ test("a server that is told to stop ends well, and the pages go on by themselves
   await expect(field(ben.page, 1)).toHaveValue(/ 3 /);
   const told = Date.now();
   expect(await server.stop()).toBe(0);
-  expect(Date.now() - told, "milliseconds until it was gone").toBeLessThan(5_000);
+  // As long as Docker waits before it kills.
+  expect(Date.now() - told, "milliseconds until it was gone").toBeLessThan(10_000);
   await Promise.all(writing);
   for (const { page } of [ada, ben]) await kept(page);
 

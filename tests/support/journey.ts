@@ -25,6 +25,8 @@ export const test = base.extend<Fixtures, World>({
       const server = await startServer({}, { movable: clocksMove });
       await use(server);
       await server.remove();
+      const faults = server.output().split("\n").filter(isFault);
+      expect(faults, "what went wrong in the server").toEqual([]);
     },
     { scope: "worker" },
   ],
@@ -37,6 +39,9 @@ export const test = base.extend<Fixtures, World>({
   newDevice: ({ people }, use) => use(people.openAnother),
 });
 
+/** A line of the log that tells of an error, or of something worse. */
+const isFault = (line: string): boolean => /"level":[56]0/.test(line);
+
 export { expect };
 export type { Person };
 
@@ -48,6 +53,8 @@ export function onePairForAll(): () => Pair {
   let people: People | null = null;
   let pair: Pair | null = null;
   test.beforeAll(async ({ browser, server, clocksMove }) => {
+    // The journey before this one, at the same server, may have left it weeks ahead.
+    if (clocksMove) await server.setClock(Date.now());
     const { open, ...rest } = peopleOf(browser, server.origin);
     const opened: People["open"] = async (...who) => {
       const person = await open(...who);

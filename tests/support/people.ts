@@ -7,6 +7,8 @@ const EXPECTED_NOISE = [
   /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED|ABORTED|NETWORK_CHANGED|EMPTY_RESPONSE|CONNECTION_RESET|SOCKET_NOT_CONNECTED)/,
   /Failed to load resource: the server responded with a status of 4\d\d/,
   /WebSocket connection to .* failed/,
+  // Chromium says so of a machine that is slow to use what it fetched ahead.
+  /was preloaded using link preload but not used within a few seconds/,
 ];
 
 /** A person with a browser of their own. */

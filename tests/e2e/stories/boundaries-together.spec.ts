@@ -171,6 +171,7 @@ test("each calls their list, from its page, by a name that only they see", async
     await expect(page.getByLabel("Its name")).toHaveValue("What I need");
     await page.getByLabel("Its name").fill(called);
     await page.getByRole("button", { name: "Keep this name" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
     await expect(page.getByText(called)).toBeVisible();
     await expect(rename).toBeFocused();
   }
