@@ -7,24 +7,19 @@ import { addLineAgain, hadLinesIn } from "#client/pieces/earlier-together.ts";
 import { lineDocument, type LineDocument } from "#client/pieces/line-document.ts";
 import { linesUndo } from "#client/pieces/lines-undo.ts";
 import type { Scene } from "#client/rooms/scene.ts";
-import { lineWordsFrom, type OpenedLine } from "#client/rooms/together.ts";
+import type { OpenedLine } from "#client/rooms/together.ts";
 import { LinesEditor } from "#components/editor/lines-editor.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { PieceId } from "#domain/ids.ts";
 import { RETIRED } from "#domain/pieces/agreement.ts";
 import type { Theme } from "#domain/pieces/envelope.ts";
 import { hasTemplate } from "#domain/pieces/templates.ts";
-import type { TogetherView } from "#domain/piece-view.ts";
 import { otherName } from "../../room/words.ts";
 import { Saved } from "../saved.tsx";
 import { EarlierTogether } from "../together/earlier-together.tsx";
 import { HistoryAndPrint, TogetherPage } from "../together/together-page.tsx";
 import { useSignedLines } from "../together/use-signed-lines.ts";
-import {
-  useWrittenTogether,
-  type OpenTogether,
-  type WrittenState,
-} from "../together/use-written-together.ts";
+import { useWrittenTogether, type OpenTogetherProps } from "../together/use-written-together.ts";
 import { AgreementLine } from "./agreement-line.tsx";
 import { FirstLines } from "./first-lines.tsx";
 import { HeadingLine } from "./heading-line.tsx";
@@ -32,22 +27,15 @@ import { PauseByPlan } from "./pause-by-plan.tsx";
 import { SignedApart } from "./signed-apart.tsx";
 import { TemplateStart } from "./template-start.tsx";
 
-type Props = {
-  readonly view: TogetherView;
-  readonly state: WrittenState;
-  readonly opened: OpenTogether;
-};
-
 /** The page of an agreement that is open: its lines, and what each has signed of them. */
-export function AgreementPage({ view, state, opened }: Props) {
+export function AgreementPage({ view, state, opened }: OpenTogetherProps) {
   const { t } = useTranslation("piece-agreement");
   const { hand, scene } = useInRoom();
   const { keys, snapshot } = opened;
   const { doc, awareness } = snapshot;
   const document = useMemo(() => lineDocument(doc), [doc]);
   const undo = useMemo(() => linesUndo(document), [document]);
-  const lineWords = useMemo(() => lineWordsFrom(view.piece, keys.keys), [view.piece, keys]);
-  const signed = useSignedLines(view.piece, state.lines, lineWords);
+  const { lineWords, signed } = useSignedLines(view.piece, state.lines, keys);
   const newer = useSyncExternalStore(document.subscribe, document.isNewer, () => false);
   const kind = "agreement";
   const written = useWrittenTogether({ view, state, kind, opened, document, newer });

@@ -6,22 +6,17 @@ import { addCommitmentAgain, hadCommitmentsIn } from "#client/pieces/earlier-tog
 import { planDocument, planUndo } from "#client/pieces/plan-document.ts";
 import { commitmentsIn } from "#client/rooms/commitments.ts";
 import { today } from "#client/rooms/day.ts";
-import { lineWordsFrom, type Signers } from "#client/rooms/together.ts";
+import type { Signers } from "#client/rooms/together.ts";
 import { meIn, otherIn } from "#client/rooms/versions.ts";
 import { UndoButtons } from "#components/editor/undo-buttons.tsx";
 import { Notice } from "#components/notice.tsx";
-import type { TogetherView } from "#domain/piece-view.ts";
 import { otherName } from "../../room/words.ts";
 import { PieceNotices } from "../piece-notices.tsx";
 import { Saved } from "../saved.tsx";
 import { EarlierTogether } from "../together/earlier-together.tsx";
 import { HistoryAndPrint, TogetherPage } from "../together/together-page.tsx";
 import { useSignedLines } from "../together/use-signed-lines.ts";
-import {
-  useWrittenTogether,
-  type OpenTogether,
-  type WrittenState,
-} from "../together/use-written-together.ts";
+import { useWrittenTogether, type OpenTogetherProps } from "../together/use-written-together.ts";
 import { CheckIns } from "./check-ins.tsx";
 import { useMyMarks } from "./my-marks.tsx";
 import { PersonsPart, type Writing } from "./persons-part.tsx";
@@ -30,22 +25,15 @@ import { TakenAway } from "./taken-away.tsx";
 import { useTheirMarks } from "./use-their-marks.ts";
 import "./plan.css";
 
-type Props = {
-  readonly view: TogetherView;
-  readonly state: WrittenState;
-  readonly opened: OpenTogether;
-};
-
 /** The page of a plan that is open: each one's commitments, marks, check-ins and the picture. */
-export function PlanPage({ view, state, opened }: Props) {
+export function PlanPage({ view, state, opened }: OpenTogetherProps) {
   const { t } = useTranslation("piece-plan");
   const { hand, room, scene, paired } = useInRoom();
   const { keys, snapshot } = opened;
   const { doc } = snapshot;
   const document = useMemo(() => planDocument(doc), [doc]);
   const undo = useMemo(() => planUndo(document), [document]);
-  const lineWords = useMemo(() => lineWordsFrom(view.piece, keys.keys), [view.piece, keys]);
-  const lines = useSignedLines(view.piece, state.lines, lineWords);
+  const { lineWords, signed: lines } = useSignedLines(view.piece, state.lines, keys);
   const signers = useMemo(
     (): Signers | null => paired && { me: meIn(hand.keyring, room), other: otherIn(paired) },
     [hand, room, paired],

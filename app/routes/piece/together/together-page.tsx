@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type * as Y from "yjs";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { Undo } from "#client/pieces/undo.ts";
 import { Bar } from "#components/bar.tsx";
@@ -11,25 +12,15 @@ import { Notice } from "#components/notice.tsx";
 import { Page } from "#components/page.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { PieceId } from "#domain/ids.ts";
-import type { TogetherView } from "#domain/piece-view.ts";
-import type * as Y from "yjs";
 import { DoubtNotice } from "../../room/doubt-notice.tsx";
 import { KIND, theOther } from "../../room/words.ts";
 import { PieceNotices } from "../piece-notices.tsx";
 import { CloseForBoth } from "./close-for-both.tsx";
 import { Reopen } from "./reopen.tsx";
-import type {
-  OpenTogether,
-  TogetherKind,
-  WrittenState,
-  WrittenTogether,
-} from "./use-written-together.ts";
+import type { OpenTogetherProps, TogetherKind, WrittenTogether } from "./use-written-together.ts";
 
-type Props = {
-  readonly view: TogetherView;
-  readonly state: WrittenState;
+type Props = OpenTogetherProps & {
   readonly kind: TogetherKind;
-  readonly opened: OpenTogether;
   readonly written: WrittenTogether;
   readonly titleText: Y.Text;
   readonly undo: Undo;

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import type { PieceKeys } from "#client/hooks/use-piece-keys.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
-import type { LineWords } from "#client/crypto/lines.ts";
-import { openLines, type OpenedLine } from "#client/rooms/together.ts";
+import { lineWordsFrom, openLines, type OpenedLine } from "#client/rooms/together.ts";
 import { meIn, otherIn } from "#client/rooms/versions.ts";
 import type { PieceId } from "#domain/ids.ts";
 import type { LineView } from "#domain/piece-view.ts";
@@ -12,18 +12,19 @@ const NONE: readonly OpenedLine[] = [];
 export function useSignedLines(
   piece: PieceId,
   lines: readonly LineView[],
-  lineWords: LineWords | null,
-): readonly OpenedLine[] {
+  { keys }: Pick<PieceKeys, "keys">,
+) {
   const { hand, room, paired } = useInRoom();
-  const [opened, setOpened] = useState(NONE);
+  const [signed, setSigned] = useState(NONE);
+  const lineWords = useMemo(() => lineWordsFrom(piece, keys), [piece, keys]);
   useEffect(() => {
     if (!lineWords || !paired) return;
     let left = false;
     const signers = { me: meIn(hand.keyring, room), other: otherIn(paired) };
-    void openLines(piece, lineWords, signers, lines).then((read) => !left && setOpened(read));
+    void openLines(piece, lineWords, signers, lines).then((read) => !left && setSigned(read));
     return () => {
       left = true;
     };
   }, [piece, lines, lineWords, hand, room, paired]);
-  return opened;
+  return { lineWords, signed };
 }

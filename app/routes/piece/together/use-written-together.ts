@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type * as Y from "yjs";
 import { useCarets } from "#client/hooks/use-carets.ts";
 import { usePresence } from "#client/hooks/use-presence.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
@@ -9,18 +10,20 @@ import { tellCaret, type Texts } from "#client/pieces/carets.ts";
 import type { OtherCaret } from "#components/editor/line-field.tsx";
 import type { TogetherState, TogetherView } from "#domain/piece-view.ts";
 import { otherName } from "../../room/words.ts";
-import type * as Y from "yjs";
 
 /** A piece that both have said yes to. */
 export type WrittenState = Extract<TogetherState, { is: "open" | "closed" }>;
 export type TogetherKind = "agreement" | "plan";
-export type OpenTogether = Extract<TogetherOpened, { is: "open" }>;
 
-type Written = {
+/** What the page of such a piece is given, once it has opened. */
+export type OpenTogetherProps = {
   readonly view: TogetherView;
   readonly state: WrittenState;
+  readonly opened: Extract<TogetherOpened, { is: "open" }>;
+};
+
+type Written = OpenTogetherProps & {
   readonly kind: TogetherKind;
-  readonly opened: OpenTogether;
   readonly document: Texts & { readonly title: Y.Text };
   /** A newer version of this page has written in it. */
   readonly newer: boolean;
