@@ -8,6 +8,7 @@ import { lockIsDone, lockWasAsked } from "./lock/device-memory.ts";
 import { whenLocking } from "./lock/keys.ts";
 import { browserSecrets } from "./secrets/browser.ts";
 import { eraseIndexedDevice } from "./sync/indexed-device.ts";
+import { browserMark } from "./unended-session.ts";
 
 let account: Promise<Account> | null = null;
 
@@ -26,7 +27,10 @@ async function make(): Promise<Account> {
     secrets: browserSecrets(),
     vault: indexedDbVault(),
     clock: { now: () => Date.now() },
+    mark: browserMark(),
   });
+  void made.endLeftSession();
+  addEventListener("online", () => void made.endLeftSession());
   whenLocking(made.lock);
   if (lockWasAsked()) {
     await made.lock();

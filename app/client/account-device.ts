@@ -96,7 +96,7 @@ export const signOut =
   (parts: AccountParts): Account["signOut"] =>
   async () => {
     await forget(parts);
-    await parts.api.post("/api/account/logout", {});
+    await parts.session.signOut();
   };
 
 export const touch =

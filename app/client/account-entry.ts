@@ -36,10 +36,11 @@ export async function isGoodPassword(password: string, known: readonly string[])
 export const signUp =
   (parts: AccountParts): Account["signUp"] =>
   async ({ word: typed, password, remember }) => {
-    const { api, secrets } = parts;
+    const { api, secrets, session } = parts;
     const word = wordFrom(typed);
     if (word === null) return refuse("bad-word");
     if (!(await isGoodPassword(password, [word]))) return refuse("bad-password");
+    await session.endIt();
 
     const { state, message } = await secrets.call("startRegistration", { password });
     const started = await askAt(
@@ -89,9 +90,10 @@ export const signUp =
 export const signIn =
   (parts: AccountParts): Account["signIn"] =>
   async ({ name: typed, password, remember }) => {
-    const { api, secrets } = parts;
+    const { api, secrets, session } = parts;
     const name = nameFrom(typed);
     if (name === null) return refuse("wrong-credentials");
+    await session.endIt();
 
     const { state, message } = await secrets.call("startLogin", { password });
     const started = await askAt(
@@ -130,12 +132,13 @@ export const signIn =
 export const recover =
   (parts: AccountParts): Account["recover"] =>
   async ({ name: typed, words: typedWords, password, remember }) => {
-    const { api, secrets } = parts;
+    const { api, secrets, session } = parts;
     const name = nameFrom(typed);
     const words = typedWords.trim().toLowerCase().split(/\s+/);
     const known = await secrets.call("readWords", { words });
     if (name === null || !known) return refuse("wrong-credentials");
     if (!(await isGoodPassword(password, [name]))) return refuse("bad-password");
+    await session.endIt();
 
     const { state, message } = await secrets.call("startRegistration", { password });
     const started = await askAt(

@@ -7,6 +7,7 @@ import type { KeyringHolder } from "./keyring/holder.ts";
 import { openIndex } from "./keyring/index-sealing.ts";
 import { openKeyring } from "./keyring/open-keyring.ts";
 import type { DeviceUnlock, SecretsWorker, UnlockedKeys } from "./secrets/secrets-worker.ts";
+import type { UnendedSession } from "./unended-session.ts";
 
 /** What everything about an account is made of. */
 export type AccountParts = {
@@ -15,6 +16,7 @@ export type AccountParts = {
   readonly vault: DeviceVault;
   readonly clock: Clock;
   readonly holder: KeyringHolder;
+  readonly session: UnendedSession;
 };
 
 /** An account whose keys were just opened. */
@@ -46,6 +48,7 @@ export async function admit(
     // Whoever was unlocked here before is not any more.
     await parts.vault.lock();
   }
+  parts.session.replaced();
   const remembered = device !== null;
   const keepIndex = async (copy: SealedIndexCopy) => {
     if (remembered) await parts.vault.keepIndex(person, copy);

@@ -21,6 +21,7 @@ import { createHolder } from "./keyring/holder.ts";
 import { newKeys } from "./new-keys.ts";
 import type { CurrentKeyring } from "./keyring/keyring.ts";
 import type { SecretsWorker } from "./secrets/secrets-worker.ts";
+import { memoryMark, unendedSession, type SessionMark } from "./unended-session.ts";
 
 /**
  * A person's account as a browser has it. Refusals beside those named here are those of the way there:
@@ -63,8 +64,14 @@ export type Account = {
   /** Drops the keys, here and in the other tabs. The session and what is remembered stay. */
   readonly lock: () => Promise<void>;
 
-  /** Ends the session, and forgets everything that this device remembers. Works offline too. */
+  /**
+   * Ends the session, and forgets everything that this device remembers. Without a network the session is
+   * ended later, by {@link Account.endLeftSession} or before anybody signs in here.
+   */
   readonly signOut: () => Promise<void>;
+
+  /** Ends the session of who signed out here while the server was out of reach. */
+  readonly endLeftSession: () => Promise<void>;
 
   /**
    * By the recovery words: a new password, new words (they wait as after signing up), and every session
@@ -132,12 +139,15 @@ export type AccountOptions = {
   readonly secrets: SecretsWorker;
   readonly vault: DeviceVault;
   readonly clock: Clock;
+  /** This page's own, if none is given. */
+  readonly mark?: SessionMark;
 };
 
 /** The account of one browser, or in Node of what plays one. */
-export function createAccount(options: AccountOptions): Account {
+export function createAccount({ mark = memoryMark(), ...options }: AccountOptions): Account {
   const holder = createHolder();
-  const parts: AccountParts = { ...options, holder };
+  const session = unendedSession(options.api, mark);
+  const parts: AccountParts = { ...options, holder, session };
   return {
     keyring: holder,
     signUp: signUp(parts),
@@ -146,6 +156,7 @@ export function createAccount(options: AccountOptions): Account {
     unlock: unlock(parts),
     lock: lock(parts),
     signOut: signOut(parts),
+    endLeftSession: session.endIt,
     recover: recover(parts),
     changePassword: changePassword(parts),
     confirm: confirm(parts),

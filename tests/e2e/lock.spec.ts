@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { SESSION_COOKIE } from "#domain/account.ts";
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere, storageOf } from "../support/everywhere.ts";
 import { beginRoom, makeAccount, place, toTheRoom } from "../support/in-the-room.ts";
@@ -70,10 +71,18 @@ test("a remembered device stays unlocked over a reload, and locks until the pass
   await expect(place(page, "Mine").getByText(title)).toBeVisible();
   await expectToldNowhere([title, body], { server, people: [ada] });
 
-  // Signing out makes the device forget.
+  // Signing out makes the device forget, and the session ends when the network is back.
   await page.goto("/settings");
+  await expect(page.getByText("Since", { exact: false })).toBeVisible();
+  await context.setOffline(true);
   await page.getByRole("button", { name: "Sign out here" }).click();
   await expect(page.getByRole("link", { name: "Begin alone" })).toBeVisible();
+  expect(await keptOn(page)).toEqual(["localStorage: signed-out 1"]);
+  const hasCookie = async () =>
+    (await context.cookies()).some(({ name }) => name === SESSION_COOKIE);
+  expect(await hasCookie()).toBe(true);
+  await context.setOffline(false);
+  await expect.poll(hasCookie).toBe(false);
   await expect.poll(() => keptOn(page)).toEqual([]);
   await page.goto("/rooms");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();

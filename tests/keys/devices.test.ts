@@ -177,6 +177,38 @@ describe("a remembered device", () => {
     expect(await person.vault.load()).toEqual({ record: null, unlocked: null });
     expect(await person.reload().account.restore()).toEqual({ is: "signed-out" });
   });
+
+  it("K35 ends the session of who signed out without the network once the server can be reached", async () => {
+    const person = await newcomer(world);
+    const id = person.account.keyring.current()?.person as PersonId;
+    person.cut(true);
+    await person.account.signOut();
+    await person.account.endLeftSession();
+    expect(await world.store.sessionsOf(id)).toHaveLength(1);
+    // The page may be another one by then.
+    const later = person.reload();
+    await later.account.endLeftSession();
+    expect(await world.store.sessionsOf(id)).toEqual([]);
+    expect(later.api.cookie()).toBe("");
+    const asked = later.wire.length;
+    await later.account.endLeftSession();
+    expect(later.wire, "nothing is left to ask for").toHaveLength(asked);
+  });
+
+  it("K35 ends it before anybody signs in there, and never theirs", async () => {
+    const person = await newcomer(world);
+    const id = person.account.keyring.current()?.person as PersonId;
+    const { name } = person;
+    person.cut(true);
+    await person.account.signOut();
+    person.cut(false);
+    const signedIn = await person.account.signIn({ name, password: PASSWORD, remember: true });
+    expect(signedIn.ok).toBe(true);
+    expect(await world.store.sessionsOf(id), "theirs alone").toHaveLength(1);
+    await person.account.endLeftSession();
+    await person.reload().account.endLeftSession();
+    expect((await person.api.get("/api/account")).ok).toBe(true);
+  });
 });
 
 describe("a shared device", () => {

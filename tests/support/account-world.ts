@@ -4,6 +4,7 @@ import { systemRandomness } from "#client/crypto/random.ts";
 import { memoryVault, type DeviceVault } from "#client/keyring/device-vault.ts";
 import type { Stretching } from "#client/secrets/device-unlock.ts";
 import { inProcessSecrets } from "#client/secrets/in-process.ts";
+import { memoryMark } from "#client/unended-session.ts";
 import type { Accounts, Sessions } from "#domain/account.ts";
 import { refuse } from "#domain/result.ts";
 import { createAccounts } from "#server/auth/accounts.ts";
@@ -57,7 +58,7 @@ export async function accountWorld(limits?: LimitOptions): Promise<AccountWorld>
     ...(limits && { limits }),
   });
 
-  function deviceWith(routed: Api, vault: DeviceVault): Device {
+  function deviceWith(routed: Api, vault: DeviceVault, mark = memoryMark()): Device {
     const wire: string[] = [];
     let isCut = false;
     const api: Api = {
@@ -76,14 +77,14 @@ export async function accountWorld(limits?: LimitOptions): Promise<AccountWorld>
       },
     };
     return {
-      account: createAccount({ api, secrets: inProcessSecrets(LIGHT), vault, clock }),
+      account: createAccount({ api, secrets: inProcessSecrets(LIGHT), vault, clock, mark }),
       api,
       vault,
       wire,
       cut: (cut) => {
         isCut = cut;
       },
-      reload: () => deviceWith(routed, vault),
+      reload: () => deviceWith(routed, vault, mark),
     };
   }
   return {

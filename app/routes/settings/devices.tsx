@@ -1,5 +1,5 @@
 import type { Day } from "#domain/statement-view.ts";
-import { useNavigate } from "@remix-run/react";
+import { PrefetchPageLinks, useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { signOutHere } from "#client/account-browser.ts";
@@ -62,6 +62,8 @@ export function Devices() {
   const others = sessions?.filter(({ here }) => !here) ?? [];
   return (
     <div className="space-y-4">
+      {/* Signed out without a network, this page must be able to show another. */}
+      <PrefetchPageLinks page="/" />
       <p className="max-w-measure">
         {keyring.remembered
           ? t("thisDeviceRemembersYouItUnlocks")

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@remix-run/react";
+import { Link, PrefetchPageLinks, useNavigate } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as z from "zod";
@@ -70,6 +70,9 @@ export default function Unlock() {
         </div>
       }
     >
+      {/* Signed out without a network, this page must be able to show that one. Not on the server: what it
+          renders there is no page that a browser could go on with. */}
+      {standing && <PrefetchPageLinks page="/sign-in" />}
       <form {...form} className="space-y-5">
         {/* For password managers, which go by the name. */}
         <input type="text" autoComplete="username" value={name} readOnly hidden />
