@@ -5,6 +5,8 @@ import { known } from "#domain/newer.ts";
 import { decodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
 import type { Marks } from "#domain/pieces/marks.ts";
 import type { PairedView } from "#domain/piece-view.ts";
+import { isLeaving } from "#domain/index-schema.ts";
+import { refuse } from "#domain/result.ts";
 import { newId } from "#tests/support/some.ts";
 import {
   held,
@@ -14,8 +16,10 @@ import {
   type TestHand,
   type TwoHands,
 } from "#tests/support/two-hands.ts";
+import { memoryDevice } from "../sync/memory-device.ts";
+import { finishDeletions } from "./delete-later.ts";
 import { askForCheckIn, beginMarks, checkInCopy, putMarksIn, readMarks } from "./check-ins.ts";
-import { beginPiece } from "./own-pieces.ts";
+import { beginPiece, deletePiece } from "./own-pieces.ts";
 import { otherIn } from "./versions.ts";
 
 const STRETCH = { from: "2026-11-16", to: "2026-11-22" };
@@ -117,12 +121,49 @@ describe("a check-in", () => {
     expect(known(index.pieces[plan])?.marks).toBe(first);
   });
 
+  it("P97 of two that were begun at the same time none stays behind, whichever page goes when", async () => {
+    const plan = newId<PieceId>();
+    const late = await two.another(two.ada);
+    const first = held(await beginMarks(two.ada, await pairedIn(two.ada, two.room), plan));
+    const mute: typeof late.api = {
+      ...late.api,
+      post: async (path, body) =>
+        path.endsWith("/delete") ? refuse("offline") : late.api.post(path, body),
+    };
+    const paired = await pairedIn(late, two.room);
+    expect(held(await beginMarks({ ...late, api: mute }, paired, plan))).toBe(first);
+
+    const { pieces } = late.keyring.index.current();
+    const ofPlan = Object.keys(pieces).filter(
+      (one) => known(pieces[one as PieceId])?.marksOf === plan,
+    );
+    const [second] = ofPlan.filter((one) => one !== first) as PieceId[];
+    if (!second) throw new Error("the other one was begun too");
+    const there = async () =>
+      (await viewIn(late, two.room)).pieces.some(({ piece }) => piece === second);
+    expect(await there()).toBe(true);
+    expect(isLeaving(pieces[second]), "no page shows it").toBe(true);
+    expect(isLeaving(pieces[first])).toBe(false);
+    const stop = finishDeletions(late, memoryDevice());
+    await expect.poll(there, { message: "the next page destroys it" }).toBe(false);
+    stop();
+  });
+
   it("P98 take up the piece that a page began which went before it could say so", async () => {
     const plan = newId<PieceId>();
     const left = held(await beginPiece(two.ada, two.room, "plan", { marksOf: plan }));
     const paired = await pairedIn(two.ada, two.room);
     expect(held(await beginMarks(two.ada, paired, plan))).toBe(left);
-    const another = held(await beginMarks(two.ada, paired, plan, left));
-    expect(another).not.toBe(left);
+  });
+
+  it("P98 begin no second piece because a page does not show the first yet, and one once it is gone", async () => {
+    const plan = newId<PieceId>();
+    const paired = await pairedIn(two.ada, two.room);
+    const first = held(await beginMarks(two.ada, paired, plan));
+    expect(held(await beginMarks(two.ada, paired, plan, first))).toBe(first);
+    held(await deletePiece(two.ada, first));
+    const another = held(await beginMarks(two.ada, paired, plan, first));
+    expect(another).not.toBe(first);
+    expect(known(two.ada.keyring.index.current().pieces[plan])?.marks).toBe(another);
   });
 });

@@ -9,6 +9,8 @@ import { known } from "#domain/newer.ts";
 
 /** In ms: for so long a deletion can be undone. */
 export const UNDO_TIME = 60_000;
+/** When a piece goes that nobody has seen: there is nothing to undo. */
+export const AT_ONCE = 0;
 /** In ms: how soon a deletion that could not be done is tried again. */
 const AGAIN = 30_000;
 

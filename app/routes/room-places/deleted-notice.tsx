@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useIndex } from "#client/hooks/use-index.ts";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { useTab } from "#client/hooks/use-tab.ts";
-import { destroy, keepAfterAll, leaving, UNDO_TIME } from "#client/rooms/delete-later.ts";
+import { AT_ONCE, destroy, keepAfterAll, leaving, UNDO_TIME } from "#client/rooms/delete-later.ts";
 import { Button } from "#components/button.tsx";
 import { Notice } from "#components/notice.tsx";
 import type { PieceId } from "#domain/ids.ts";
@@ -19,8 +19,8 @@ const JUST_NOW = 5_000;
 export function useDeleted(): readonly PieceId[] {
   const index = useIndex();
   const { room } = useInRoom();
-  return leaving(index).flatMap(([piece]) =>
-    known(index.pieces[piece])?.room === room ? [piece] : [],
+  return leaving(index).flatMap(([piece, goesAt]) =>
+    known(index.pieces[piece])?.room === room && goesAt !== AT_ONCE ? [piece] : [],
   );
 }
 

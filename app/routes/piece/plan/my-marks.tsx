@@ -73,11 +73,13 @@ export function MyMarks({ plan, children }: { plan: PieceId; children: ReactNode
     if (!isMissing || !paired || beginning.current) return;
     beginning.current = true;
     void beginMarks(hand, paired, plan, named).then(async (begun) => {
-      beginning.current = false;
       if (begun.ok) {
         setTrouble(null);
-        return refresh();
+        // Until the room shows it nothing is missing.
+        await refresh();
       }
+      beginning.current = false;
+      if (begun.ok) return;
       setTrouble(sorry(begun.refusal.code));
       // Without a network they wait: the room is read anew when it is there again.
       if (begun.refusal.code === "offline") return;
