@@ -12,6 +12,8 @@ export function useSetting() {
   const [said, setSaid] = useState("");
   const set = async (command: RoomCommand) => {
     setPending(true);
+    // What was said was of the last time.
+    setSaid("");
     const done = await actOnRoom(hand, room, command);
     if (done.ok) await refresh();
     setSaid(done.ok ? interfaceWords("room-settings")("saved") : sorry(done.refusal.code));
