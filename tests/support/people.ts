@@ -49,6 +49,8 @@ export function peopleOf(browser: Browser, origin: string): People {
     const traffic = recordTraffic(context);
     const addresses: string[] = [];
     context.on("page", (page) => {
+      // A link that was followed: what comes next is of the page that it leads to.
+      void page.addLocatorHandler(page.locator("[data-moving]"), () => Promise.resolve());
       page.on("framenavigated", (frame) => addresses.push(frame.url()));
     });
     context.on("console", (message) => {

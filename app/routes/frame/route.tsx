@@ -7,6 +7,7 @@ import { Bar } from "#components/bar.tsx";
 import { ButtonLink } from "#components/button.tsx";
 import { Sheet } from "#components/sheet.tsx";
 import { Arrival } from "./arrival.tsx";
+import { Moving } from "./moving.tsx";
 import { usePageTurner } from "./use-page-turner.ts";
 
 /** For a page that has no title of its own, and for errors. */
@@ -18,6 +19,7 @@ export default function Frame() {
   return (
     <>
       <SkipLink />
+      <Moving />
       <Arrival />
       <Outlet />
     </>
