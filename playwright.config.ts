@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const executablePath = process.env.CHROMIUM_PATH || undefined;
+/** On a slow line (tests/support/slow-answers.mjs) everything may take longer. */
+const patience = process.env.SLOW ? 3 : 1;
 
 /** Each spec starts the production server it needs (tests/support/app.ts): there is none to share. */
 export default defineConfig({
@@ -12,11 +14,11 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000 * patience,
+  expect: { timeout: 10_000 * patience },
   use: {
-    actionTimeout: 15_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 15_000 * patience,
+    navigationTimeout: 20_000 * patience,
     trace: "off", // a trace would hold what was typed
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -112,6 +112,7 @@ test("axe finds nothing serious on the pages of two people", async ({ newPerson 
   await expect(ada.page.getByRole("link", { name: "Begin another room" })).toBeVisible();
   await expectAccessible(ada.page, "rooms");
   await ada.page.getByRole("link", { name: "Go in" }).click();
+  await expect(ada.page.getByRole("heading", { name: "Mine" })).toBeVisible();
   await ada.page.getByRole("link", { name: "Settings" }).click();
   await ada.page.getByRole("link", { name: "Account settings" }).click();
   await expect(ada.page.getByText("Since")).toBeVisible();

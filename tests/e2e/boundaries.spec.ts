@@ -107,8 +107,8 @@ test("of two boundaries one is offered; the other answers it and proposes an agr
   await toTheRoom(ada);
   await place(page, "Shared").getByRole("link", { name: "Look at it" }).click();
   await page.getByRole("link", { name: "Agreed", exact: true }).click();
-  await expect(page.getByText(hers)).toBeVisible();
   await expect(page.getByText(/^Agreed, /)).toBeVisible();
+  await expect(page.getByText(hers)).toBeVisible();
 
   await expect(ben.page.locator("body")).not.toContainText(kept);
   await expectToldNowhere([hers, response, kept, typo], { server, people: [ada, ben] });

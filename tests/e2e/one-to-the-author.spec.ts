@@ -82,6 +82,8 @@ async function theAuthorsSide(
   await saved(page);
   await look();
   await toTheRoom(author);
+  // What the room asks for is answered otherwise once it is taken back.
+  await traffic.settled();
   await takeBack(author);
   await expect(page.getByText("You took it back. It is yours alone again.")).toBeVisible();
   await look();

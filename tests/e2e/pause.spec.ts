@@ -84,7 +84,7 @@ test("a pause until a time ends by itself, for both at once", async ({ server })
   const { ada, ben } = pair();
   const hand = await inNode(ben, server.origin);
   const room = roomId.parse(roomOf(ben.page));
-  const until = Date.now() + 3_000;
+  const until = Date.now() + 5_000;
   expect((await actOnRoom(hand, room, { kind: "pause", minutes: null, until })).ok).toBe(true);
   for (const { page } of [ada, ben]) await expect(page.getByText(PAUSED)).toBeVisible();
   for (const { page } of [ada, ben]) await expect(page.getByText(PAUSED)).toBeHidden();

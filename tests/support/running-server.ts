@@ -50,7 +50,8 @@ export async function startServer(
   const start = () =>
     new Promise<void>((resolve, reject) => {
       const clock = movable ? ["--import", "./tests/demo/calendar.mjs"] : [];
-      const started = spawn(process.execPath, [...clock, "build/server.js"], {
+      const slow = process.env.SLOW ? ["--import", "./tests/support/slow-answers.mjs"] : [];
+      const started = spawn(process.execPath, [...clock, ...slow, "build/server.js"], {
         env: {
           ...process.env,
           NODE_ENV: "production",
