@@ -121,7 +121,7 @@ describe("a check-in", () => {
     expect(known(index.pieces[plan])?.marks).toBe(first);
   });
 
-  it("P97 of two that were begun at the same time none stays behind, whichever page goes when", async () => {
+  it("P108 of two that were begun at the same time none stays behind, whichever page goes when", async () => {
     const plan = newId<PieceId>();
     const late = await two.another(two.ada);
     const first = held(await beginMarks(two.ada, await pairedIn(two.ada, two.room), plan));
@@ -156,7 +156,7 @@ describe("a check-in", () => {
     expect(held(await beginMarks(two.ada, paired, plan))).toBe(left);
   });
 
-  it("P98 begin no second piece because a page does not show the first yet, and one once it is gone", async () => {
+  it("P108 begin no second piece because a page does not show the first yet, and one once it is gone", async () => {
     const plan = newId<PieceId>();
     const paired = await pairedIn(two.ada, two.room);
     const first = held(await beginMarks(two.ada, paired, plan));

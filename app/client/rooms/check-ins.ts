@@ -1,16 +1,15 @@
 import { toBase64Url, type Bytes } from "#domain/bytes.ts";
-import type { PieceId, RoomId } from "#domain/ids.ts";
+import type { PieceId } from "#domain/ids.ts";
 import { withPiece, type Index } from "#domain/index-schema.ts";
 import { decodeCheckIn, encodeCheckIn, type CheckIn } from "#domain/pieces/check-in.ts";
 import { encodeEnvelope, planMark } from "#domain/pieces/envelope.ts";
 import type { Marks } from "#domain/pieces/marks.ts";
 import type { Stretch } from "#domain/pieces/picture.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { RoomView } from "#domain/room-view.ts";
 import type { PutInView } from "#domain/piece-view.ts";
 import { actOpenly, type Hand } from "./acts.ts";
 import { AT_ONCE } from "./delete-later.ts";
-import { beginPiece, deletePiece } from "./own-pieces.ts";
+import { beginPiece, deletePiece, isStillThere } from "./own-pieces.ts";
 import { putIn } from "./paired.ts";
 import { newId } from "./pairing.ts";
 import type { Signer } from "./signed.ts";
@@ -83,18 +82,17 @@ export async function beginMarks(
   unseen?: PieceId,
 ): Promise<Result<PieceId>> {
   const { index } = hand.keyring;
-  const there = unseen ? await isThere(hand, room, unseen) : ok(false);
+  const there = unseen ? await isStillThere(hand, room, unseen) : ok(false);
   if (!there.ok) return there;
   if (unseen && there.value) return ok(unseen);
-  const gone = unseen; // as it turned out
-  const left = leftBehind(index.current(), plan, gone);
+  const left = leftBehind(index.current(), plan, unseen);
   const begun = left ? ok(left) : await beginPiece(hand, room, "plan", { marksOf: plan });
   if (!begun.ok) return begun;
   const chosenIn = ({ pieces }: Index) => known(pieces[plan])?.marks ?? begun.value;
   const kept = await index.update((before) => {
     const now = withPiece(before, plan, (entry) => {
-      if (entry?.marks && entry.marks !== gone) return entry;
-      const marks = leftBehind(before, plan, gone, begun.value) ?? begun.value;
+      if (entry?.marks && entry.marks !== unseen) return entry;
+      const marks = leftBehind(before, plan, unseen, begun.value) ?? begun.value;
       return { kind: "plan", title: "", room, ...entry, marks };
     });
     if (chosenIn(now) === begun.value) return now;
@@ -105,12 +103,6 @@ export async function beginMarks(
   const chosen = chosenIn(kept.value);
   if (chosen !== begun.value) await deletePiece(hand, begun.value);
   return ok(chosen);
-}
-
-async function isThere({ api }: Hand, room: RoomId, piece: PieceId): Promise<Result<boolean>> {
-  const answer = await api.get(`/api/rooms/${room}`);
-  if (!answer.ok) return answer;
-  return ok((answer.value as RoomView).pieces.some((one) => one.piece === piece));
 }
 
 /** A piece in which I mark, which was begun, and of which the plan's entry does not say so. */

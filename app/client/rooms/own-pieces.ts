@@ -31,6 +31,20 @@ export async function beginPiece(
   return kept.ok ? ok(piece) : kept;
 }
 
+/**
+ * Whether a piece of mine that the index names is there, by the server: a page may not show yet what was begun
+ * a moment ago.
+ */
+export async function isStillThere(
+  { api }: Hand,
+  room: RoomId,
+  piece: PieceId,
+): Promise<Result<boolean>> {
+  const answer = await api.get(`/api/rooms/${room}`);
+  if (!answer.ok) return answer;
+  return ok((answer.value as RoomView).pieces.some((one) => one.piece === piece));
+}
+
 /** Deletes a piece of my own, everywhere and for good. */
 export async function deletePiece({ api, keyring }: Hand, piece: PieceId): Promise<Result<null>> {
   const done = await api.post(`/api/pieces/${piece}/delete`, {});

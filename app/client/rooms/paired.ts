@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from "#domain/result.ts";
 import type { PairedView, PutInView, RoundResultView, RoundView } from "#domain/piece-view.ts";
 import { actOpenly, actQuietly, type Hand } from "./acts.ts";
 import type { CheckInCard, QuestionCard } from "./cards.ts";
-import { beginPiece, deletePiece, note } from "./own-pieces.ts";
+import { beginPiece, deletePiece, isStillThere, note } from "./own-pieces.ts";
 import { isRoundAsked } from "./checked-paired.ts";
 import { newId } from "./pairing.ts";
 import { PieceCheck } from "./piece-check.ts";
@@ -51,26 +51,30 @@ type Beginning = {
   readonly title: string;
   /** The questions by which it is written, if there are any. */
   readonly form?: string;
-  readonly gone?: PieceId | undefined;
+  readonly unseen?: PieceId | undefined;
 };
 
 /**
  * Begins the piece of my own in which I answer. If another device of mine has begun one meanwhile, that
- * one is it. `gone` is a draft that the index still names and that I have deleted.
+ * one is it. `unseen` is a draft that the index names and the page does not show: I have deleted it, or it
+ * is too new.
  */
 export async function beginAnswer(
   hand: Hand,
   { room }: Paired,
   question: PieceId,
-  { title, form, gone }: Beginning,
+  { title, form, unseen }: Beginning,
 ): Promise<Result<PieceId>> {
+  const there = unseen ? await isStillThere(hand, room, unseen) : ok(false);
+  if (!there.ok) return there;
+  if (unseen && there.value) return ok(unseen);
   const entry = { title, answers: question, ...(form && { form }) };
   const begun = await beginPiece(hand, room, "question", entry);
   if (!begun.ok) return begun;
   const draft = begun.value;
   const kept = await hand.keyring.index.update((index) =>
     withPiece(index, question, (entry) => {
-      if (entry?.draft && entry.draft !== gone) return entry;
+      if (entry?.draft && entry.draft !== unseen) return entry;
       return { kind: "question", title, room, ...entry, draft };
     }),
   );

@@ -30,10 +30,10 @@ export function AnswerQuestion({ view, card, mine }: AnswerProps & { mine: PutIn
   const draft = written.get(draftOf(index, view, (piece) => written.has(piece)) ?? view.piece);
   if (mine) return <MyAnswerIsIn view={view} card={card} mine={mine} />;
   if (draft) return <WriteAnswer key={draft.piece} view={view} card={card} draft={draft} />;
-  return <NotBegun view={view} card={card} gone={known(index.pieces[view.piece])?.draft} />;
+  return <NotBegun view={view} card={card} unseen={known(index.pieces[view.piece])?.draft} />;
 }
 
-function NotBegun({ view, card, gone }: AnswerProps & { gone: PieceId | undefined }) {
+function NotBegun({ view, card, unseen }: AnswerProps & { unseen: PieceId | undefined }) {
   const { t } = useTranslation("piece-question");
   const { hand, scene, paired, refresh } = useInRoom();
   const [pending, setPending] = useState(false);
@@ -44,7 +44,7 @@ function NotBegun({ view, card, gone }: AnswerProps & { gone: PieceId | undefine
     const begun = await beginAnswer(hand, paired, view.piece, {
       title: card.words,
       ...(card.is === "swap" && { form: SWAP.id }),
-      gone,
+      unseen,
     });
     if (!begun.ok) setTrouble(sorry(begun.refusal.code));
     await refresh();

@@ -89,8 +89,8 @@ function StaysWithMe({ view, card }: { view: PairedView; card: Swap }) {
   const begin = async () => {
     if (pending || !paired) return;
     setPending(true);
-    const gone = known(index.pieces[view.piece])?.draft;
-    const how = { title: card.words, form: SWAP.id, gone };
+    const unseen = known(index.pieces[view.piece])?.draft;
+    const how = { title: card.words, form: SWAP.id, unseen };
     const begun = await beginAnswer(hand, paired, view.piece, how);
     setTrouble(begun.ok ? null : sorry(begun.refusal.code));
     await refresh();
