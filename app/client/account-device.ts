@@ -99,6 +99,14 @@ export const signOut =
     await parts.session.signOut();
   };
 
+export const sessionEnded =
+  (parts: AccountParts): Account["sessionEnded"] =>
+  async () => {
+    await forget(parts);
+    // Takes the cookie away.
+    await parts.api.post("/api/account/logout", {});
+  };
+
 export const touch =
   (parts: AccountParts): Account["touch"] =>
   async () => {

@@ -8,6 +8,7 @@ import {
   deleteAccount,
   lock,
   restore,
+  sessionEnded,
   signOut,
   touch,
   unlock,
@@ -69,6 +70,9 @@ export type Account = {
    * ended later, by {@link Account.endLeftSession} or before anybody signs in here.
    */
   readonly signOut: () => Promise<void>;
+
+  /** The server has ended the session: forgets as signing out does, and there is nothing to end later. */
+  readonly sessionEnded: () => Promise<void>;
 
   /** Ends the session of who signed out here while the server was out of reach. */
   readonly endLeftSession: () => Promise<void>;
@@ -156,6 +160,7 @@ export function createAccount({ mark = memoryMark(), ...options }: AccountOption
     unlock: unlock(parts),
     lock: lock(parts),
     signOut: signOut(parts),
+    sessionEnded: sessionEnded(parts),
     endLeftSession: session.endIt,
     recover: recover(parts),
     changePassword: changePassword(parts),

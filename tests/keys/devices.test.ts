@@ -195,6 +195,16 @@ describe("a remembered device", () => {
     expect(later.wire, "nothing is left to ask for").toHaveLength(asked);
   });
 
+  it("K35 leaves nothing to end, and nothing here, when the server has ended the session", async () => {
+    const person = await newcomer(world);
+    person.cut(true);
+    await person.account.sessionEnded();
+    expect(await person.vault.load()).toEqual({ record: null, unlocked: null });
+    const later = person.reload();
+    await later.account.endLeftSession();
+    expect(later.wire).toEqual([]);
+  });
+
   it("K35 ends it before anybody signs in there, and never theirs", async () => {
     const person = await newcomer(world);
     const id = person.account.keyring.current()?.person as PersonId;

@@ -55,7 +55,7 @@ export function Unlocked({
     });
     const stopLive = tab.live.subscribe((event) => {
       if (event.is !== "ended") return;
-      void account.signOut().then(() => navigate("/sign-in", { replace: true }));
+      void account.sessionEnded().then(() => navigate("/sign-in", { replace: true }));
     });
     return () => {
       stopLocking();
