@@ -2,6 +2,7 @@ import type { Result } from "#domain/result.ts";
 import { createAccount, type Account } from "./account.ts";
 import { browserApi } from "./api.ts";
 import { indexedDbVault } from "./keyring/device-vault.ts";
+import { Locked } from "./keyring/keyring.ts";
 import { lockWhenIdle } from "./lock/auto-lock.ts";
 import { tellTabs } from "./lock/tabs.ts";
 import { lockIsDone, lockWasAsked } from "./lock/device-memory.ts";
@@ -37,6 +38,10 @@ async function make(): Promise<Account> {
     lockIsDone();
   }
   lockWhenIdle(made);
+  // What was under way when the keys were dropped ends there, and the page with it: nothing went wrong.
+  addEventListener("unhandledrejection", (event) => {
+    if (event.reason instanceof Locked) event.preventDefault();
+  });
   return made;
 }
 
