@@ -1,7 +1,9 @@
+import type { en } from "#app/language/en.ts";
 import { interfaceWords } from "#app/language/languages.ts";
 import { table } from "#app/language/table.ts";
 import { sentenceFor } from "#client/sentences.ts";
 import type { PieceKind } from "#domain/pieces/kinds.ts";
+import type { GateCode } from "#domain/rooms.ts";
 
 /** The product's fixed words, as they are shown. */
 
@@ -94,9 +96,18 @@ export const sixtyDays = (): string => interfaceWords("room")("sixtyDays");
 /** A refusal as a sentence that says what to do. Nothing that was typed is gone. */
 export const sorry = (code: string): string => sentenceFor(code, IN_A_ROOM);
 
+/** What only a fault of this page would be refused as: its person can do nothing but try again. */
+type OurFault = "taken" | "bad-statement";
+type AtTheGate = Record<Exclude<GateCode, OurFault>, keyof (typeof en)["room"]>;
+
 const IN_A_ROOM: Readonly<Record<string, string>> = table("room", {
   "not-here": "changedMeanwhile",
   "moved-on": "changedMeanwhile",
+  "already-done": "changedMeanwhile",
+  "taken-back": "changedMeanwhile",
+  "chain-moved": "changedMeanwhile",
+  closed: "changedMeanwhile",
+  alone: "sorryAlone",
   paused: "sorryPaused",
   left: "leftForGood",
   "one-at-a-time": "sorryOneAtATime",
@@ -114,4 +125,4 @@ const IN_A_ROOM: Readonly<Record<string, string>> = table("room", {
   "record-differs": "sorryRecordDiffers",
   "keys-changed": "sorryKeysChanged",
   "still-offered": "sorryStillOffered",
-});
+} satisfies AtTheGate & Record<string, keyof (typeof en)["room"]>);
