@@ -135,9 +135,9 @@ test("either closes it for both; it opens again with two yeses, and goes on wher
 
   await ben.page.getByRole("button", { name: "Ask to open it again" }).click();
   await expect(ben.page.getByText("It opens when Ada does too.")).toBeVisible();
-  await expect(ben.page.getByRole("button", { name: "Open it again" })).toBeHidden();
+  await expect(ben.page.getByRole("button", { name: "Open it again", exact: true })).toBeHidden();
   await expect(field(ben.page, 2)).not.toBeEditable();
-  await ada.page.getByRole("button", { name: "Open it again" }).click();
+  await ada.page.getByRole("button", { name: "Open it again", exact: true }).click();
   for (const { page } of [ada, ben]) {
     await expect(field(page, 2)).toBeEditable();
     await expect(field(page, 2)).toHaveValue(before);

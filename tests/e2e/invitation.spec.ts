@@ -1,6 +1,12 @@
 import { canary } from "../support/canary.ts";
 import { expectToldNowhere } from "../support/everywhere.ts";
-import { beginRoom, comeIn, makeAccount, makeLink } from "../support/in-the-room.ts";
+import {
+  beginRoom,
+  comeIn,
+  liveConnection,
+  makeAccount,
+  makeLink,
+} from "../support/in-the-room.ts";
 import { expect, test, type Person } from "../support/journey.ts";
 import { eventful } from "../support/traffic.ts";
 import { transcriptOf } from "../support/transcript.ts";
@@ -67,13 +73,6 @@ test("looking, not now and no leave everything of the inviter as it was, and the
   for (const { addresses } of reach.people) addresses.splice(0);
   await expectToldNowhere([secretOf(link)], reach);
 });
-
-/** Until this browser has its live connection, which it makes once it is signed in. */
-const liveConnection = async ({ page }: Person): Promise<void> => {
-  const socket = await page.waitForEvent("websocket");
-  const isIn = ({ payload }: { payload: string | Buffer }) => payload.toString().startsWith("40");
-  await socket.waitForEvent("framereceived", isIn);
-};
 
 test("Q2 the same safety questions stand before whoever begins a room and whoever comes in; who must come in comes in paused", async ({
   newPerson,

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type WebSocket } from "@playwright/test";
 import type { People, Person } from "./people.ts";
 import { hasNoted } from "./traffic.ts";
 
@@ -67,6 +67,14 @@ export async function pairUp(newPerson: People["open"], at: Ways = {}): Promise<
   await expect(ada.page.getByRole("link", { name: "You and Ben" })).toBeVisible();
   await expect(ada.page.getByText("Nobody else is in this room.")).toBeHidden();
   return { ada, ben };
+}
+
+/** Until this page has its live connection, which it makes once somebody is signed in and unlocked. */
+export async function liveConnection({ page }: Pick<Person, "page">): Promise<void> {
+  const isLive = (socket: WebSocket) => new URL(socket.url()).pathname.startsWith("/socket.io");
+  const socket = await page.waitForEvent("websocket", isLive);
+  const isIn = ({ payload }: { payload: string | Buffer }) => payload.toString().startsWith("40");
+  await socket.waitForEvent("framereceived", isIn);
 }
 
 /** Signs in on the page that asks for it. */

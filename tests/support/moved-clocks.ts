@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import type { Pair } from "./in-the-room.ts";
+import { liveConnection, type Pair } from "./in-the-room.ts";
 import type { Person } from "./people.ts";
 import type { RunningServer } from "./running-server.ts";
 
@@ -27,6 +27,8 @@ async function comeBack({ context, page, password }: Person, at: Date): Promise<
   await context.clock.setSystemTime(at);
   await expect(page.getByRole("heading", { name: "Locked" })).toBeVisible();
   await page.getByLabel("Password").fill(password);
+  const live = liveConnection({ page });
   await page.getByRole("button", { name: "Unlock" }).click();
   await expect(page.getByRole("heading", { name: "Locked" })).toBeHidden();
+  await live;
 }
