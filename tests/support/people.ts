@@ -1,5 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { recordTraffic, type Traffic } from "./traffic.ts";
+import { waitForPages } from "./turning-pages.ts";
 
 /** What a browser may say on its console without anybody having done anything wrong. */
 const EXPECTED_NOISE = [
@@ -49,8 +50,6 @@ export function peopleOf(browser: Browser, origin: string): People {
     const traffic = recordTraffic(context);
     const addresses: string[] = [];
     context.on("page", (page) => {
-      // A link that was followed: what comes next is of the page that it leads to.
-      void page.addLocatorHandler(page.locator("[data-moving]"), () => Promise.resolve());
       page.on("framenavigated", (frame) => addresses.push(frame.url()));
     });
     context.on("console", (message) => {
@@ -59,6 +58,7 @@ export function peopleOf(browser: Browser, origin: string): People {
       noise.push(`${word}: ${message.text()}`);
     });
     context.on("weberror", (error) => noise.push(`${word}: ${error.error().message}`));
+    await waitForPages(context);
     const page = await context.newPage();
     const password = `${word} walks the long way home`;
     return { context, page, traffic, addresses, word, password, name: "" };

@@ -6,9 +6,13 @@ import { useEffect, useRef, useState } from "react";
  * out, and the keyboard starts at the text, unless the page has put it somewhere itself.
  */
 export function Arrival() {
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
   const shown = useRef(pathname);
   const [title, setTitle] = useState("");
+  // Which page of the history stands here now: React draws a page after the address has changed.
+  useEffect(() => {
+    document.documentElement.dataset.page = key;
+  }, [key]);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
