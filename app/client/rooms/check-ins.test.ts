@@ -17,9 +17,9 @@ import {
   type TwoHands,
 } from "#tests/support/two-hands.ts";
 import { memoryDevice } from "../sync/memory-device.ts";
-import { finishDeletions } from "./delete-later.ts";
+import { deleteLater, finishDeletions } from "./delete-later.ts";
 import { askForCheckIn, beginMarks, checkInCopy, putMarksIn, readMarks } from "./check-ins.ts";
-import { beginPiece, deletePiece } from "./own-pieces.ts";
+import { beginPiece } from "./own-pieces.ts";
 import { otherIn } from "./versions.ts";
 
 const STRETCH = { from: "2026-11-16", to: "2026-11-22" };
@@ -161,7 +161,8 @@ describe("a check-in", () => {
     const paired = await pairedIn(two.ada, two.room);
     const first = held(await beginMarks(two.ada, paired, plan));
     expect(held(await beginMarks(two.ada, paired, plan, first))).toBe(first);
-    held(await deletePiece(two.ada, first));
+    // From the moment in which it is deleted, though that can still be undone.
+    held(await deleteLater(two.ada.keyring, two.room, first, Date.now()));
     const another = held(await beginMarks(two.ada, paired, plan, first));
     expect(another).not.toBe(first);
     expect(known(two.ada.keyring.index.current().pieces[plan])?.marks).toBe(another);

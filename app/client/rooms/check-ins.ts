@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from "#domain/result.ts";
 import type { PutInView } from "#domain/piece-view.ts";
 import { actOpenly, type Hand } from "./acts.ts";
 import { AT_ONCE } from "./delete-later.ts";
-import { beginPiece, deletePiece, isStillThere } from "./own-pieces.ts";
+import { beginPiece, deletePiece, notShownYet } from "./own-pieces.ts";
 import { putIn } from "./paired.ts";
 import { newId } from "./pairing.ts";
 import type { Signer } from "./signed.ts";
@@ -82,9 +82,9 @@ export async function beginMarks(
   unseen?: PieceId,
 ): Promise<Result<PieceId>> {
   const { index } = hand.keyring;
-  const there = unseen ? await isStillThere(hand, room, unseen) : ok(false);
+  const there = await notShownYet(hand, room, unseen);
   if (!there.ok) return there;
-  if (unseen && there.value) return ok(unseen);
+  if (there.value) return ok(there.value);
   const left = leftBehind(index.current(), plan, unseen);
   const begun = left ? ok(left) : await beginPiece(hand, room, "plan", { marksOf: plan });
   if (!begun.ok) return begun;

@@ -2,7 +2,7 @@ import { systemRandomness } from "#client/crypto/random.ts";
 import type { Keyring } from "#client/keyring/keyring.ts";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceId, RoomId } from "#domain/ids.ts";
-import { withPiece, type Index, type PieceEntry } from "#domain/index-schema.ts";
+import { isLeaving, withPiece, type Index, type PieceEntry } from "#domain/index-schema.ts";
 import type { KindOf } from "#domain/pieces/kinds.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { RoomView } from "#domain/room-view.ts";
@@ -32,17 +32,19 @@ export async function beginPiece(
 }
 
 /**
- * Whether a piece of mine that the index names is there, by the server: a page may not show yet what was begun
- * a moment ago.
+ * A piece of mine that the index names and the page does not show, if it is there all the same: it was begun a
+ * moment ago. `null` for one that I have deleted, also while that can be undone, and for none.
  */
-export async function isStillThere(
-  { api }: Hand,
+export async function notShownYet(
+  { api, keyring }: Hand,
   room: RoomId,
-  piece: PieceId,
-): Promise<Result<boolean>> {
+  piece: PieceId | undefined,
+): Promise<Result<PieceId | null>> {
+  if (!piece || isLeaving(keyring.index.current().pieces[piece])) return ok(null);
   const answer = await api.get(`/api/rooms/${room}`);
   if (!answer.ok) return answer;
-  return ok((answer.value as RoomView).pieces.some((one) => one.piece === piece));
+  const isThere = (answer.value as RoomView).pieces.some((one) => one.piece === piece);
+  return ok(isThere ? piece : null);
 }
 
 /** Deletes a piece of my own, everywhere and for good. */

@@ -3,7 +3,7 @@ import { known } from "#domain/newer.ts";
 import { newId } from "#tests/support/some.ts";
 import { held, pairedIn, twoHands, viewIn } from "#tests/support/two-hands.ts";
 import type { PieceId } from "#domain/ids.ts";
-import { deletePiece } from "./own-pieces.ts";
+import { deleteLater } from "./delete-later.ts";
 import { beginAnswer } from "./paired.ts";
 
 describe("the draft of an answer", () => {
@@ -18,7 +18,8 @@ describe("the draft of an answer", () => {
     expect(await begin(first)).toBe(first);
     expect((await viewIn(ada, room)).pieces).toHaveLength(before + 1);
 
-    held(await deletePiece(ada, first));
+    // From the moment in which it is deleted, though that can still be undone.
+    held(await deleteLater(ada.keyring, room, first, Date.now()));
     const another = await begin(first);
     expect(another).not.toBe(first);
     expect(known(ada.keyring.index.current().pieces[question])?.draft).toBe(another);

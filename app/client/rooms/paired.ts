@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from "#domain/result.ts";
 import type { PairedView, PutInView, RoundResultView, RoundView } from "#domain/piece-view.ts";
 import { actOpenly, actQuietly, type Hand } from "./acts.ts";
 import type { CheckInCard, QuestionCard } from "./cards.ts";
-import { beginPiece, deletePiece, isStillThere, note } from "./own-pieces.ts";
+import { beginPiece, deletePiece, notShownYet, note } from "./own-pieces.ts";
 import { isRoundAsked } from "./checked-paired.ts";
 import { newId } from "./pairing.ts";
 import { PieceCheck } from "./piece-check.ts";
@@ -65,9 +65,9 @@ export async function beginAnswer(
   question: PieceId,
   { title, form, unseen }: Beginning,
 ): Promise<Result<PieceId>> {
-  const there = unseen ? await isStillThere(hand, room, unseen) : ok(false);
+  const there = await notShownYet(hand, room, unseen);
   if (!there.ok) return there;
-  if (unseen && there.value) return ok(unseen);
+  if (there.value) return ok(there.value);
   const entry = { title, answers: question, ...(form && { form }) };
   const begun = await beginPiece(hand, room, "question", entry);
   if (!begun.ok) return begun;

@@ -9,7 +9,7 @@ export function Arrival() {
   const { pathname, key } = useLocation();
   const shown = useRef(pathname);
   const [title, setTitle] = useState("");
-  // Which page of the history stands here now: React draws a page after the address has changed.
+  // For who drives a browser: which page of the history is drawn. The address changes a moment earlier.
   useEffect(() => {
     document.documentElement.dataset.page = key;
   }, [key]);
