@@ -72,7 +72,7 @@ export function discardingOf(
     expected: [head(piece, "shared"), head(piece, me)],
     // Of a piece on which nothing is recorded, not even that it was deleted.
     entries: holdings.entries.some(({ subject }) => subject === piece) ? [entry] : [],
-    discarded: piece,
+    discarded: { piece, owner: me },
   };
 }
 

@@ -148,8 +148,8 @@ export type Appending = {
   readonly version?: StoredVersion;
   /** Their words and keys are emptied for good. */
   readonly emptied?: readonly VersionId[];
-  /** Its keys and versions are deleted; the piece itself too, unless something is on record of it. */
-  readonly discarded?: PieceId;
+  /** An own piece. Its keys and versions are deleted; itself too, unless something is on record of it. */
+  readonly discarded?: { readonly piece: PieceId; readonly owner: PersonId };
   /** What the clock will do to a piece, and when; `null`: nothing any more. */
   readonly due?: { readonly piece: PieceId; readonly at: number | null };
   /** Who leaves: their open links into this room are withdrawn. `blocks` keeps links from both apart. */

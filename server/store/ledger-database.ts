@@ -2,15 +2,15 @@ import { toBase64Url } from "#domain/bytes.ts";
 import type { Entry, NewEntry } from "#domain/consent/events.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
-import type { Appending, Departing, JournalHead, Ledger, NewPiece } from "#domain/ports.ts";
-import type { Database } from "./database.ts";
-import { HoldingsCache } from "./holdings-cache.ts";
+import type { Appending, Departing, Due, JournalHead, Ledger, NewPiece } from "#domain/ports.ts";
+import type { Client, Database } from "./database.ts";
 import { headOf, lockRoom, write, type Transaction } from "./journals-database.ts";
+import { LoadedCache } from "./loaded-cache.ts";
 import { load } from "./loading-database.ts";
 
 /** {@link Ledger} on the generated client: one implementation for SQLite and PostgreSQL. */
 export function createDatabaseLedger({ client, exclusively }: Database): Ledger {
-  const cache = new HoldingsCache();
+  const cache = new LoadedCache();
   return {
     load: (person, room) => load(client, cache, person, room),
     roomOf: async (piece) => {
@@ -44,37 +44,54 @@ export function createDatabaseLedger({ client, exclusively }: Database): Ledger 
       const appended = await exclusively(() => client.$transaction((tx) => append(tx, appending)));
       if (typeof appended === "string") return appended;
       const { version, written } = appended;
-      if (isMoreThanEntries(appending)) cache.forget(appending.room);
-      else cache.extend(appending.room, version, written);
+      const { room, discarded } = appending;
+      // What somebody deletes of their own was nothing to the other but what is on record.
+      if (isMoreThanEntries(appending)) cache.forget(room);
+      else cache.extend(room, version, written, discarded?.owner);
       return "done";
     },
-    makePiece: (piece) =>
-      exclusively(() =>
+    makePiece: async (piece) => {
+      const { room, owner } = piece;
+      const { version, isTheirs } = await exclusively(() =>
         client.$transaction(async (tx) => {
-          await lockRoom(tx, piece.room);
+          const locked = await lockRoom(tx, room);
           const there = await tx.piece.findUnique({ where: { id: piece.piece } });
           if (!there) await createPiece(tx, piece);
-          const same = !there || (there.ownerId === piece.owner && there.roomId === piece.room);
-          return same ? "done" : "taken";
+          const same = !there || (there.ownerId === owner && there.roomId === room);
+          return { version: locked, isTheirs: same };
         }),
-      ),
+      );
+      cache.extend(room, version, [], owner);
+      return isTheirs ? "done" : "taken";
+    },
     due: async ({ room, upto }) => {
       const rows = await client.due.findMany({
         where: { ...(room && { roomId: room }), ...(upto !== undefined && { at: { lte: upto } }) },
         orderBy: [{ at: "asc" }, { pieceId: "asc" }],
-        include: { piece: { select: { ownerId: true } } },
       });
-      return rows.map((row) => ({
-        room: row.roomId as RoomId,
-        piece: row.pieceId as PieceId,
-        person: row.piece.ownerId as PersonId,
-        at: Number(row.at),
-      }));
+      return rows.length > 0 ? withOwners(client, rows) : [];
     },
     depart: (departing) => exclusively(() => client.$transaction((tx) => depart(tx, departing))),
     drop: (room) => exclusively(() => client.$transaction((tx) => drop(tx, room))),
   };
 }
+
+/** Whoever looks at a room asks what is due there, and nearly always nothing is: owners are asked for apart. */
+async function withOwners(client: Client, rows: readonly DueRow[]): Promise<Due[]> {
+  const owned = await client.piece.findMany({
+    where: { id: { in: rows.map(({ pieceId }) => pieceId) } },
+    select: { id: true, ownerId: true },
+  });
+  const owners = new Map(owned.map(({ id, ownerId }) => [id, ownerId as PersonId]));
+  return rows.flatMap(({ roomId, pieceId, at }) => {
+    const person = owners.get(pieceId);
+    // Deleted since.
+    if (!person) return [];
+    return [{ room: roomId as RoomId, piece: pieceId as PieceId, person, at: Number(at) }];
+  });
+}
+
+type DueRow = Awaited<ReturnType<Client["due"]["findMany"]>>[number];
 
 // ---- appending
 
@@ -117,7 +134,7 @@ async function append(
       data: { ciphertext: new Uint8Array(0), wrappedKey: new Uint8Array(0) },
     });
   }
-  if (discarded) await discard(tx, discarded);
+  if (discarded) await discard(tx, discarded.piece);
   if (appending.due) await setDue(tx, room, appending.due);
   if (appending.leaving) await leave(tx, room, appending.leaving, entries[0]?.at ?? 0);
   return { version: roomVersion, written };
@@ -125,9 +142,9 @@ async function append(
 
 type Appended = { readonly version: number; readonly written: readonly Entry[] };
 
-/** Whether it changes something that is read of the room beside its entries. */
-const isMoreThanEntries = ({ begun, epochKey, discarded }: Appending): boolean =>
-  Boolean(begun ?? epochKey ?? discarded);
+/** Whether it changes something beside its entries that is read of the room by both. */
+const isMoreThanEntries = ({ begun, epochKey, leaving }: Appending): boolean =>
+  Boolean(begun ?? epochKey ?? leaving);
 
 async function haveMoved(tx: Transaction, expected: readonly JournalHead[]): Promise<boolean> {
   for (const head of expected) if ((await headOf(tx, head)) !== head.seq) return true;

@@ -4,33 +4,38 @@ import type { Encoded } from "#domain/encoded.ts";
 import type { InvitationId, PersonId, PieceId, RoomId } from "#domain/ids.ts";
 import type { Loaded, Member } from "#domain/ports.ts";
 import type { Client } from "./database.ts";
-import { inOrder, type HoldingsCache } from "./holdings-cache.ts";
 import { entriesFrom } from "./ledger-rows.ts";
+import { inOrder, type LoadedCache } from "./loaded-cache.ts";
 
-/** What of a room one person may know; its history is read anew only when something was written there. */
+/** What of a room one person may know; it is read anew only when something was written there. */
 export async function load(
   client: Client,
-  cache: HoldingsCache,
+  cache: LoadedCache,
   person: PersonId,
   room: RoomId,
 ): Promise<Loaded | null> {
+  const now = await client.room.findFirst({
+    where: { id: room, members: { some: { personId: person } } },
+    select: { version: true },
+  });
+  if (!now) return null;
+  const kept = cache.find(room, now.version, person);
+  if (kept) return kept;
+  const loaded = await read(client, person, room);
+  if (loaded && (await isStill(client, room, now.version))) cache.keep(now.version, loaded);
+  return loaded;
+}
+
+async function read(client: Client, person: PersonId, room: RoomId): Promise<Loaded | null> {
   const members = await client.member.findMany({
-    where: { roomId: room, room: { members: { some: { personId: person } } } },
-    include: {
-      person: { select: { signingKey: true, boxKey: true } },
-      room: { select: { version: true } },
-    },
+    where: { roomId: room },
+    include: { person: { select: { signingKey: true, boxKey: true } } },
   });
   const mine = members.find((member) => member.personId === person);
   if (!mine) return null;
   const theirs = members.find((member) => member.personId !== person) ?? null;
   const other = theirs && (theirs.personId as PersonId);
-  const { version } = mine.room;
-  let holdings = cache.find(room, version, person);
-  if (!holdings) {
-    holdings = await readHoldings(client, room, person, other);
-    if (await isStill(client, room, version)) cache.keep(version, holdings);
-  }
+  const holdings = await readHoldings(client, room, person, other);
   const invitation = await client.invitation.findFirst({
     where: { roomId: room, byId: person, claimedAt: null, withdrawnAt: null },
     orderBy: { createdAt: "desc" },

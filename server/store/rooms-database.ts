@@ -76,10 +76,11 @@ export function createDatabaseRooms({ client, exclusively }: Database): RoomStor
     withdraw: (person, room, invitation, at) =>
       writing(async (tx) => {
         const where = { id: invitation, roomId: room, byId: person, claimedAt: null };
-        await tx.invitation.updateMany({
+        const { count } = await tx.invitation.updateMany({
           where: { ...where, withdrawnAt: null },
           data: { withdrawnAt: BigInt(at) },
         });
+        if (count > 0) await lockRoom(tx, room);
         return (await tx.invitation.count({ where })) > 0;
       }),
 

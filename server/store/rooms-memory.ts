@@ -79,7 +79,8 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): Mem
       .filter(({ scope }) => scope === "shared" || scope === person)
       .sort((a, b) => a.seq - b.seq || a.at - b.at || (a.subject < b.subject ? -1 : 1));
     const invitation = invitations.findLast(
-      (one) => one.room === room && one.by === person && !one.usedAt && !one.withdrawnAt,
+      (one) =>
+        one.room === room && one.by === person && one.usedAt === null && one.withdrawnAt === null,
     );
     const holdings = {
       room,
@@ -164,7 +165,7 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): Mem
         const taken = versions.get(id);
         if (taken) versions.set(id, { ...taken, ciphertext: "", wrappedKey: "" });
       }
-      if (discarded) discard(stored, discarded);
+      if (discarded) discard(stored, discarded.piece);
       const { due, leaving, room } = appending;
       if (due?.at === null) dues.delete(due.piece);
       else if (due) {

@@ -295,6 +295,49 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect(await seen()).toBe(4);
   });
 
+  it("gives members and links as they are now, however often they were read before", async () => {
+    const where = await alone();
+    const seen = async () => {
+      const [here, there] = [
+        await ledger.load(ada, where),
+        await opened.elsewhere.load(ada, where),
+      ];
+      expect(here).toEqual(there);
+      return { link: here?.invitation?.invitation ?? null, other: here?.other?.person ?? null };
+    };
+    const [first, second] = [invitation(ada, where), invitation(ada, where)];
+    expect(await seen()).toEqual({ link: null, other: null });
+    await rooms.invite(first, () => ok(null));
+    expect(await seen()).toEqual({ link: first.invitation, other: null });
+    await rooms.withdraw(ada, where, first.invitation, AT);
+    expect(await seen()).toEqual({ link: null, other: null });
+    await rooms.invite(second, () => ok(null));
+    expect(await seen()).toEqual({ link: second.invitation, other: null });
+    await rooms.claim(claiming(bo, second.tokenHash));
+    expect(await seen()).toEqual({ link: null, other: bo });
+    const departing = { room: where, person: bo, expected: [], versions: [], pieces: [] };
+    await ledger.depart({ ...departing, entries: [] });
+    expect((await ledger.load(ada, where))?.other?.sealedRoomKey).toBeNull();
+  });
+
+  it("R18 gives no link any more of somebody who left, if it was read before", async () => {
+    const where = await alone();
+    await rooms.invite(invitation(ada, where), () => ok(null));
+    expect((await ledger.load(ada, where))?.invitation).not.toBeNull();
+    const leaving = { person: ada, blocks: null };
+    await ledger.append({ room: where, expected: [], entries: [], leaving });
+    expect((await ledger.load(ada, where))?.invitation).toBeNull();
+  });
+
+  it("G17 gives nothing any more of a piece that was deleted, if it was read before", async () => {
+    const [letter, other] = [await begun(ada), await begun(bo)];
+    const pieces = async (person: PersonId) =>
+      (await ledger.load(person, room))?.holdings.pieces.map((row) => row.piece);
+    expect([await pieces(ada), await pieces(bo)]).toEqual([[letter], [other]]);
+    await append([], [], { discarded: { piece: letter, owner: ada } });
+    expect([await pieces(ada), await pieces(bo)]).toEqual([[], [other]]);
+  });
+
   it("G3 never gives one person's quiet journal to the other", async () => {
     const letter = await begun(ada);
     const version = newId<VersionId>();
@@ -444,8 +487,10 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
       ownerKey: some(60),
     };
     await append([entry(ada, note, offered(note, version.version))], [], { version });
-    await append([], [], { discarded: letter });
-    await append([entry(ada, note, { type: "piece-discarded" })], [], { discarded: note });
+    await append([], [], { discarded: { piece: letter, owner: ada } });
+    await append([entry(ada, note, { type: "piece-discarded" })], [], {
+      discarded: { piece: note, owner: ada },
+    });
     expect((await ledger.load(ada, room))?.holdings.pieces).toEqual([
       { piece: note, owner: ada, mode: "own", keys: [] },
     ]);
@@ -472,7 +517,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect(await ledger.due({ room: newId<RoomId>() })).toEqual([]);
     expect(await ledger.due({})).toEqual(expect.arrayContaining(dues));
     await append([], [], { due: { piece: soon, at: null } });
-    await append([], [], { discarded: late });
+    await append([], [], { discarded: { piece: late, owner: ada } });
     expect(await ledger.due({ room })).toEqual([]);
   });
 
@@ -568,7 +613,9 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     const [kept, gone] = [await begun(ada), await begun(ada)];
     await append([entry(ada, gone, offered(gone))]);
     expect(await ledger.keyed([kept, gone])).toEqual(new Set([kept, gone]));
-    await append([entry(ada, gone, { type: "piece-discarded" })], [], { discarded: gone });
+    await append([entry(ada, gone, { type: "piece-discarded" })], [], {
+      discarded: { piece: gone, owner: ada },
+    });
     expect(await ledger.keyed([kept, gone, newId<PieceId>()])).toEqual(new Set([kept]));
     expect(await ledger.keyed([])).toEqual(new Set());
   });

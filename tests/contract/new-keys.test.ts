@@ -120,6 +120,8 @@ describe.each(Object.entries(STORES))("new keys in %s", (_name, open) => {
 
   it("N1 replace everything that hangs on the old ones, in one step", async () => {
     const before = await everything();
+    const seen = () => opened.stores.ledger.load(world.bo.person, world.room);
+    await seen();
     const ended = await replace();
     expect(ended.ok && ended.value.map(({ id }) => id)).toEqual(before.sessions.slice(1));
     const after = await everything();
@@ -134,6 +136,10 @@ describe.each(Object.entries(STORES))("new keys in %s", (_name, open) => {
     expect(after.room).toMatchObject({
       sealedRoomKey: change.rooms.find(({ room }) => room === world.room)?.key,
       signingKey: toBase64Url(signingKey),
+    });
+    expect((await seen())?.other).toMatchObject({
+      signingKey: toBase64Url(signingKey),
+      boxKey: toBase64Url(boxKey),
     });
     const piece = after.pieces?.find((one) => one.piece === hers);
     expect(piece?.keys).toEqual([change.pieces[0]?.sealed]);
@@ -198,7 +204,11 @@ describe.each(Object.entries(STORES))("new keys in %s", (_name, open) => {
     const { token, made } = someInvitation();
     await world.rooms.invite(world.ada.person, room, made);
     change = await changeOf(world, service, world.ada, next);
+    const link = async () =>
+      (await opened.stores.ledger.load(world.ada.person, room))?.invitation ?? null;
+    expect(await link()).not.toBeNull();
     expect(await replace()).toMatchObject({ ok: true });
     expect(await world.rooms.look(token)).toMatchObject({ ok: false });
+    expect(await link()).toBeNull();
   });
 });
