@@ -38,23 +38,56 @@ export function providerOf(url: string): DatabaseProvider {
   return /^postgres(ql)?:/.test(url) ? "postgresql" : "sqlite";
 }
 
-/** The libsql client gives each transaction its connection and opens another: set that one up too. */
-class DurableLibSql extends PrismaLibSql {
+/**
+ * The libsql client gives each transaction its connection and opens another. The adapter lets nobody else
+ * ask while a transaction is open: so it may as well stay on the one connection that there is.
+ */
+class OneConnection extends PrismaLibSql {
   override createClient(config: Parameters<PrismaLibSql["createClient"]>[0]) {
     const client = super.createClient(config);
     const setUp = async () => {
       for (const pragma of SQLITE_PRAGMAS) await client.execute(pragma);
     };
-    const begin = client.transaction.bind(client);
-    client.transaction = async (...mode: Parameters<typeof begin>) => {
-      await ready;
-      const transaction = await begin(...mode);
-      await setUp();
-      return transaction;
-    };
     const ready = setUp();
+    client.transaction = async () => {
+      await ready;
+      await client.execute("BEGIN DEFERRED");
+      return transactionOn(client);
+    };
     return client;
   }
+}
+
+type LibSqlClient = ReturnType<PrismaLibSql["createClient"]>;
+type LibSqlTransaction = Awaited<ReturnType<LibSqlClient["transaction"]>>;
+
+/** A transaction that has begun on this connection. Whatever becomes of it, none is open afterwards. */
+function transactionOn(client: LibSqlClient): LibSqlTransaction {
+  let closed = false;
+  const end = async (statement: "COMMIT" | "ROLLBACK") => {
+    closed = true;
+    await client.execute(statement);
+  };
+  const rollback = () => end("ROLLBACK");
+  return {
+    execute: client.execute.bind(client),
+    batch: () => Promise.reject(new Error("a batch is a transaction of its own")),
+    executeMultiple: client.executeMultiple.bind(client),
+    commit: async () => {
+      try {
+        await end("COMMIT");
+      } catch (error) {
+        // What could not be committed is still open, unless the database has ended it itself.
+        await rollback().catch(() => undefined);
+        throw error;
+      }
+    },
+    rollback,
+    close: () => void (closed || rollback().catch(() => undefined)),
+    get closed() {
+      return closed;
+    },
+  };
 }
 
 /** One after the other, whatever became of the one before. */
@@ -88,7 +121,7 @@ export async function openDatabase(url: string): Promise<Database> {
   const file = sqliteFile(url);
   mkdirSync(path.dirname(file), { recursive: true });
   const client = new SqliteClient({
-    adapter: new DurableLibSql({ url: `file:${file}`, intMode: "bigint" }),
+    adapter: new OneConnection({ url: `file:${file}`, intMode: "bigint" }),
     transactionOptions: PATIENCE,
   });
   await client.$connect();
