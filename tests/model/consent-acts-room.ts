@@ -60,8 +60,9 @@ export const ROOM = {
   sleep: [4, (run, _side, n) => run.sleep(SLEEPS[n % SLEEPS.length] ?? 1)],
 } satisfies ActTable;
 
-const seldom = async (n: number, act: () => Promise<void>): Promise<void> => {
-  if (n % 4 === 0) await act();
+/** Less often than the smallest weight. */
+export const seldom = async (n: number, act: () => Promise<void>, oneIn = 4): Promise<void> => {
+  if (n % oneIn === 0) await act();
 };
 
 async function pause(run: ConsentRun, side: Side, n: number): Promise<void> {

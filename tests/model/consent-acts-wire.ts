@@ -3,6 +3,7 @@ import type { PersonId } from "#domain/ids.ts";
 import { CLOSE } from "#domain/sync/frame.ts";
 import type { PieceFacts } from "./consent-facts.ts";
 import type { ConsentRun } from "./consent-run.ts";
+import { seldom } from "./consent-acts-room.ts";
 import { Sockets } from "./consent-sockets.ts";
 import type { ActTable } from "./consent-steps.ts";
 import type { Side } from "./consent-world.ts";
@@ -21,8 +22,9 @@ export const WIRE = {
       if (one) run.world.sockets.drop(one);
     },
   ],
-  restart: [1, (run) => restart(run, "stop")],
-  kill: [1, (run) => restart(run, "kill")],
+  // One that starts takes as long as thirty acts.
+  restart: [1, (run, _side, n) => seldom(n, () => restart(run, "stop"), 8)],
+  kill: [1, (run, _side, n) => seldom(n, () => restart(run, "kill"), 8)],
 } satisfies ActTable;
 
 function socketOf(run: ConsentRun, side: Side, n: number) {

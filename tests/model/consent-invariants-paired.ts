@@ -6,11 +6,10 @@ import type { ConsentRun, Got } from "./consent-run.ts";
 import type { Side } from "./consent-world.ts";
 
 /** What has to hold of every question for two. */
-export async function pairsHold(run: ConsentRun, side: Side, { view, json }: Got): Promise<void> {
+export function pairsHold(run: ConsentRun, side: Side, { view, json }: Got): void {
   const me = run.person(side);
   for (const pair of run.facts.pairs) {
     nothingOfWhatIsIn(pair, me, json);
-    await answersAreGivenOut(run, pair, me);
     const seen = view.pieces.find(({ piece }) => piece === pair.piece);
     if (pair.withdrawn) expect(seen, "a question that was taken back is gone").toBeUndefined();
     if (seen?.mode === "paired") roundsAreFair(pair, seen, me, view.settings.quietHours === null);
@@ -28,7 +27,12 @@ function nothingOfWhatIsIn({ putIn, takenOut, opened }: PairFacts, me: PersonId,
   }
 }
 
-async function answersAreGivenOut(
+/** The words and the key of an answer: to nobody but its author before both are in, to both after. */
+export async function answersAreGivenOut(run: ConsentRun, side: Side): Promise<void> {
+  for (const pair of run.some(run.facts.pairs)) await answersOf(run, pair, run.person(side));
+}
+
+async function answersOf(
   run: ConsentRun,
   { putIn, takenOut, opened }: PairFacts,
   me: PersonId,

@@ -4,18 +4,21 @@ import { ConsentRun } from "./consent-run.ts";
 import { furnish, steps, stepsOf } from "./consent-steps.ts";
 import type { World } from "./consent-world.ts";
 
-/** So many steps has the longest run. */
-const MOST_STEPS = 40;
+export type Looking = fc.Parameters<unknown> & {
+  /** What is done is of these kinds alone. */
+  readonly among?: readonly string[];
+  /** So many steps has the longest run. */
+  readonly most?: number;
+};
 
-/** Lets two people do anything (or `among` these), in any order, and holds every rule after each step. */
+/** Lets two people do anything, in any order, and holds every rule after each step. */
 export async function look(
   worldOf: () => Promise<World>,
-  until: fc.Parameters<unknown>,
-  among?: readonly string[],
+  { among, most = 40, ...until }: Looking,
 ): Promise<fc.RunDetails<unknown>> {
   let latest: Promise<void> = Promise.resolve();
   const details = await fc.check(
-    fc.asyncProperty(steps(MOST_STEPS, among), (commands) => {
+    fc.asyncProperty(steps(most, among), (commands) => {
       latest = running(worldOf, async (run) => {
         await fc.asyncModelRun(() => ({ model: {}, real: run }), commands);
       });
@@ -29,11 +32,8 @@ export async function look(
 }
 
 /** Throws with what was done, and what did not hold, unless everything did. */
-export async function lookAndHold(
-  worldOf: () => Promise<World>,
-  until: fc.Parameters<unknown>,
-): Promise<void> {
-  const details = await look(worldOf, until);
+export async function lookAndHold(worldOf: () => Promise<World>, looking: Looking): Promise<void> {
+  const details = await look(worldOf, looking);
   // On a slow machine the limit may come upon the first run, which `look` has seen through.
   if (details.failed && !details.interrupted) {
     throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
@@ -61,7 +61,7 @@ async function running(
 }
 
 /** As many runs as there is time for, in milliseconds. */
-export const lookingFor = (ms: number): fc.Parameters<unknown> => ({
+export const lookingFor = (ms: number): Looking => ({
   numRuns: 100_000,
   interruptAfterTimeLimit: ms,
   markInterruptAsFailure: false,

@@ -13,6 +13,7 @@ import {
   type PairFacts,
   type PieceFacts,
 } from "./consent-facts.ts";
+import { chanceOf } from "./random.ts";
 import { otherOf, SIDES, type Side, type World } from "./consent-world.ts";
 
 /** An act as it was done, so that a shadow of the world can do it too, or leave it out. */
@@ -37,7 +38,7 @@ export class ConsentRun {
   readonly #shadows: Readonly<Record<Side, Shadow>>;
   readonly lines = [newId<LineId>(), newId<LineId>()];
   readonly hashes = [some(32), some(32)];
-  #turn = 0;
+  readonly #chance = chanceOf(1);
 
   private constructor(world: World, shadows: Readonly<Record<Side, Shadow>>) {
     this.world = world;
@@ -193,19 +194,18 @@ export class ConsentRun {
 
   // ---- what somebody gets
 
-  /** As many of these as this world looks at in one step; the next step looks at the next. */
+  /** As many of these as this world looks at in one step: the next step looks at others. */
   some<T>(all: readonly T[]): readonly T[] {
     const { probes } = this.world;
     if (all.length <= probes) return all;
-    const first = (this.#turn += probes);
+    const first = this.#chance.below(all.length);
     return Array.from({ length: probes }, (_, i) => all[(first + i) % all.length] as T);
   }
 
-  /** What this person gets, here and in their shadow. */
-  async got(side: Side): Promise<Got & { readonly inShadow: string }> {
+  /** What this person gets, here and in their shadow: the view, with these parts. */
+  async got(side: Side, parts: readonly Part[]): Promise<Got & { readonly inShadow: string }> {
     const { acts, gate, list } = this.world;
     const { world: shadow } = this.#shadows[side];
-    const parts = this.some(PARTS);
     const here = await gotFrom(acts.room, gate, list, this.person(side), parts);
     const { room, consent, rooms } = shadow;
     const there = await gotFrom(room, consent, rooms.list, shadow[side].person, parts);
@@ -214,14 +214,15 @@ export class ConsentRun {
 }
 
 /** What a person can get of a room beside the view of it. */
-const PARTS = ["record", "chain", "list"] as const;
+export const PARTS = ["record", "chain", "list"] as const;
+type Part = (typeof PARTS)[number];
 
 async function gotFrom(
   room: RoomActs["room"],
   gate: World["gate"],
   list: World["list"],
   person: PersonId,
-  parts: readonly (typeof PARTS)[number][],
+  parts: readonly Part[],
 ): Promise<Got> {
   const ask = {
     record: () => gate.record(person, room),

@@ -1,41 +1,42 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase, type Database } from "#server/store/database.ts";
-import { buildServed, startServed, type Served } from "#tests/support/served.ts";
+import { buildServed } from "#tests/support/served.ts";
 import { PAST_FAILURES } from "./consent-failures.ts";
 import { again, lookAndHold, lookingFor } from "./consent-look.ts";
-import { onServer } from "./consent-world-served.ts";
+import { RUNS, soak } from "./consent-soak.ts";
+import { startForModel, type ForModel } from "./consent-world-served.ts";
 
 /** How long the random part may look, in milliseconds; a soak counts runs instead. */
 const LOOKS = process.env.ALL ? 180_000 : 40_000;
-const SOAK = process.env.SOAK ? 1_000 : null;
-const HOURS = 3 * 60 * 60_000;
-/** Noon on a Monday: nobody's quiet hours. */
-const NOON = Date.UTC(2025, 10, 3, 12);
+const SOAKS = 8 * 60 * 60_000;
 
-let served: Served;
-let database: Database;
+let server: ForModel;
 
 beforeAll(async () => {
   await buildServed();
-  served = await startServed(NOON);
-  database = await openDatabase(served.databaseUrl);
+  server = await startForModel();
 });
-afterAll(async () => {
-  await database.close();
-  await served.remove();
-});
-
-const world = () => onServer(served, database, NOON);
+afterAll(() => server.remove());
 
 describe("two people, in any order, before a server that runs", () => {
-  it.each(Object.entries(PAST_FAILURES))("do again: %s", (_name, told) => again(world, told));
-
-  it(
-    "hold what was promised",
-    async () => {
-      const until = SOAK ? { numRuns: SOAK } : lookingFor(LOOKS);
-      await expect(lookAndHold(world, until)).resolves.toBeUndefined();
-    },
-    SOAK ? HOURS : LOOKS + 180_000,
+  it.each(Object.entries(PAST_FAILURES))("do again: %s", (_name, told) =>
+    again(server.world, told),
   );
+
+  if (process.env.SOAK) {
+    it(
+      "hold what was promised, in every run of a soak",
+      async () => {
+        await expect(soak()).resolves.toEqual({ runs: RUNS, failures: [] });
+      },
+      SOAKS,
+    );
+  } else {
+    it(
+      "hold what was promised",
+      async () => {
+        await expect(lookAndHold(server.world, lookingFor(LOOKS))).resolves.toBeUndefined();
+      },
+      LOOKS + 180_000,
+    );
+  }
 });

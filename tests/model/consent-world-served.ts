@@ -5,33 +5,65 @@ import { refuse } from "#domain/result.ts";
 import type { RoomSummary } from "#domain/room-view.ts";
 import { CLOSE } from "#domain/sync/frame.ts";
 import { createDatabaseAccounts } from "#server/store/accounts-database.ts";
-import type { Database } from "#server/store/database.ts";
+import { openDatabase, type Database } from "#server/store/database.ts";
+import type { AccountStore } from "#server/store/accounts.ts";
 import { createDatabaseLedger } from "#server/store/ledger-database.ts";
 import { random, somebody, someClaim, someInvitation } from "#tests/support/room-world.ts";
-import type { Served } from "#tests/support/served.ts";
+import { startServed, type Served } from "#tests/support/served.ts";
 import { gateOver, ServedActs, Visitor } from "#tests/support/visitor.ts";
 import { Sockets } from "./consent-sockets.ts";
 import type { World } from "./consent-world.ts";
 
-/** Two new people and a stranger before a server that runs. `database` is its own, beside it. */
-export async function onServer(served: Served, database: Database, now: number): Promise<World> {
+/** Noon on a Monday: nobody's quiet hours. */
+const NOON = Date.UTC(2025, 10, 3, 12);
+
+/** A server that the model has for itself. */
+export type ForModel = {
+  /** Two new people before it. */
+  readonly world: () => Promise<World>;
+  readonly remove: () => Promise<void>;
+};
+
+/** Starts what `buildServed` made. */
+export async function startForModel(): Promise<ForModel> {
+  const served = await startServed(NOON);
+  const database = await openDatabase(served.databaseUrl);
+  const come = coming(served, createDatabaseAccounts(database), NOON);
+  const stranger = await come();
+  return {
+    world: async () => {
+      await served.setClock(NOON);
+      return onServer(served, database, [await come(), await come(), stranger], NOON);
+    },
+    remove: async () => {
+      await database.close();
+      await served.remove();
+    },
+  };
+}
+
+/** Somebody new, who is signed in. */
+const coming =
+  (served: Served, accounts: AccountStore, at: number) => async (): Promise<Visitor> => {
+    const token = random(32);
+    return new Visitor(served, await somebody(accounts, { token, at }), toBase64Url(token));
+  };
+
+/** Two people and a stranger before a server that runs. `database` is its own, beside it. */
+async function onServer(
+  served: Served,
+  database: Database,
+  visitors: readonly [ada: Visitor, bo: Visitor, stranger: Visitor],
+  now: number,
+): Promise<World> {
   const accounts = createDatabaseAccounts(database);
   const ledger = createDatabaseLedger(database);
-  await served.setClock(now);
-
-  const visitors = new Map<PersonId, Visitor>();
   const as = (person: PersonId) => {
-    const visitor = visitors.get(person);
+    const visitor = visitors.find(({ who }) => who.person === person);
     if (!visitor) throw new Error("nobody has this id");
     return visitor;
   };
-  const come = async () => {
-    const token = random(32);
-    const who = await somebody(accounts, { token, at: now });
-    visitors.set(who.person, new Visitor(served, who, toBase64Url(token)));
-    return who;
-  };
-  const [ada, bo, { person: stranger }] = [await come(), await come(), await come()];
+  const [ada, bo, { person: stranger }] = [visitors[0].who, visitors[1].who, visitors[2].who];
   const acts = new ServedActs(gateOver(as), ada, bo, now);
   await pair(as(ada.person), as(bo.person), acts.room);
   for (const { person } of [ada, bo]) await as(person).listen();
@@ -46,7 +78,7 @@ export async function onServer(served: Served, database: Database, now: number):
       return (answer.value as { readonly rooms: readonly RoomSummary[] }).rooms;
     },
     stranger,
-    probes: 2,
+    probes: 1,
     sockets,
     mayConnect: async (person, piece) => {
       const client = await as(person).dial(piece);
@@ -86,7 +118,7 @@ export async function onServer(served: Served, database: Database, now: number):
     faults: () => served.faults,
     close: async () => {
       await sockets.close();
-      for (const visitor of visitors.values()) visitor.leave();
+      for (const visitor of visitors) visitor.leave();
     },
   };
 }

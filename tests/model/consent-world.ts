@@ -23,7 +23,7 @@ export type World = {
   readonly gate: Gate;
   readonly list: Rooms["list"];
   readonly stranger: PersonId;
-  /** So many ids, and so many ways to ask, of a kind are looked at after each step. */
+  /** So many ways to ask, and so many ids of a kind, are tried after each step beside the view of both. */
   readonly probes: number;
   readonly sockets: Sockets;
   /** Whether a socket of this person would be let in to this piece, or the code that says why not. */

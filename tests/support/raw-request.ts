@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { request, type Agent } from "node:http";
 import { SESSION_COOKIE } from "#domain/account.ts";
 
 /** Somebody's request, as a page of ours would send it. */
@@ -8,6 +8,8 @@ export type RawRequest = {
   /** Of the session; nobody is signed in without one. */
   readonly token?: string | undefined;
   readonly body?: unknown;
+  /** Whose connections it may use. */
+  readonly agent?: Agent;
 };
 
 /** The answer as it came, header by header in their order. */
@@ -17,8 +19,11 @@ export type RawAnswer = {
   readonly text: string;
 };
 
-/** Asks on a connection of its own: one that is kept could be closed just as it is used again. */
-export function ask(origin: string, { method, path, token, body }: RawRequest): Promise<RawAnswer> {
+/** Asks, without an agent on a connection of its own: one that is kept could be closed as it is used again. */
+export function ask(
+  origin: string,
+  { method, path, token, body, agent }: RawRequest,
+): Promise<RawAnswer> {
   const sent = body === undefined ? null : Buffer.from(JSON.stringify(body));
   const headers = {
     origin,
@@ -27,7 +32,7 @@ export function ask(origin: string, { method, path, token, body }: RawRequest): 
     ...(sent && { "content-type": "application/json", "content-length": sent.length }),
   };
   return new Promise((resolve, reject) => {
-    const asking = request(origin + path, { method, headers, agent: false });
+    const asking = request(origin + path, { method, headers, agent: agent ?? false });
     asking.once("error", reject);
     asking.once("response", (response) => {
       const chunks: Buffer[] = [];

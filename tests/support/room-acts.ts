@@ -1,4 +1,4 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
+import { createPrivateKey, sign } from "node:crypto";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceCommand, RoomCommand } from "#domain/consent/commands.ts";
 import { isLoose, LOOSE, nextLink, writeStatement, type Act } from "#domain/consent/record.ts";
@@ -9,6 +9,16 @@ import { newId, some } from "./some.ts";
 
 /** Somebody with an account and a key to sign with. */
 export type Somebody = { readonly person: PersonId; readonly secretKey: Uint8Array };
+
+/** What stands before an Ed25519 key in PKCS #8 (RFC 8410, section 7). */
+const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
+
+function signedBy(secretKey: Uint8Array, body: Uint8Array): Uint8Array {
+  const der = Buffer.concat([PKCS8, secretKey]);
+  return new Uint8Array(
+    sign(null, body, createPrivateKey({ key: der, format: "der", type: "pkcs8" })),
+  );
+}
 
 /** What is asked of the gate. What it says of sockets, sockets show. */
 export type Gate = Omit<Consent, "access">;
@@ -38,7 +48,7 @@ export abstract class RoomActs {
     const link = isLoose(act.kind) ? LOOSE : nextLink(chain.value);
     const { room } = this;
     const body = writeStatement({ room, person: who.person, piece, link, day, act }, sha256);
-    const signature = toBase64Url(ed25519.sign(body, who.secretKey));
+    const signature = toBase64Url(signedBy(who.secretKey, body));
     const statement = { body: toBase64Url(body), signature };
     return act.kind === "tell-no"
       ? { kind: "no", version: act.version, tell: statement }

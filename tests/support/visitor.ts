@@ -1,3 +1,4 @@
+import { Agent } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import type { GateRequest } from "#domain/consent/commands.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
@@ -14,11 +15,13 @@ export class Visitor {
   readonly who: Somebody;
   readonly #served: Served;
   readonly token: string;
+  /** Lets go of a connection well before the server would, which could meet a request on its way. */
+  readonly agent = new Agent({ keepAlive: true, timeout: 2000 });
   #page: Socket<ServerToClient, ClientToServer> | null = null;
   /** The rooms that were said to have moved, in order. */
   readonly #news: RoomId[] = [];
   #wake: () => void = () => undefined;
-  /** A room of one's own, in which nothing happens but for {@link Visitor.heard}. */
+  /** A room of one's own, in which nothing happens but for {@link Visitor.toldAfter}. */
   readonly #apart = { room: newId<RoomId>(), piece: newId<PieceId>(), sealedKey: some(60) };
 
   constructor(served: Served, who: Somebody, token: string) {
@@ -29,7 +32,8 @@ export class Visitor {
 
   /** The answer as it came. */
   raw(method: string, path: string, body?: unknown): Promise<RawAnswer> {
-    return ask(this.#served.origin, { method, path, token: this.token, body });
+    const { token, agent } = this;
+    return ask(this.#served.origin, { method, path, token, body, agent });
   }
 
   async ask(method: "GET" | "POST", path: string, body?: unknown): Promise<Result<unknown>> {
@@ -47,11 +51,6 @@ export class Visitor {
 
   /** Begins to hear the news. */
   async listen(): Promise<void> {
-    await this.ask("POST", "/api/rooms", { id: this.#apart.room });
-    await this.#open();
-  }
-
-  async #open(): Promise<void> {
     const { origin } = this.#served;
     const page: Socket<ServerToClient, ClientToServer> = io(origin, {
       path: LIVE_PATH,
@@ -71,17 +70,25 @@ export class Visitor {
   }
 
   /**
-   * How often this room was said to have moved. What was said before now has arrived when what is done
-   * in the room apart, which is said after it, has.
+   * How often this room was said to have moved. What was said before now has arrived when the answer to
+   * a call for nobody, which is said after it, has.
    */
   async heard(room: RoomId): Promise<number> {
+    if (!this.#page) throw new Error("no page is open");
+    const nobody = this.#page.io.socket("/nobody");
+    await new Promise<void>((resolve) => nobody.once("connect_error", () => resolve()));
+    return this.#news.filter((one) => one === room).length;
+  }
+
+  /** Until what is done in the room apart has been told here, and all that was to be told before it. */
+  async #untilToldApart(): Promise<void> {
     const { room: apart, piece: id, sealedKey } = this.#apart;
+    await this.ask("POST", "/api/rooms", { id: apart });
     const before = this.#news.filter((one) => one === apart).length;
     await this.ask("POST", "/api/pieces", { id, room: apart, sealedKey });
     while (this.#news.filter((one) => one === apart).length === before) {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
-    return this.#news.filter((one) => one === room).length;
   }
 
   /** What this page is told after it said something: the answers to that, and what else has come by then. */
@@ -97,16 +104,17 @@ export class Visitor {
     };
     page.onAny(hear);
     say(page);
-    await this.heard(this.#apart.room);
+    await this.#untilToldApart();
     page.offAny(hear);
     return told;
   }
 
   async back(): Promise<void> {
-    if (this.#page) await this.#open();
+    if (this.#page) await this.listen();
   }
 
   leave(): void {
+    this.agent.destroy();
     this.#page?.disconnect();
   }
 }
