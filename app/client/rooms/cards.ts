@@ -83,6 +83,8 @@ export type DoorCard =
       readonly title: string;
       readonly on: Day;
       readonly ended: boolean;
+      /** The reader has chosen to say no. */
+      readonly saidNo: boolean;
       readonly version: VersionId;
       readonly view: WrittenView;
     }
@@ -149,6 +151,12 @@ export type Card = MineCard | DoorCard | SharedCard;
 /** The last version that still stands; what was taken back is gone. */
 export const standing = (view: WrittenView): OfferedView | null =>
   view.versions.findLast((version) => version.state !== "taken-back") ?? null;
+
+/** How an offer of mine stands to which nothing came but, perhaps, a no that its reader chose to tell. */
+export const howItStands = ({ state, told }: OfferedView) => ({
+  ended: state === "ended",
+  saidNo: told?.what === "no",
+});
 
 /** What waits for me stands before what waits for the other. */
 export const isMine = (card: DoorCard): boolean =>

@@ -15,6 +15,7 @@ import type {
 import type { RoomView } from "#domain/room-view.ts";
 import {
   dayOf,
+  howItStands,
   isAtDoor,
   isMine,
   newerCard,
@@ -118,8 +119,8 @@ function cardReader(
       return [{ is: "mine", piece, kind, title, view, wasOffered, answers, marksOf }];
     }
     if (view.place === "door") {
-      const { version, on, state } = last;
-      return [{ is: "offered", piece, kind, title, on, version, view, ended: state === "ended" }];
+      const { version, on } = last;
+      return [{ is: "offered", piece, kind, title, on, version, view, ...howItStands(last) }];
     }
     const sealed = last.answer
       ? await noteOf("answer", other, piece, last.version, last.answer.sealed)

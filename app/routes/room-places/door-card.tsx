@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { actOpenly } from "#client/rooms/acts.ts";
@@ -16,11 +15,13 @@ import {
   WEIGHT,
   theOther,
   otherName,
+  unanswered,
 } from "../room/words.ts";
 import { CheckInAtDoor } from "./check-in-card.tsx";
 import { QuestionAtDoor } from "./question-card.tsx";
 import { NewerCardView } from "../room/newer.tsx";
 import { TakeBack } from "../room/take-back.tsx";
+import { useAct, type Course } from "../room/use-act.ts";
 
 export function DoorCardView({ card }: { card: DoorCard }) {
   switch (card.is) {
@@ -41,7 +42,7 @@ export function DoorCardView({ card }: { card: DoorCard }) {
 
 function Offered({ card }: { card: Extract<DoorCard, { is: "offered" }> }) {
   const { t } = useTranslation("room-places");
-  const { room } = useInRoom();
+  const { room, scene } = useInRoom();
   return (
     <Card
       person="one"
@@ -56,7 +57,7 @@ function Offered({ card }: { card: Extract<DoorCard, { is: "offered" }> }) {
         </>
       }
     >
-      <p>{card.ended ? t("itIsNoLongerAtThe") : t("silenceHereMeansNothing")}</p>
+      <p>{unanswered(card, scene.petname)}</p>
     </Card>
   );
 }
@@ -103,34 +104,43 @@ function Proposed({ card }: { card: Extract<DoorCard, { is: "proposal" }> }) {
   );
 }
 
-function ProposedByMe({ card }: { card: Extract<DoorCard, { is: "proposal" }> }) {
+type ProposalCard = Extract<DoorCard, { is: "proposal" }>;
+
+function ProposedByMe({ card }: { card: ProposalCard }) {
+  const { hand, room } = useInRoom();
+  const { run, pending, trouble } = useAct();
+  const withdraw = () => actOpenly(hand, room, card.piece, { kind: "withdraw" });
+  return (
+    <ProposedCard card={card} course={{ pending, trouble }} onTakeBack={() => void run(withdraw)} />
+  );
+}
+
+/** A proposal of mine that nobody has said yes to, and how taking it back goes. */
+export function ProposedCard({
+  card,
+  course,
+  onTakeBack,
+}: {
+  card: ProposalCard;
+  course: Course;
+  onTakeBack: () => void;
+}) {
   const { t } = useTranslation("room-places");
-  const { hand, room, refresh } = useInRoom();
-  const [pending, setPending] = useState(false);
-  const withdraw = async () => {
-    setPending(true);
-    await actOpenly(hand, room, card.piece, { kind: "withdraw" });
-    await refresh();
-  };
+  const { scene } = useInRoom();
   return (
     <Card
       person="one"
       over={t("fromYouProposedDay", { day: sayDay(card.on) })}
       title={card.envelope ? KIND[card.envelope.kind] : t("somethingToWriteTogether")}
       actions={
-        <Button pending={pending} onClick={() => void withdraw()}>
+        <Button pending={course.pending} onClick={onTakeBack}>
           {t("takeBack")}
         </Button>
       }
     >
       {card.envelope && <p>{THEME[card.envelope.theme]}</p>}
-      <p>
-        {card.saidNo
-          ? t("theySaidNo")
-          : card.ended
-            ? t("itIsNoLongerAtThe")
-            : t("silenceHereMeansNothing")}
-      </p>
+      <p>{card.saidNo ? t("theySaidNo") : unanswered(card, scene.petname)}</p>
+      {course.trouble && <p role="alert">{course.trouble}</p>}
     </Card>
   );
 }

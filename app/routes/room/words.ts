@@ -84,6 +84,16 @@ export const titleOr = (title: string, kind: PieceKind): string => {
   return title.trim() || interfaceWords("room")("withoutATitle", { kind: KIND[kind] });
 };
 
+/** What stands beside an offer that nobody answered. A no that was not told is one with silence. */
+export const unanswered = (
+  { ended, saidNo }: { readonly ended: boolean; readonly saidNo: boolean },
+  petname: string,
+): string => {
+  const t = interfaceWords("room");
+  if (saidNo) return t("otherToldYouThatTheyDo", { other: theOther(petname) });
+  return ended ? t("itIsNoLongerAtThe") : t("silenceHereMeansNothing");
+};
+
 /** Why nothing can be offered or proposed by who left. */
 export const leftForGood = (): string => interfaceWords("room")("leftForGood");
 

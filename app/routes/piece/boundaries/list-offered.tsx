@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
-import { standing } from "#client/rooms/cards.ts";
+import { howItStands, standing } from "#client/rooms/cards.ts";
 import { sayDay, sayTime } from "#client/rooms/day.ts";
 import { Notice } from "#components/notice.tsx";
 import type { WrittenView } from "#domain/piece-view.ts";
 import { DontSend } from "../../room/dont-send.tsx";
-import { theOther } from "../../room/words.ts";
+import { theOther, unanswered } from "../../room/words.ts";
 
 /** Above a list of which something stands offered, or waits. */
 export function ListOffered({ view }: { view: WrittenView }) {
@@ -26,11 +26,9 @@ export function ListOffered({ view }: { view: WrittenView }) {
       )}
       {last && (
         <Notice title={t("offeredOnDay", { day: sayDay(last.on) })}>
-          {last.state === "offered" && <p>{t("silenceHereMeansNothing")}</p>}
-          {last.state === "ended" && <p>{t("itIsNoLongerAtThe")}</p>}
+          {last.state !== "answered" && <p>{unanswered(howItStands(last), scene.petname)}</p>}
           {last.answer && <p>{t("otherAnsweredYouFindItBeside", { other })}</p>}
           {last.told?.what === "opened" && <p>{t("otherToldYouThatTheyOpened", { other })}</p>}
-          {last.told?.what === "no" && <p>{t("otherToldYouThatTheyDo", { other })}</p>}
         </Notice>
       )}
     </div>

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
+import { howItStands } from "#client/rooms/cards.ts";
 import { sayDay } from "#client/rooms/day.ts";
 import { Changes } from "#components/editor/changes.tsx";
 import { Notice } from "#components/notice.tsx";
 import { Switch } from "#components/switch.tsx";
 import type { RunningText } from "#domain/pieces/letter.ts";
 import type { OfferedView, WrittenView } from "#domain/piece-view.ts";
-import { theOther } from "../../room/words.ts";
+import { theOther, unanswered } from "../../room/words.ts";
 import { TakeBack } from "../../room/take-back.tsx";
 
 /** Above a letter that stands offered: since when, what is not in it yet, and the one act there is. */
@@ -34,11 +35,9 @@ export function LetterOffered({
       title={t("offeredOnDay", { day: sayDay(offered.on) })}
       actions={<TakeBack piece={view.piece} version={offered.version} />}
     >
-      {offered.state === "offered" && <p>{t("silenceHereMeansNothing")}</p>}
-      {offered.state === "ended" && <p>{t("itIsNoLongerAtThe")}</p>}
+      {offered.state !== "answered" && <p>{unanswered(howItStands(offered), scene.petname)}</p>}
       {offered.answer && <p>{t("otherAnsweredYouFindTheAnswer", { other })}</p>}
       {offered.told?.what === "opened" && <p>{t("otherToldYouThatTheyOpened", { other })}</p>}
-      {offered.told?.what === "no" && <p>{t("otherToldYouThatTheyDo", { other })}</p>}
       {changedSince && before && now && (
         <>
           <Switch
