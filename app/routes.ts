@@ -55,6 +55,7 @@ export default [
     route("words/finish", "routes/api.account.words-finish/route.ts"),
     route("keys/start", "routes/api.account.keys-start/route.ts"),
     route("keys/finish", "routes/api.account.keys-finish/route.ts"),
+    route("confirm", "routes/api.account.confirm/route.ts"),
     route("confirm/start", "routes/api.account.confirm-start/route.ts"),
     route("confirm/finish", "routes/api.account.confirm-finish/route.ts"),
     route("delete", "routes/api.account.delete/route.ts"),

@@ -7,6 +7,17 @@ import { askAt } from "./asking.ts";
 
 /** The recovery words of somebody who is unlocked. */
 
+export const pendingRecoveryWords = ({ holder }: AccountParts): readonly string[] | null =>
+  known(holder.current()?.index.current().recoveryWords) ?? null;
+
+export const showRecoveryWords =
+  (parts: AccountParts): Account["showRecoveryWords"] =>
+  async () => {
+    if (!pendingRecoveryWords(parts)) return ok(null);
+    const confirmed = await parts.api.get("/api/account/confirm");
+    return confirmed.ok ? ok(pendingRecoveryWords(parts)) : confirmed;
+  };
+
 export const makeNewWords =
   (parts: AccountParts): Account["makeNewWords"] =>
   async (password) => {

@@ -1,5 +1,4 @@
 import type { SignInName } from "#domain/account.ts";
-import { known } from "#domain/newer.ts";
 import type { Clock } from "#domain/ports.ts";
 import type { Result } from "#domain/result.ts";
 import {
@@ -15,7 +14,12 @@ import {
 } from "./account-device.ts";
 import { recover, signIn, signUp } from "./account-entry.ts";
 import type { AccountParts } from "./account-parts.ts";
-import { confirmRecoveryWords, makeNewWords } from "./account-words.ts";
+import {
+  confirmRecoveryWords,
+  makeNewWords,
+  pendingRecoveryWords,
+  showRecoveryWords,
+} from "./account-words.ts";
 import type { Api } from "./api.ts";
 import type { DeviceVault } from "./keyring/device-vault.ts";
 import { createHolder } from "./keyring/holder.ts";
@@ -106,6 +110,12 @@ export type Account = {
   /** The twelve words until they are confirmed; `null` when there is nothing to show. */
   readonly pendingRecoveryWords: () => readonly string[] | null;
 
+  /**
+   * The same, to be shown: only if the server says that the password was given a moment ago. Refused as
+   * `confirm-again`, see {@link Account.confirm}.
+   */
+  readonly showRecoveryWords: () => Promise<Result<readonly string[] | null>>;
+
   /** Two of the words typed back, each with its place (from 0): `wrong-words` if either differs. */
   readonly confirmRecoveryWords: (
     typed: readonly { readonly place: number; readonly word: string }[],
@@ -167,7 +177,8 @@ export function createAccount({ mark = memoryMark(), ...options }: AccountOption
     confirm: confirm(parts),
     deleteAccount: deleteAccount(parts),
     touch: touch(parts),
-    pendingRecoveryWords: () => known(holder.current()?.index.current().recoveryWords) ?? null,
+    pendingRecoveryWords: () => pendingRecoveryWords(parts),
+    showRecoveryWords: showRecoveryWords(parts),
     confirmRecoveryWords: confirmRecoveryWords(parts),
     makeNewWords: makeNewWords(parts),
     newKeys: newKeys(parts),

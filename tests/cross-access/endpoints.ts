@@ -77,6 +77,7 @@ export const ENDPOINTS: Readonly<Record<string, readonly Case[] | "no id" | "pro
   "api/account/words/finish": "proof",
   "api/account/keys/start": "proof",
   "api/account/keys/finish": "proof",
+  "api/account/confirm": "no id",
   "api/account/confirm/start": "proof",
   "api/account/confirm/finish": "proof",
   "api/account/delete": "no id",

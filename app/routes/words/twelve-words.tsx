@@ -21,16 +21,18 @@ type TwelveWordsProps = {
   readonly words: readonly string[];
   readonly confirm: Account["confirmRecoveryWords"];
   readonly done: () => void;
+  /** Shows them again, to whoever may still see them. */
+  readonly again: () => void;
   /** Where "Later" leads. */
   readonly later: string;
 };
 
 /** The words, then two of them typed back. */
-export function TwelveWords({ name, words, confirm, done, later }: TwelveWordsProps) {
+export function TwelveWords({ name, words, confirm, done, again, later }: TwelveWordsProps) {
   const { t } = useTranslation("words");
   const [written, setWritten] = useState(false);
   return written ? (
-    <TypeTwoBack confirm={confirm} done={done} again={() => setWritten(false)} />
+    <TypeTwoBack confirm={confirm} done={done} again={again} />
   ) : (
     <AccountPage
       title={t("twelveWordsThatBringEverythingBack")}
@@ -84,7 +86,7 @@ function TypeTwoBack({
   confirm,
   done,
   again,
-}: Pick<TwelveWordsProps, "confirm" | "done"> & { readonly again: () => void }) {
+}: Pick<TwelveWordsProps, "confirm" | "done" | "again">) {
   const { t } = useTranslation("words");
   const [[one, two]] = useState(() => twoPlaces(random));
   const { form, fields, pending, ready, error } = useAsking({
