@@ -288,7 +288,7 @@ describe("a statement", () => {
 });
 
 describe("a pause", () => {
-  const stays = { left: null, mayClose: false, closed: false };
+  const stays = { left: null, long: false, mayClose: false, closed: false };
 
   it("R8 tells the other that the room is paused, and not until when", async () => {
     await world.pause(ada, 20);

@@ -5,7 +5,7 @@ import { changesFor, recordFor } from "#domain/consent/history.ts";
 import { quietSince } from "#domain/consent/hours.ts";
 import { formerKeys, shown } from "#domain/consent/keys.ts";
 import type { NewKeys } from "#domain/consent/record.ts";
-import { isPaused, mayClose, pauseOf, type RoomState } from "#domain/consent/room.ts";
+import { isLongPaused, isPaused, mayClose, pauseOf, type RoomState } from "#domain/consent/room.ts";
 import { viewFor } from "#domain/consent/view.ts";
 import type { Loaded, Member } from "#domain/ports.ts";
 import type { RecordView } from "#domain/record-view.ts";
@@ -70,6 +70,7 @@ function pauseView(room: RoomState, { person }: Member, now: number): PauseView 
     paused: isPaused(room, now),
     mine: pauseOf(room, person, now),
     left: left ? (left.blocked ? "blocked" : "left") : null,
+    long: isLongPaused(room, now),
     mayClose: mayClose(room, person, now),
     closed: room.own.closed,
   };

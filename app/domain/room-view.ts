@@ -68,7 +68,9 @@ export type PauseView = {
   readonly mine: { readonly until: number | null } | null;
   /** I left, for good, or blocked the other. The other's leaving is a pause and nothing else. */
   readonly left: "left" | "blocked" | null;
-  /** It has lasted 60 days, whoever paused or left, or I left: I may close my side. */
+  /** It has lasted 60 days, whoever paused or left: both read the same words. */
+  readonly long: boolean;
+  /** It is `long`, or I left: I may close my side. */
   readonly mayClose: boolean;
   /** I have closed my side. */
   readonly closed: boolean;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RoomCommand } from "./commands.ts";
-import { isPaused, mayClose, pauseOf } from "./room.ts";
+import { isLongPaused, isPaused, mayClose, pauseOf } from "./room.ts";
 import {
   ADA,
   AGREEMENT,
@@ -222,5 +222,18 @@ describe("closing one's side", () => {
     scene.room(ADA, LEAVE);
     expect(close()).toBe("too-early");
     expect(close(ADA)).toBe("done");
+  });
+
+  it.each([
+    ["pausing", { kind: "pause", minutes: null }],
+    ["leaving", LEAVE],
+    ["blocking", { kind: "block" }],
+  ] as const)("R21 has lasted long for both at one instant, after %s too", (_name, ending) => {
+    scene.room(ADA, ending);
+    const long = () => [ADA, BO].map((who) => isLongPaused(scene.known(who).room, scene.now));
+    scene.now += 60 * DAY - 1;
+    expect(long()).toEqual([false, false]);
+    scene.now += 1;
+    expect(long()).toEqual([true, true]);
   });
 });

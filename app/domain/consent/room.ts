@@ -162,12 +162,13 @@ export const isPaused = (state: RoomState, now: number): boolean =>
 export const isOpenToGoodbye = (state: RoomState, me: PersonId, now: number): boolean =>
   !state.left.has(me) && pauseOf(state, me, now) === null;
 
-/** The same for both, and the same after a pause as after a leaving; who left may at once. */
+/** The same for both, and the same after a pause as after a leaving. */
+export const isLongPaused = (state: RoomState, now: number): boolean =>
+  isPaused(state, now) && state.pausedSince !== null && now >= state.pausedSince + MAY_CLOSE_AFTER;
+
+/** After so long each may close their side; who left may at once. */
 export const mayClose = (state: RoomState, me: PersonId, now: number): boolean =>
-  state.left.has(me) ||
-  (isPaused(state, now) &&
-    state.pausedSince !== null &&
-    now >= state.pausedSince + MAY_CLOSE_AFTER);
+  state.left.has(me) || isLongPaused(state, now);
 
 /** When the next pause ends by itself, if one does. */
 export function nextEnd(state: RoomState, now: number): number | null {

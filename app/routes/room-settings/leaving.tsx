@@ -35,13 +35,14 @@ export function Leaving() {
   );
 }
 
-function standing({ left, mayClose, closed }: PauseView, other: string): string {
+/** After a long pause the same words for both, also for who left. */
+function standing({ left, long, closed }: PauseView, other: string): string {
   const t = interfaceWords("room-settings");
   if (closed) return t("youLeftThisRoomAndClosed");
-  if (left === "blocked") return t("youLeftThisRoomAndBlocked", { other });
-  if (left) return t("youLeftThisRoom");
-  if (mayClose) return sixtyDays();
-  return t("youCanLeaveAtAnyTime");
+  if (!left) return long ? sixtyDays() : t("youCanLeaveAtAnyTime");
+  const said =
+    left === "blocked" ? t("youLeftThisRoomAndBlocked", { other }) : t("youLeftThisRoom");
+  return long ? `${said} ${sixtyDays()}` : said;
 }
 
 function Leave() {

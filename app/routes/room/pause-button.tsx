@@ -76,7 +76,7 @@ export function PauseButton() {
         }
       >
         <p>{t("nothingReachesEitherOfYouWhile", { name: otherName(scene.petname) })}</p>
-        {pause.mayClose && (
+        {pause.long && (
           <p>
             {sixtyDays()}{" "}
             <Link className="link" to={`/room/${room}/settings#leaving`} onClick={close}>

@@ -9,7 +9,10 @@ import { CloseSide } from "./close-side.tsx";
 import { useRoomAct } from "./use-room-act.ts";
 import { otherName, sixtyDays } from "./words.ts";
 
-/** How the room stands while nothing crosses in it. Whoever paused or left: the other reads the same. */
+/**
+ * How the room stands while nothing crosses in it. Whoever paused or left: the other reads the same, and
+ * after a long time so do they.
+ */
 export function PausedNotice() {
   const { t } = useTranslation("room");
   const { scene } = useInRoom();
@@ -19,16 +22,17 @@ export function PausedNotice() {
     // This notice goes, and the button with it: what stands in its place is at the top of the page.
     if (await run({ kind: "resume" })) document.getElementById("main")?.focus();
   };
-  if (pause.left) return <Left pause={pause} />;
+  if (pause.left && (!pause.long || pause.closed)) return <Left pause={pause} />;
+  const mine = pause.left ? null : pause.mine;
   return (
     <Notice
       beside
       live
       title={t("thisRoomIsPaused")}
       actions={
-        (pause.mine || pause.mayClose) && (
+        (mine || pause.mayClose) && (
           <>
-            {pause.mine && (
+            {mine && (
               // Where there is room, the same button stands in the bar, always in view.
               <Button className="wide:hidden" pending={pending} onClick={() => void end()}>
                 {t("endThePause")}
@@ -39,9 +43,11 @@ export function PausedNotice() {
         )
       }
     >
-      <p>{pause.mine ? ofMine(pause.mine) : t("ofTheOther")}</p>
+      <p>
+        {pause.left ? leaving(pause.left, scene.petname) : mine ? ofMine(mine) : t("ofTheOther")}
+      </p>
       {trouble && <p role="alert">{trouble}</p>}
-      {pause.mayClose && <p>{sixtyDays()}</p>}
+      {pause.long && <p>{sixtyDays()}</p>}
     </Notice>
   );
 }
@@ -53,6 +59,14 @@ const ofMine = ({ until }: NonNullable<PauseView["mine"]>) => {
     : t("nothingReachesEitherOfYouWhile3", { until: sayUntil(until) });
 };
 
+const leaving = (left: NonNullable<PauseView["left"]>, petname: string): string => {
+  const t = interfaceWords("room");
+  return left === "blocked"
+    ? t("youLeftThisRoomAndBlocked", { name: otherName(petname) })
+    : t("youLeftThisRoom");
+};
+
+/** What who left reads, before it has lasted long. */
 function Left({ pause: { left, closed } }: { pause: PauseView }) {
   const { t } = useTranslation("room");
   const { scene } = useInRoom();
@@ -60,11 +74,7 @@ function Left({ pause: { left, closed } }: { pause: PauseView }) {
     <Notice
       beside
       live
-      title={
-        left === "blocked"
-          ? t("youLeftThisRoomAndBlocked", { name: otherName(scene.petname) })
-          : t("youLeftThisRoom")
-      }
+      title={left && leaving(left, scene.petname)}
       actions={!closed && <CloseSide />}
     >
       <p>{t("whatYouWroteAndWhatYou")}</p>
