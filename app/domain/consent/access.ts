@@ -10,6 +10,7 @@ const NOT_HERE: PieceAccess = { status: "refused", code: "not-here" };
 /**
  * What a person may do with a piece's frames. An own piece is its owner's alone, in a pause too. A
  * piece together is both's once both have said yes; closed, or in a paused room, it can be read only.
+ * Quiet hours and pace have no part in it: they are for what arrives.
  */
 export function accessTo(known: Known, id: PieceId, now: number): PieceAccess {
   const piece = known.pieces.get(id);

@@ -10,18 +10,23 @@ import {
   quietUntil,
   type Pace,
 } from "./hours.ts";
+import { mayMeet } from "./access.ts";
 import { arrived } from "./arrivals.ts";
 import { know } from "./gate.ts";
 import { viewFor } from "./view.ts";
 import {
   ADA,
+  AGREEMENT,
   BO,
   DAY,
   GateScene,
   LETTER,
+  LINE,
   NOON,
   NOTE,
   offer,
+  propose,
+  signLine,
   V1,
   V2,
   type Doing,
@@ -131,6 +136,51 @@ describe("quiet hours", () => {
       scene.now,
     );
     expect(view).toMatchObject({ place: "door", versions: [{ answer: null }] });
+  });
+});
+
+describe("what both write together, in one's quiet hours", () => {
+  const night = Date.UTC(2025, 10, 3, 21);
+  /** What has come to Bo: of what arrives nothing since the hours began. */
+  const shownToBo = () => {
+    const holdings = scene.holdings(BO);
+    const keys = new Map(holdings.pieces.map((row) => [row.piece, row.keys]));
+    const entries = arrived(holdings.entries, BO, night);
+    return viewFor(know({ ...holdings, entries }), keys, scene.now);
+  };
+  const agreement = () => shownToBo().find(({ piece }) => piece === AGREEMENT);
+  beforeEach(() => {
+    scene.act(ADA, AGREEMENT, propose);
+    const proposal = scene.together(BO)?.statement.hash ?? "";
+    expect(scene.act(BO, AGREEMENT, { kind: "accept", proposal })).toBe("done");
+    scene.room(BO, { kind: "set-quiet-hours", hours: NIGHT });
+    scene.now = night + HOUR;
+  });
+
+  it("E5 goes on, with presence, while what is offered, asked, answered and signed waits", () => {
+    scene.act(ADA, LETTER, offer());
+    expect(scene.act(ADA, AGREEMENT, signLine("h"))).toBe("done");
+    for (const who of [ADA, BO]) {
+      expect(scene.access(who, AGREEMENT)).toEqual({ status: "open", epoch: 1, mayWrite: true });
+      expect(mayMeet(scene.known(who), AGREEMENT, scene.now)).toBe(true);
+    }
+    expect(door()).toEqual([]);
+    expect(agreement()).toMatchObject({ state: { is: "open", lines: [] } });
+    scene.now = night + 9 * HOUR;
+    expect(door()).toEqual([V1]);
+    expect(scene.together(BO)).toMatchObject({ state: { lines: [{ line: LINE }] } });
+  });
+
+  it("E5 stops for both in a pause, and by closing at once", () => {
+    scene.room(BO, { kind: "pause", minutes: 20 });
+    for (const who of [ADA, BO]) {
+      expect(scene.access(who, AGREEMENT)).toMatchObject({ mayWrite: false });
+      expect(mayMeet(scene.known(who), AGREEMENT, scene.now)).toBe(false);
+    }
+    scene.room(BO, { kind: "resume" });
+    expect(scene.act(ADA, AGREEMENT, { kind: "close" })).toBe("done");
+    expect(agreement()).toMatchObject({ state: { is: "closed" } });
+    expect(scene.access(BO, AGREEMENT)).toMatchObject({ mayWrite: false });
   });
 });
 
