@@ -99,6 +99,10 @@ export function roomOf(page: Page): string {
   return room;
 }
 
+/** All that the server tells somebody of a room, to the byte. */
+export const toldOf = async ({ context }: Person, room: string): Promise<string> =>
+  (await context.request.get(`/api/rooms/${room}`)).text();
+
 /** Back from a piece to the room's three places. */
 export async function toTheRoom({ page }: Person): Promise<void> {
   await page

@@ -23,7 +23,8 @@ export async function liveUntil(server: RunningServer, pair: Pair, at: Date): Pr
   await Promise.all([comeBack(pair.ada, at), comeBack(pair.ben, at)]);
 }
 
-async function comeBack({ context, page, password }: Person, at: Date): Promise<void> {
+/** Somebody whose room has locked meanwhile unlocks it, at this time by their own clock. */
+export async function comeBack({ context, page, password }: Person, at: Date): Promise<void> {
   await context.clock.setSystemTime(at);
   await expect(page.getByRole("heading", { name: "Locked" })).toBeVisible();
   await page.getByLabel("Password").fill(password);
