@@ -56,11 +56,9 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
 
   async function settlePiece({ me, holdings }: Loaded, { room, piece }: Due): Promise<void> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const both: Loaded[] = [];
-      for (const person of [me.person, holdings.other]) {
-        const one = person && (await ledger.load(person, room));
-        if (one) both.push(one);
-      }
+      const mine = await ledger.load(me.person, room);
+      const theirs = holdings.other && (await ledger.loadAside(holdings.other, room));
+      const both = [mine, theirs].filter((one) => one !== null);
       const appending = dueOf(room, piece, both, clock.now());
       if (!appending || (await ledger.append(appending)) === "done") return;
     }

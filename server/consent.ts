@@ -218,7 +218,7 @@ async function meeting(
   const entry = appending.entries.find(
     ({ event: { type } }) => type === "answer-put-in" || type === "pair-withdrawn",
   );
-  const theirs = entry && other && (await ledger.load(other, room));
+  const theirs = entry && other && (await ledger.loadAside(other, room));
   if (!entry || !theirs) return appending;
   const { by, at, subject, event } = entry;
   const head = headsOf(theirs.holdings)(subject, theirs.me.person);

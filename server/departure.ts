@@ -33,7 +33,7 @@ export function createDeparture(options: DepartureOptions): (person: PersonId) =
     for (let tries = 0; tries < TRIES; tries++) {
       const loaded = await ledger.load(person, room);
       if (!loaded) return;
-      const other = loaded.holdings.other && (await ledger.load(loaded.holdings.other, room));
+      const other = loaded.holdings.other && (await ledger.loadAside(loaded.holdings.other, room));
       // Who departed before has no key of the room any more.
       if (!other || other.me.sealedRoomKey === null) return drop(room);
       const now = clock.now();

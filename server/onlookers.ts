@@ -10,7 +10,7 @@ export type Onlookers = {
 
 export async function watch(ledger: Ledger, loaded: Loaded, now: number): Promise<Onlookers> {
   const { room, other } = loaded.holdings;
-  const theirs = other && (await ledger.load(other, room));
+  const theirs = other && (await ledger.loadAside(other, room));
   const before = new Map(
     [loaded, theirs]
       .filter((one) => one !== null)
@@ -20,7 +20,8 @@ export async function watch(ledger: Ledger, loaded: Loaded, now: number): Promis
     whoSees: async (later) => {
       const seeing: PersonId[] = [];
       for (const [person, was] of before) {
-        const after = await ledger.load(person, room);
+        const isMe = person === loaded.me.person;
+        const after = await (isMe ? ledger.load(person, room) : ledger.loadAside(person, room));
         if (after && JSON.stringify(roomView(after, later)) !== was) seeing.push(person);
       }
       return seeing;

@@ -192,8 +192,10 @@ export type NewPiece = {
  * changed nothing.
  */
 export type Ledger = {
-  /** `null` unless this person is in the room. */
+  /** `null` unless this person, who asks, is in the room. */
   readonly load: (person: PersonId, room: RoomId) => Promise<Loaded | null>;
+  /** The same where this person has not asked: how long their own asking takes, before or after, is the same. */
+  readonly loadAside: (person: PersonId, room: RoomId) => Promise<Loaded | null>;
   /** Where a piece belongs, whoever asks: what the asker may see of it, `load` tells. */
   readonly roomOf: (piece: PieceId) => Promise<RoomId | null>;
   readonly version: (version: VersionId) => Promise<StoredVersion | null>;

@@ -43,23 +43,41 @@ export function providerOf(url: string): DatabaseProvider {
  * ask while a transaction is open: so it may as well stay on the one connection that there is.
  */
 class OneConnection extends PrismaLibSql {
+  #ready: Promise<void> = Promise.resolve();
+
   override createClient(config: Parameters<PrismaLibSql["createClient"]>[0]) {
     const client = super.createClient(config);
-    const setUp = async () => {
-      for (const pragma of SQLITE_PRAGMAS) await client.execute(pragma);
-    };
-    const ready = setUp();
-    client.transaction = async () => {
-      await ready;
-      await client.execute("BEGIN DEFERRED");
-      return transactionOn(client);
-    };
+    this.#ready = setUp(client);
+    client.transaction = () => begin(client);
     return client;
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    await this.#ready;
+    return adapter;
   }
 }
 
 type LibSqlClient = ReturnType<PrismaLibSql["createClient"]>;
 type LibSqlTransaction = Awaited<ReturnType<LibSqlClient["transaction"]>>;
+
+async function setUp(client: LibSqlClient): Promise<void> {
+  for (const pragma of SQLITE_PRAGMAS) await client.execute(pragma);
+}
+
+const BEGIN = "BEGIN DEFERRED";
+
+async function begin(client: LibSqlClient): Promise<LibSqlTransaction> {
+  try {
+    await client.execute(BEGIN);
+  } catch {
+    // One that could not be ended is still open.
+    await client.execute("ROLLBACK").catch(() => undefined);
+    await client.execute(BEGIN);
+  }
+  return transactionOn(client);
+}
 
 /** A transaction that has begun on this connection. Whatever becomes of it, none is open afterwards. */
 function transactionOn(client: LibSqlClient): LibSqlTransaction {
@@ -69,10 +87,12 @@ function transactionOn(client: LibSqlClient): LibSqlTransaction {
     await client.execute(statement);
   };
   const rollback = () => end("ROLLBACK");
+  const refuse = () => Promise.reject(new Error("this is no part of a transaction"));
   return {
-    execute: client.execute.bind(client),
-    batch: () => Promise.reject(new Error("a batch is a transaction of its own")),
-    executeMultiple: client.executeMultiple.bind(client),
+    execute: (statement: Parameters<LibSqlTransaction["execute"]>[0]) =>
+      closed ? refuse() : client.execute(statement),
+    batch: refuse,
+    executeMultiple: refuse,
     commit: async () => {
       try {
         await end("COMMIT");

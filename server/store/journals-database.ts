@@ -1,11 +1,37 @@
 import type { Entry, NewEntry } from "#domain/consent/events.ts";
 import type { RoomId } from "#domain/ids.ts";
 import type { JournalHead } from "#domain/ports.ts";
-import type { Client } from "./database.ts";
+import type { Client, Database } from "./database.ts";
 import { eventRow, statementRow } from "./ledger-rows.ts";
 
 /** The journals of a room, for whatever writes in them within a transaction of its own. */
 export type Transaction = Parameters<Parameters<Client["$transaction"]>[0]>[0];
+
+class Undone extends Error {
+  override name = "Undone";
+}
+
+/**
+ * A transaction that can be given up with an answer: then nothing of it stays, not even a room's version,
+ * from which the other could tell that something was tried.
+ */
+export async function transacting<T>(
+  { client, exclusively }: Pick<Database, "client" | "exclusively">,
+  work: (tx: Transaction, undo: (instead: T) => never) => Promise<T>,
+): Promise<T> {
+  const undone: { instead: T }[] = [];
+  const undo = (instead: T): never => {
+    undone.push({ instead });
+    throw new Undone();
+  };
+  try {
+    return await exclusively(() => client.$transaction((tx) => work(tx, undo)));
+  } catch (error) {
+    const [given] = undone;
+    if (error instanceof Undone && given) return given.instead;
+    throw error;
+  }
+}
 
 /**
  * Writing the row takes its lock: what is decided on a room is decided one after the other. Whatever is

@@ -4,15 +4,20 @@ import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import type { Appending, Departing, Due, JournalHead, Ledger, NewPiece } from "#domain/ports.ts";
 import type { Client, Database } from "./database.ts";
-import { headOf, lockRoom, write, type Transaction } from "./journals-database.ts";
-import { LoadedCache } from "./loaded-cache.ts";
-import { load } from "./loading-database.ts";
+import { headOf, lockRoom, transacting, write, type Transaction } from "./journals-database.ts";
+import { LoadedCache, type Written } from "./loaded-cache.ts";
+import { load, pieceFrom } from "./loading-database.ts";
 
 /** {@link Ledger} on the generated client: one implementation for SQLite and PostgreSQL. */
-export function createDatabaseLedger({ client, exclusively }: Database): Ledger {
-  const cache = new LoadedCache();
+export function createDatabaseLedger(database: Database): Ledger {
+  const { client, exclusively } = database;
+  const [asked, aside] = [new LoadedCache(), new LoadedCache()];
+  const extend = (room: RoomId, version: number, written: Written) => {
+    for (const cache of [asked, aside]) cache.extend(room, version, written);
+  };
   return {
-    load: (person, room) => load(client, cache, person, room),
+    load: (person, room) => load(client, asked, person, room),
+    loadAside: (person, room) => load(client, aside, person, room),
     roomOf: async (piece) => {
       const row = await client.piece.findUnique({
         where: { id: piece },
@@ -41,28 +46,29 @@ export function createDatabaseLedger({ client, exclusively }: Database): Ledger 
       return new Set(rows.map((row) => row.pieceId as PieceId));
     },
     append: async (appending) => {
-      const appended = await exclusively(() => client.$transaction((tx) => append(tx, appending)));
+      const appended = await transacting<Appended | Refused>(database, (tx, undo) =>
+        append(tx, appending, undo),
+      );
       if (typeof appended === "string") return appended;
-      const { version, written } = appended;
-      const { room, discarded } = appending;
-      // What somebody deletes of their own was nothing to the other but what is on record.
-      if (isMoreThanEntries(appending)) cache.forget(room);
-      else cache.extend(room, version, written, discarded?.owner);
+      const { version, written, spoken } = appended;
+      const { room, begun, epochKey, discarded, leaving } = appending;
+      // Of what they delete or withdraw themselves, the other knew nothing but what is on record.
+      const anew = discarded?.owner ?? leaving?.person;
+      extend(room, version, { entries: written, spoken, begun, epochKey, anew });
       return "done";
     },
     makePiece: async (piece) => {
       const { room, owner } = piece;
-      const { version, isTheirs } = await exclusively(() =>
-        client.$transaction(async (tx) => {
-          const locked = await lockRoom(tx, room);
-          const there = await tx.piece.findUnique({ where: { id: piece.piece } });
-          if (!there) await createPiece(tx, piece);
-          const same = !there || (there.ownerId === owner && there.roomId === room);
-          return { version: locked, isTheirs: same };
-        }),
-      );
-      cache.extend(room, version, [], owner);
-      return isTheirs ? "done" : "taken";
+      const made = await transacting<number | "done" | "taken">(database, async (tx, undo) => {
+        const version = await lockRoom(tx, room);
+        const there = await tx.piece.findUnique({ where: { id: piece.piece } });
+        if (there) return undo(there.ownerId === owner && there.roomId === room ? "done" : "taken");
+        await createPiece(tx, piece);
+        return version;
+      });
+      if (typeof made === "string") return made;
+      extend(room, made, { entries: [], begun: piece });
+      return "done";
     },
     due: async ({ room, upto }) => {
       const rows = await client.due.findMany({
@@ -71,8 +77,21 @@ export function createDatabaseLedger({ client, exclusively }: Database): Ledger 
       });
       return rows.length > 0 ? withOwners(client, rows) : [];
     },
-    depart: (departing) => exclusively(() => client.$transaction((tx) => depart(tx, departing))),
-    drop: (room) => exclusively(() => client.$transaction((tx) => drop(tx, room))),
+    depart: async (departing) => {
+      const departed = await transacting<Appended | "moved">(database, (tx, undo) =>
+        depart(tx, departing, undo),
+      );
+      if (departed === "moved") return departed;
+      const { room, person } = departing;
+      const { version, written } = departed;
+      extend(room, version, { entries: written, anew: person, departed: person });
+      return "done";
+    },
+    drop: async (room) => {
+      const dropped = await exclusively(() => client.$transaction((tx) => drop(tx, room)));
+      for (const cache of [asked, aside]) cache.forget(room);
+      return dropped;
+    },
   };
 }
 
@@ -95,16 +114,19 @@ type DueRow = Awaited<ReturnType<Client["due"]["findMany"]>>[number];
 
 // ---- appending
 
+type Refused = Exclude<Awaited<ReturnType<Ledger["append"]>>, "done">;
+
 async function append(
   tx: Transaction,
   appending: Appending,
-): Promise<Exclude<Awaited<ReturnType<Ledger["append"]>>, "done"> | Appended> {
+  undo: (refused: Refused) => never,
+): Promise<Appended> {
   const { room, expected, entries, begun, epochKey, version, emptied, discarded } = appending;
   const roomVersion = await lockRoom(tx, room);
-  if (await haveMoved(tx, expected)) return "moved";
-  if (await chainMoved(tx, room, entries)) return "chain-moved";
-  if (begun && (await tx.piece.findUnique({ where: { id: begun.piece } }))) return "taken";
-  if (version && (await isVersion(tx, version.version))) return "taken";
+  if (await haveMoved(tx, expected)) return undo("moved");
+  if (await chainMoved(tx, room, entries)) return undo("chain-moved");
+  if (begun && (await tx.piece.findUnique({ where: { id: begun.piece } }))) return undo("taken");
+  if (version && (await isVersion(tx, version.version))) return undo("taken");
 
   if (begun) await createPiece(tx, begun);
   const written = await write(tx, room, entries);
@@ -137,14 +159,22 @@ async function append(
   if (discarded) await discard(tx, discarded.piece);
   if (appending.due) await setDue(tx, room, appending.due);
   if (appending.leaving) await leave(tx, room, appending.leaving, entries[0]?.at ?? 0);
-  return { version: roomVersion, written };
+  return { version: roomVersion, written, spoken: await spokenOf(tx, written) };
 }
 
-type Appended = { readonly version: number; readonly written: readonly Entry[] };
+type Appended = {
+  readonly version: number;
+  readonly written: readonly Entry[];
+  readonly spoken?: Written["spoken"];
+};
 
-/** Whether it changes something beside its entries that is read of the room by both. */
-const isMoreThanEntries = ({ begun, epochKey, leaving }: Appending): boolean =>
-  Boolean(begun ?? epochKey ?? leaving);
+/** The pieces of which something is said to both. */
+async function spokenOf(tx: Transaction, written: readonly Entry[]): Promise<Written["spoken"]> {
+  const subjects = written.filter(({ scope }) => scope === "shared").map(({ subject }) => subject);
+  if (subjects.length === 0) return [];
+  const rows = await tx.piece.findMany({ where: { id: { in: subjects } } });
+  return rows.map(pieceFrom);
+}
 
 async function haveMoved(tx: Transaction, expected: readonly JournalHead[]): Promise<boolean> {
   for (const head of expected) if ((await headOf(tx, head)) !== head.seq) return true;
@@ -187,11 +217,15 @@ async function leave(
 
 // ---- departing
 
-async function depart(tx: Transaction, departing: Departing): Promise<"done" | "moved"> {
+async function depart(
+  tx: Transaction,
+  departing: Departing,
+  undo: (refused: "moved") => never,
+): Promise<Appended> {
   const { room, person, expected, entries, pieces, versions } = departing;
-  await lockRoom(tx, room);
-  if (await haveMoved(tx, expected)) return "moved";
-  await write(tx, room, entries);
+  const version = await lockRoom(tx, room);
+  if (await haveMoved(tx, expected)) return undo("moved");
+  const written = await write(tx, room, entries);
   await leave(tx, room, { person, blocks: null }, entries[0]?.at ?? 0);
   await tx.invitation.deleteMany({ where: { roomId: room, byId: person } });
   await tx.event.deleteMany({ where: { roomId: room, scope: person } });
@@ -202,7 +236,7 @@ async function depart(tx: Transaction, departing: Departing): Promise<"done" | "
     where: { roomId_personId: { roomId: room, personId: person } },
     data: { sealedRoomKey: null },
   });
-  return "done";
+  return { version, written };
 }
 
 async function drop(tx: Transaction, room: RoomId): Promise<PieceId[]> {

@@ -41,14 +41,15 @@ describe("what was read of a room", () => {
     const cache = new LoadedCache();
     const room = newId<RoomId>();
     for (const me of [ada, bo]) cache.keep(1, loaded(room, me));
-    cache.extend(room, 2, [entry(room, 2), entry(room, 1, { scope: ada })]);
+    cache.extend(room, 2, { entries: [entry(room, 2), entry(room, 1, { scope: ada })] });
     const seen = (version: number, me: PersonId) =>
       cache.find(room, version, me)?.holdings.entries.map(({ scope, seq }) => `${scope} ${seq}`);
     expect(seen(2, bo)).toEqual(["shared 1", "shared 2"]);
     expect(seen(2, ada)).toEqual(["shared 1", `${ada} 1`, "shared 2"]);
-    cache.extend(room, 4, [entry(room, 3)]);
+    cache.extend(room, 4, { entries: [entry(room, 3)] });
     expect(seen(4, ada)).toBeUndefined();
-    cache.extend(room, 3, [entry(room, 3, { subject: newId<PieceId>(), scope: ada })]);
+    const unknown = entry(room, 3, { subject: newId<PieceId>(), scope: ada });
+    cache.extend(room, 3, { entries: [unknown] });
     expect([seen(3, ada), seen(3, bo)?.length]).toEqual([undefined, 2]);
   });
 
@@ -56,7 +57,7 @@ describe("what was read of a room", () => {
     const cache = new LoadedCache();
     const room = newId<RoomId>();
     for (const me of [ada, bo]) cache.keep(1, loaded(room, me));
-    cache.extend(room, 2, [], ada);
+    cache.extend(room, 2, { entries: [], anew: ada });
     expect(cache.find(room, 2, ada)).toBeNull();
     expect(cache.find(room, 2, bo)?.holdings.entries).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import type { InvitationId, PersonId, PieceId, RoomId } from "#domain/ids.ts";
 import type { Loaded, Member } from "#domain/ports.ts";
 import type { Client } from "./database.ts";
 import { entriesFrom } from "./ledger-rows.ts";
-import { inOrder, type LoadedCache } from "./loaded-cache.ts";
+import { inOrder, inOrderOfBeginning, type LoadedCache } from "./loaded-cache.ts";
 
 /** What of a room one person may know; it is read anew only when something was written there. */
 export async function load(
@@ -97,7 +97,6 @@ async function piecesFor(
 ): Promise<PieceRow[]> {
   const rows = await client.piece.findMany({
     where: { roomId: room, OR: [{ ownerId: person }, { id: { in: [...new Set(spoken)] } }] },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: {
       keys: {
         where: { piece: { OR: [{ ownerId: person }, { mode: "together" }] } },
@@ -105,13 +104,22 @@ async function piecesFor(
       },
     },
   });
-  return rows.map((row) => ({
-    piece: row.id as PieceId,
-    owner: row.ownerId as PersonId,
-    mode: modeFrom(row.mode),
-    keys: row.keys.map((key): Encoded => toBase64Url(key.sealed)),
-  }));
+  return inOrderOfBeginning(
+    rows.map((row) => ({
+      ...pieceFrom(row),
+      keys: row.keys.map((key): Encoded => toBase64Url(key.sealed)),
+    })),
+  );
 }
+
+type PieceInRoom = Awaited<ReturnType<Client["piece"]["findMany"]>>[number];
+
+export const pieceFrom = (row: PieceInRoom): Omit<PieceRow, "keys"> => ({
+  piece: row.id as PieceId,
+  owner: row.ownerId as PersonId,
+  mode: modeFrom(row.mode),
+  at: Number(row.createdAt),
+});
 
 function modeFrom(mode: string): PieceRow["mode"] {
   if (mode === "own" || mode === "together" || mode === "paired") return mode;

@@ -5,25 +5,27 @@ import { MONTH } from "#domain/invitation.ts";
 import type { Claim, RoomStore } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import type { Database } from "./database.ts";
-import { write, type Transaction } from "./journals-database.ts";
+import { transacting, write, type Transaction } from "./journals-database.ts";
 
 /** {@link RoomStore} on the generated client: one implementation for SQLite and PostgreSQL. */
-export function createDatabaseRooms({ client, exclusively }: Database): RoomStore {
-  const writing = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    exclusively(() => client.$transaction(work));
+export function createDatabaseRooms(database: Database): RoomStore {
+  const { client } = database;
+  const writing = <T>(work: (tx: Transaction, undo: (instead: T) => never) => Promise<T>) =>
+    transacting(database, work);
 
   return {
     make: async (room, person, at) => {
       const made = await unlessTaken(() =>
-        exclusively(() =>
-          client.room.create({
+        writing(async (tx) => {
+          await lockPerson(tx, person);
+          return tx.room.create({
             data: {
               id: room,
               createdAt: BigInt(at),
               members: { create: { personId: person, joinedAt: BigInt(at) } },
             },
-          }),
-        ),
+          });
+        }),
       );
       if (made) return "done";
       const mine = await client.member.findUnique({
@@ -42,7 +44,7 @@ export function createDatabaseRooms({ client, exclusively }: Database): RoomStor
     },
 
     invite: (invitation, judge) =>
-      writing(async (tx) => {
+      writing(async (tx, undo) => {
         const { room, by, createdAt } = invitation;
         await lockPerson(tx, by);
         await lockRoom(tx, room);
@@ -53,12 +55,12 @@ export function createDatabaseRooms({ client, exclusively }: Database): RoomStor
             where: { byId: by, createdAt: { gt: BigInt(createdAt - MONTH) } },
           }),
         });
-        if (!judged.ok) return judged;
+        if (!judged.ok) return undo(judged);
         const tokenHash = decoded(invitation.tokenHash);
         const taken = await tx.invitation.count({
           where: { OR: [{ id: invitation.invitation }, { tokenHash }] },
         });
-        if (taken > 0) return refuse("taken");
+        if (taken > 0) return undo(refuse("taken"));
         await tx.invitation.create({
           data: {
             id: invitation.invitation,
@@ -76,11 +78,12 @@ export function createDatabaseRooms({ client, exclusively }: Database): RoomStor
     withdraw: (person, room, invitation, at) =>
       writing(async (tx) => {
         const where = { id: invitation, roomId: room, byId: person, claimedAt: null };
-        const { count } = await tx.invitation.updateMany({
-          where: { ...where, withdrawnAt: null },
-          data: { withdrawnAt: BigInt(at) },
-        });
-        if (count > 0) await lockRoom(tx, room);
+        const standing = { ...where, withdrawnAt: null };
+        // The room's lock comes first, as for whoever claims it at this moment.
+        if ((await tx.invitation.count({ where: standing })) > 0) {
+          await lockRoom(tx, room);
+          await tx.invitation.updateMany({ where: standing, data: { withdrawnAt: BigInt(at) } });
+        }
         return (await tx.invitation.count({ where })) > 0;
       }),
 
@@ -92,7 +95,7 @@ export function createDatabaseRooms({ client, exclusively }: Database): RoomStor
       return row && toBase64Url(row.packet);
     },
 
-    claim: (claim) => writing((tx) => useUp(tx, claim)),
+    claim: (claim) => writing((tx, undo) => useUp(tx, claim, undo)),
   };
 }
 
@@ -117,8 +120,14 @@ async function membersOf(tx: Transaction, room: RoomId): Promise<PersonId[]> {
   return rows.map((row) => row.personId as PersonId);
 }
 
-async function useUp(tx: Transaction, claim: Claim) {
+async function useUp(
+  tx: Transaction,
+  claim: Claim,
+  undo: (instead: null) => never,
+): Promise<{ readonly room: RoomId; readonly by: PersonId } | null> {
   const { person, at } = claim;
+  // Whoever replaces their keys meanwhile does it in this room too, or before.
+  await lockPerson(tx, person);
   const where = {
     tokenHash: decoded(claim.tokenHash),
     ...open(at),
@@ -129,13 +138,13 @@ async function useUp(tx: Transaction, claim: Claim) {
   if (!found || (await areApart(tx, person, found.byId))) return null;
   const room = found.roomId as RoomId;
   await lockRoom(tx, room);
-  if ((await membersOf(tx, room)).length !== 1) return null;
+  if ((await membersOf(tx, room)).length !== 1) return undo(null);
   // Asked again under the lock: of two who come at once, one finds it used.
   const { count } = await tx.invitation.updateMany({
     where: { id: found.id, ...open(at) },
     data: { claimedAt: BigInt(at) },
   });
-  if (count === 0) return null;
+  if (count === 0) return undo(null);
   await tx.member.update({
     where: { roomId_personId: { roomId: room, personId: found.byId } },
     data: { sealedRoomKey: decoded(claim.roomKeyForThem), packet: found.packet },

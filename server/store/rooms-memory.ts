@@ -64,9 +64,9 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): Mem
     return [...pieces.values()]
       .filter((piece) => piece.room === room)
       .filter((piece) => piece.owner === person || spoken.has(piece.piece))
-      .map(({ piece, owner, mode, keys }) => {
+      .map(({ piece, owner, mode, at, keys }) => {
         const hidden = mode === "own" && owner !== person;
-        return { piece, owner, mode, keys: hidden ? [] : [...keys] };
+        return { piece, owner, mode, at, keys: hidden ? [] : [...keys] };
       });
   }
 
@@ -112,8 +112,8 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): Mem
     });
   }
 
-  function insertPiece({ piece, room, owner, mode, sealedKey }: NewPiece): void {
-    pieces.set(piece, { piece, room, owner, mode, keys: sealedKey === null ? [] : [sealedKey] });
+  function insertPiece({ sealedKey, ...piece }: NewPiece): void {
+    pieces.set(piece.piece, { ...piece, keys: sealedKey === null ? [] : [sealedKey] });
   }
 
   function discard(stored: StoredRoom, piece: PieceId): void {
@@ -145,6 +145,7 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): Mem
 
   const ledger: Ledger = {
     load,
+    loadAside: load,
     roomOf: async (piece) => pieces.get(piece)?.room ?? null,
     version: async (version) => versions.get(version) ?? null,
     keyed: async (asked) => new Set(asked.filter((piece) => pieces.get(piece)?.keys.length)),

@@ -354,7 +354,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect((await ledger.load(ada, room))?.holdings.pieces[0]?.keys).toHaveLength(1);
     await append([entry(ada, letter, offered(letter))]);
     expect((await ledger.load(bo, room))?.holdings.pieces).toEqual([
-      { piece: letter, owner: ada, mode: "own", keys: [] },
+      { piece: letter, owner: ada, mode: "own", at: AT, keys: [] },
     ]);
   });
 
@@ -362,7 +362,10 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     const agreement = piece(bo, "together");
     const record = recorded(bo, agreement.piece, LOOSE, { kind: "withdraw" });
     const event: ConsentEvent = { type: "piece-proposed", envelope: some(284), recorded: record };
+    const look = () => Promise.all([ada, bo].map((person) => ledger.load(person, room)));
+    await look();
     await append([entry(bo, agreement.piece, event)], [], { begun: agreement });
+    await look();
     const second = some(60);
     for (const sealed of [some(60), second]) {
       await append([], [], { epochKey: { piece: agreement.piece, epoch: 2, sealed } });
@@ -373,6 +376,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
           piece: agreement.piece,
           owner: bo,
           mode: "together",
+          at: AT,
           keys: [agreement.sealedKey, second],
         },
       ]);
@@ -492,7 +496,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
       discarded: { piece: note, owner: ada },
     });
     expect((await ledger.load(ada, room))?.holdings.pieces).toEqual([
-      { piece: note, owner: ada, mode: "own", keys: [] },
+      { piece: note, owner: ada, mode: "own", at: AT, keys: [] },
     ]);
     expect(await ledger.version(version.version)).toBeNull();
     expect(await ledger.roomOf(letter)).toBeNull();

@@ -53,7 +53,12 @@ export class GateScene {
     const entries = this.entries.filter(({ scope }) => scope === "shared" || scope === me);
     const pieces = [...this.#pieces]
       .filter(([piece, { owner }]) => owner === me || entries.some((e) => e.subject === piece))
-      .map(([piece, row]) => ({ piece, ...row, keys: [`key 1 of ${piece}`, "key 2", "key 3"] }));
+      .map(([piece, row]) => ({
+        piece,
+        ...row,
+        at: 0,
+        keys: [`key 1 of ${piece}`, "key 2", "key 3"],
+      }));
     const other = this.paired ? (me === ADA ? BO : ADA) : null;
     return { room: ROOM, me, other, pieces, entries };
   }

@@ -64,6 +64,8 @@ export type PieceRow = {
   readonly piece: PieceId;
   readonly owner: PersonId;
   readonly mode: "own" | "together" | "paired";
+  /** When it began, in milliseconds since 1970. */
+  readonly at: number;
   /** Wrapped keys, by epoch from 1. Of an own piece, nobody but its owner gets it. */
   readonly keys: readonly Encoded[];
 };
