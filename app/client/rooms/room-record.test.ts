@@ -44,7 +44,7 @@ const withAct = (what: string, change: Partial<ActView>) => (acts: readonly ActV
   acts.map((act) => (act.what === what ? { ...act, ...change } : act));
 const broken = (file: RecordExport) =>
   held(checkExport(JSON.parse(JSON.stringify(file)), { sha256, verify })).filter(
-    ({ holds }) => !holds,
+    ({ is }) => is === "failing",
   );
 
 describe("the record on a page", () => {

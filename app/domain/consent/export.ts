@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import type { RecordView } from "../record-view.ts";
 import type { Day } from "../statement-view.ts";
 import { keysFor } from "./keys.ts";
-import type { Lines } from "./lines.ts";
+import type { Signature } from "./lines.ts";
 import { saidOf, signedAs } from "./acts.ts";
 import { NO_HEAD, readStatementHead, recordOf, type Sha256 } from "./record.ts";
 import { recordedLines } from "./recorded-lines.ts";
@@ -94,8 +94,13 @@ export type Checks = {
   readonly verify: (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 };
 
-/** One thing that was looked at, in words. */
-export type Finding = { readonly holds: boolean; readonly says: string };
+/** One thing that was looked at, in words. What cannot be checked neither holds nor fails. */
+export type Finding = { readonly is: "holding" | "failing" | "unchecked"; readonly says: string };
+
+const finding = (holds: boolean, says: string): Finding => ({
+  is: holds ? "holding" : "failing",
+  says,
+});
 
 /** Reads a file and says what of it holds. Refuses what is no such file, or of a later version. */
 export function checkExport(
@@ -111,6 +116,7 @@ export function checkExport(
       checkChain(file, side),
       ...checkKeys(file, side, checks),
     ]),
+    ...unprovenActs(file),
     ...checkLines(file, checks),
   ]);
 }
@@ -121,18 +127,35 @@ type Side = ExportedAct["by"];
 const nameIn = (file: RecordExport, side: Side): string =>
   file.people.find((one) => one.side === side)?.name ?? (side === "me" ? "You" : "The other");
 
+/** An act of a kind that nobody signs, and that says so by having no statement. */
+const isUnsigned = ({ what, statement }: ExportedAct): boolean =>
+  signedAs(what) === null && statement === null;
+
 function checkSignatures(file: RecordExport, side: Side, checks: Checks): Finding {
-  const acts = file.acts.filter((act) => act.by === side && signedAs(act.what) !== null);
+  const acts = file.acts.filter((act) => act.by === side && !isUnsigned(act));
   const bad = acts.filter((act) => !isSound(file, act, checks));
   const who = nameIn(file, side);
-  if (bad.length === 0) {
-    return { holds: true, says: `${who}: all ${acts.length} signatures hold.` };
-  }
-  const which = bad.map(({ what, on }) => `${what} on ${on}`).join(", ");
-  return {
-    holds: false,
-    says: `${who}: ${bad.length} of ${acts.length} signatures do not hold (${which}).`,
-  };
+  const says =
+    bad.length === 0
+      ? `${who}: all ${acts.length} signatures hold.`
+      : `${who}: ${bad.length} of ${acts.length} signatures do not hold (${listOf(bad)}).`;
+  return finding(bad.length === 0, says);
+}
+
+const listOf = (acts: readonly ExportedAct[]): string =>
+  acts.map(({ what, on }) => `${what} on ${on}`).join(", ");
+
+/** What the file tells and nobody can check: acts that are signed by nobody, or by a key that is not in it. */
+function unprovenActs(file: RecordExport): readonly Finding[] {
+  return (["me", "other"] as const).flatMap((side) => {
+    const isThere = file.people.some((one) => one.side === side);
+    const acts = file.acts.filter((act) => act.by === side && (!isThere || isUnsigned(act)));
+    if (acts.length === 0) return [];
+    const why = isThere ? "nobody signs these" : "their key is not in this file";
+    const count = acts.length === 1 ? "1 act" : `${acts.length} acts`;
+    const says = `${nameIn(file, side)}: ${count}, because ${why} (${listOf(acts)}).`;
+    return [{ is: "unchecked", says }];
+  });
 }
 
 /** Whether this person signed that they did this, in this room, on that day. */
@@ -165,7 +188,7 @@ function checkKeys(file: RecordExport, side: Side, checks: Checks): readonly Fin
   const says = holds
     ? `${who}: each change of keys is signed by the keys before it.`
     : `${who}: a change of keys is not signed by the keys before it.`;
-  return [{ holds, says }];
+  return [finding(holds, says)];
 }
 
 /** Every chained statement follows the one before it, and what they take up is there. */
@@ -182,23 +205,25 @@ function checkChain(file: RecordExport, side: Side): Finding {
   for (const [i, { n, statement, takeUp }] of chained.entries()) {
     const link = readStatementHead(decoded(statement.body))?.link;
     if (n !== i + 1 || !link || toBase64Url(link.previous) !== previous) {
-      return { holds: false, says: `${who}: the chain of statements breaks at number ${i + 1}.` };
+      return finding(false, `${who}: the chain of statements breaks at number ${i + 1}.`);
     }
     if (takeUp.some((loose) => !hashes.has(loose))) {
-      return {
-        holds: false,
-        says: `${who}: statement number ${n} rests on one that is not in this file.`,
-      };
+      return finding(false, `${who}: statement number ${n} rests on one that is not in this file.`);
     }
     previous = statement.hash;
   }
-  return {
-    holds: true,
-    says: `${who}: ${chained.length} statements follow one another without a gap.`,
-  };
+  return finding(true, `${who}: ${chained.length} statements follow one another without a gap.`);
 }
 
 // ---- agreement lines
+
+/** Words of a line, by their hash, and the signatures on them that hold. */
+type SignedWords = {
+  readonly piece: PieceId;
+  readonly line: LineId;
+  readonly hash: string;
+  readonly signatures: readonly Signature[];
+};
 
 function checkLines(file: RecordExport, checks: Checks): readonly Finding[] {
   const told = file.acts.flatMap((act) => {
@@ -206,35 +231,43 @@ function checkLines(file: RecordExport, checks: Checks): readonly Finding[] {
     const { statement } = act;
     return by && statement && isSound(file, act, checks) ? [{ by, statement }] : [];
   });
-  return [...recordedLines(told)].flatMap(([piece, lines]) =>
-    [...lines].flatMap(([line, { standing }]) =>
-      standing === null ? [] : [checkLine(file, piece, line, standing, lines, checks)],
+  const signed = [...recordedLines(told)].flatMap(([piece, lines]) =>
+    [...lines].flatMap(([line, { signatures }]) =>
+      [...new Set(signatures.map(({ hash }) => hash))].map((hash) => ({
+        ...{ piece, line, hash },
+        signatures: signatures.filter((one) => one.hash === hash),
+      })),
     ),
   );
+  const more = file.wordings.filter((one) => !signed.some((words) => isOf(one, words))).length;
+  const count = more === 1 ? "1 more wording" : `${more} more wordings`;
+  const says = `${count} in this file, because no signature of those words is in it.`;
+  return [
+    ...signed.flatMap((words) => checkWords(file, words, checks)),
+    ...(more > 0 ? [{ is: "unchecked" as const, says }] : []),
+  ];
 }
 
-function checkLine(
-  file: RecordExport,
-  piece: PieceId,
-  line: LineId,
-  standing: string,
-  lines: Lines,
-  { sha256 }: Checks,
-): Finding {
-  const days = lines.get(line)?.signatures.filter((one) => one.hash === standing) ?? [];
-  const on = days.map(({ recorded }) => recorded.on).join(" and ");
-  const wording = file.wordings.find(
-    (one) => one.piece === piece && one.line === line && one.hash === standing,
-  );
-  if (!wording) {
-    return {
-      holds: true,
-      says: `A line that both signed on ${on}; its words are not in this file.`,
-    };
+const isOf = (one: RecordExport["wordings"][number], of: SignedWords): boolean =>
+  one.piece === of.piece && one.line === of.line && one.hash === of.hash;
+
+function checkWords(file: RecordExport, of: SignedWords, { sha256 }: Checks): readonly Finding[] {
+  const { piece, line, hash, signatures } = of;
+  const on = signatures.map(({ recorded }) => recorded.on).join(" and ");
+  const by = [...new Set(signatures.map((one) => one.by))];
+  const one = file.people.find(({ person }) => person === by[0])?.side ?? "other";
+  const who = by.length > 1 ? "both" : `only ${nameIn(file, one)}`;
+  const wordings = file.wordings.filter((wording) => isOf(wording, of));
+  if (wordings.length === 0) {
+    const says = `The words of a line that ${who} signed on ${on}, because they are not in this file.`;
+    return [{ is: "unchecked", says }];
   }
-  const { words, salt } = wording;
-  const held = toBase64Url(sha256(lineHashInput(piece, line, decoded(salt), words))) === standing;
-  return held
-    ? { holds: true, says: `Both signed exactly these words, on ${on}: “${words}”` }
-    : { holds: false, says: `These are not the words that both signed on ${on}: “${words}”` };
+  return wordings.map(({ words, salt }) =>
+    toBase64Url(sha256(lineHashInput(piece, line, decoded(salt), words))) === hash
+      ? finding(
+          true,
+          `${who[0]?.toUpperCase()}${who.slice(1)} signed exactly these words, on ${on}: “${words}”`,
+        )
+      : finding(false, `These are not the words that ${who} signed on ${on}: “${words}”`),
+  );
 }
