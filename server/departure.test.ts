@@ -129,7 +129,7 @@ describe("who goes", () => {
     const { token, made } = someInvitation();
     await world.rooms.invite(world.ada.person, world.room, made);
     await world.depart(world.ada.person);
-    expect(await world.rooms.look(token)).toMatchObject({ ok: false });
+    expect(await world.rooms.look(token, null)).toMatchObject({ ok: false });
     expect(await world.rooms.list(world.ada.person)).toEqual([]);
   });
 

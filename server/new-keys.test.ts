@@ -255,7 +255,7 @@ describe("new keys", () => {
     await world.rooms.make(ada.person, alone);
     const { token, made } = someInvitation();
     await world.rooms.invite(ada.person, alone, made);
-    expect((await world.rooms.look(token)).ok).toBe(true);
+    expect((await world.rooms.look(token, null)).ok).toBe(true);
     const service = newKeysIn(world, store);
     const wrapped = await service.wrapped(ada.person);
     expect(wrapped.rooms.find(({ room }) => room === alone)).toEqual({
@@ -265,7 +265,7 @@ describe("new keys", () => {
     });
     await renew(ada);
     for (const used of [
-      await world.rooms.look(token),
+      await world.rooms.look(token, null),
       await world.rooms.claim(bo.person, someClaim(token)),
     ]) {
       expect(used).toMatchObject({ refusal: { code: "no-invitation" } });

@@ -32,7 +32,8 @@ const claim = async (token: string, who = bo) => {
   const answer = await world.rooms.claim(who.person, someClaim(token));
   return answer.ok ? "done" : answer.refusal.code;
 };
-const look = async (token: string) => JSON.stringify(await world.rooms.look(token));
+const look = async (token: string, who: Somebody | null = null) =>
+  JSON.stringify(await world.rooms.look(token, who && who.person));
 const NO_INVITATION = JSON.stringify({ ok: false, refusal: { code: "no-invitation" } });
 
 describe("a room", () => {
@@ -180,7 +181,9 @@ describe("an invitation", () => {
     const third = await somebody(stores.accounts);
     expect(await claim(used.token, third)).toBe("done");
     const refused = [some(32), withdrawn.token, expired.token, used.token];
-    expect(await Promise.all(refused.map(look))).toEqual(Array(4).fill(NO_INVITATION));
+    expect(await Promise.all(refused.map((token) => look(token)))).toEqual(
+      Array(4).fill(NO_INVITATION),
+    );
     expect(await Promise.all(refused.map((token) => claim(token)))).toEqual(
       Array(4).fill("no-invitation"),
     );
@@ -191,12 +194,34 @@ describe("an invitation", () => {
     const { token } = await invite();
     const before = JSON.stringify(await world.view(ada));
     const announced = world.announced.length;
-    const looks = await Promise.all(Array.from({ length: 5 }, () => look(token)));
+    const lookers = [null, null, bo, bo, ada];
+    const looks = await Promise.all(lookers.map((who) => look(token, who)));
     expect(new Set(looks).size).toBe(1);
+    expect(looks[0]).not.toBe(NO_INVITATION);
     await claim(token, ada);
     expect(JSON.stringify(await world.view(ada))).toBe(before);
     expect(world.announced).toHaveLength(announced);
     expect(await claim(token)).toBe("done");
+  });
+
+  it("R20 looks to who is signed in as one that was used, if one of the two blocked the other", async () => {
+    await claim((await invite()).token);
+    expect(await world.act(ada, { kind: "block" })).toBe("done");
+    const stranger = await somebody(stores.accounts);
+    for (const [maker, guest] of [
+      [ada, bo],
+      [bo, ada],
+    ] as const) {
+      const room = newId<RoomId>();
+      await world.rooms.make(maker.person, room);
+      const { token } = await invite(maker, room);
+      expect(await look(token, guest)).toBe(NO_INVITATION);
+      expect(await claim(token, guest)).toBe("no-invitation");
+      // It is as it was to everybody else, and who is not signed in cannot be told from them.
+      for (const who of [maker, stranger, null])
+        expect(await look(token, who)).not.toBe(NO_INVITATION);
+      expect(await claim(token, stranger)).toBe("done");
+    }
   });
 
   it("R14 is withdrawn by who made it, also twice, and by nobody else", async () => {

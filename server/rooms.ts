@@ -55,8 +55,8 @@ export function createRooms({ rooms, ledger, announce, clock }: RoomsOptions): R
       return ok(null);
     },
 
-    look: async (token) => {
-      const packet = await rooms.look(hashOf(token), clock.now());
+    look: async (token, person) => {
+      const packet = await rooms.look(hashOf(token), clock.now(), person);
       return packet === null ? refuse("no-invitation") : ok({ packet });
     },
 

@@ -240,8 +240,15 @@ export type RoomStore = {
     invitation: InvitationId,
     at: number,
   ) => Promise<boolean>;
-  /** The packet of an invitation that could be used now. */
-  readonly look: (tokenHash: Encoded, now: number) => Promise<Encoded | null>;
+  /**
+   * The packet of an invitation that could be used now. To whoever is known (`null`: nobody), one of
+   * somebody whom they blocked, or who blocked them, is as one that was used.
+   */
+  readonly look: (
+    tokenHash: Encoded,
+    now: number,
+    person: PersonId | null,
+  ) => Promise<Encoded | null>;
   /**
    * Uses an invitation up, once and for all, and brings its person in. `null` when it is unknown,
    * used, expired, withdrawn or their own, or the room is full.

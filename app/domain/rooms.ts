@@ -139,8 +139,14 @@ export type Rooms = {
     room: RoomId,
     invitation: InvitationId,
   ) => Promise<Result<null, "not-here">>;
-  /** Nothing is kept of it, and nothing changes for the inviter. `token` is the link's, not its hash. */
-  readonly look: (token: Encoded) => Promise<Result<LookedAt, "no-invitation">>;
+  /**
+   * Nothing is kept of it, and nothing changes for the inviter. `token` is the link's, not its hash;
+   * `person` is who is signed in, if anybody is.
+   */
+  readonly look: (
+    token: Encoded,
+    person: PersonId | null,
+  ) => Promise<Result<LookedAt, "no-invitation">>;
   /** Comes in. Wrong, used, expired, withdrawn and one's own are one refusal. */
   readonly claim: (
     person: PersonId,

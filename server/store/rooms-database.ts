@@ -87,12 +87,13 @@ export function createDatabaseRooms(database: Database): RoomStore {
         return (await tx.invitation.count({ where })) > 0;
       }),
 
-    look: async (tokenHash, now) => {
+    look: async (tokenHash, now, person) => {
       const row = await client.invitation.findFirst({
         where: { tokenHash: decoded(tokenHash), ...open(now) },
-        select: { packet: true },
+        select: { packet: true, byId: true },
       });
-      return row && toBase64Url(row.packet);
+      if (!row || (person && (await areApart(client, person, row.byId)))) return null;
+      return toBase64Url(row.packet);
     },
 
     claim: (claim) => writing((tx, undo) => useUp(tx, claim, undo)),

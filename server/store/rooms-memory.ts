@@ -43,6 +43,8 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): Mem
   let invitations: StoredInvitation[] = [];
   const dues = new Map<PieceId, Due>();
   const blocks = new Set<string>();
+  const areApart = (one: PersonId, other: PersonId): boolean =>
+    blocks.has(`${one} ${other}`) || blocks.has(`${other} ${one}`);
 
   const roomAt = (room: RoomId) => {
     const found = rooms.get(room);
@@ -254,14 +256,16 @@ export function createMemoryRooms(accounts: Pick<AccountStore, "byPerson">): Mem
       one.withdrawnAt ??= at;
       return true;
     },
-    look: async (tokenHash, now) =>
-      invitations.find((one) => one.tokenHash === tokenHash && isOpen(one, now))?.packet ?? null,
+    look: async (tokenHash, now, person) => {
+      const one = invitations.find((made) => made.tokenHash === tokenHash && isOpen(made, now));
+      return !one || (person && areApart(person, one.by)) ? null : one.packet;
+    },
     claim: async (claim) => {
       const { person, tokenHash, packet, roomKeyForMe, roomKeyForThem, at } = claim;
       const one = invitations.find((made) => made.tokenHash === tokenHash && isOpen(made, at));
       const stored = one && rooms.get(one.room);
       if (!one || !stored || one.by === person || stored.seats.length !== 1) return null;
-      if (blocks.has(`${person} ${one.by}`) || blocks.has(`${one.by} ${person}`)) return null;
+      if (areApart(person, one.by)) return null;
       one.usedAt = at;
       stored.seats = [
         { person: one.by, sealedRoomKey: roomKeyForThem, packet: one.packet },

@@ -547,7 +547,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     const appending = { room: where, expected: [], entries: [] };
     await ledger.append({ ...appending, due: { piece: letter.piece, at: AT } });
     await ledger.append({ ...appending, leaving: { person: ada, blocks: null } });
-    expect(await rooms.look(made.tokenHash, AT)).toBeNull();
+    expect(await rooms.look(made.tokenHash, AT, null)).toBeNull();
     expect(await ledger.due({ room: where })).toEqual([]);
   });
 
@@ -559,6 +559,16 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     await rooms.invite(made, () => ok(null));
     expect(await rooms.claim(claiming(bo, made.tokenHash))).toBeNull();
     const third = (await somebody(opened.stores.accounts)).person;
+    const link = invitation(bo, newId<RoomId>());
+    await rooms.make(link.room, bo, AT);
+    await rooms.invite(link, () => ok(null));
+    for (const [{ tokenHash, packet }, guest] of [
+      [made, bo],
+      [link, ada],
+    ] as const) {
+      expect(await rooms.look(tokenHash, AT, guest)).toBeNull();
+      for (const who of [third, null]) expect(await rooms.look(tokenHash, AT, who)).toBe(packet);
+    }
     expect(await rooms.claim(claiming(third, made.tokenHash))).not.toBeNull();
   });
 
@@ -608,7 +618,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect(await entriesOf(bo)).toContain("put-off");
     expect(await ledger.roomOf(letter)).toBe(room);
     expect(await ledger.roomOf(draft)).toBeNull();
-    expect(await rooms.look(link.tokenHash, AT)).toBeNull();
+    expect(await rooms.look(link.tokenHash, AT, null)).toBeNull();
     // Not even as one that was made and withdrawn.
     expect(await rooms.withdraw(ada, where, link.invitation, AT)).toBe(false);
   });
@@ -668,9 +678,9 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
         return refuse("no");
       }),
     ).toEqual(refuse("no"));
-    expect(await rooms.look(first.tokenHash, AT)).toBeNull();
+    expect(await rooms.look(first.tokenHash, AT, null)).toBeNull();
     expect(await rooms.invite(first, () => ok(null))).toEqual(ok(null));
-    expect(await rooms.look(first.tokenHash, AT)).toBe(first.packet);
+    expect(await rooms.look(first.tokenHash, AT, null)).toBe(first.packet);
     await rooms.invite(invitation(ada, where), (facts) => {
       expect(facts).toEqual({ members: [ada], hasOpen: true, madeLately: 2 });
       return refuse("no");
@@ -732,7 +742,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect(await rooms.claim(claiming(ada, own.tokenHash))).toBeNull();
     expect(await rooms.claim(claiming(bo, some(32)))).toBeNull();
     expect(await rooms.claim(claiming(bo, own.tokenHash, own.expiresAt))).toBeNull();
-    expect(await rooms.look(own.tokenHash, own.expiresAt)).toBeNull();
+    expect(await rooms.look(own.tokenHash, own.expiresAt, null)).toBeNull();
     expect(await rooms.withdraw(bo, where, own.invitation, AT)).toBe(false);
     expect(await rooms.withdraw(ada, room, own.invitation, AT)).toBe(false);
     expect(await rooms.withdraw(ada, where, own.invitation, AT)).toBe(true);
@@ -743,7 +753,7 @@ describe.each(Object.entries(STORES))("the ledger in %s", (_name, open) => {
     expect(await rooms.claim(claiming(bo, used.tokenHash))).not.toBeNull();
     const third = (await somebody(opened.stores.accounts)).person;
     expect(await rooms.claim(claiming(third, used.tokenHash))).toBeNull();
-    expect(await rooms.look(used.tokenHash, AT)).toBeNull();
+    expect(await rooms.look(used.tokenHash, AT, null)).toBeNull();
     expect(await rooms.withdraw(ada, where, used.invitation, AT)).toBe(false);
   });
 

@@ -208,7 +208,7 @@ describe.each(Object.entries(STORES))("new keys in %s", (_name, open) => {
       (await opened.stores.ledger.load(world.ada.person, room))?.invitation ?? null;
     expect(await link()).not.toBeNull();
     expect(await replace()).toMatchObject({ ok: true });
-    expect(await world.rooms.look(token)).toMatchObject({ ok: false });
+    expect(await world.rooms.look(token, null)).toMatchObject({ ok: false });
     expect(await link()).toBeNull();
   });
 });
