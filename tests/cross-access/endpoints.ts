@@ -1,8 +1,7 @@
 import { some, someClaim, someInvitation } from "#tests/support/room-world.ts";
 import { newId } from "#tests/support/some.ts";
-import { gateRequestOf, PIECE_COMMANDS, ROOM_COMMANDS } from "./commands.ts";
-import type { Asker, Ids, Scene } from "./scene.ts";
-import type { PieceCommand } from "#domain/consent/commands.ts";
+import { PIECE_COMMANDS, ROOM_COMMANDS, type Means } from "./commands.ts";
+import { signerIn, type Asker, type Ids, type Scene } from "./scene.ts";
 
 /** One request in which ids stand. */
 export type Case = {
@@ -28,28 +27,39 @@ const post = (
 ): Case => ({ name, about, request: async (ids) => ({ method: "POST", ...of(ids) }) });
 
 const gateCases: readonly Case[] = [
-  ...Object.entries(PIECE_COMMANDS).flatMap(([kind, command]): readonly Case[] =>
-    command === "makes"
+  ...Object.entries(PIECE_COMMANDS).flatMap(([name, one]) =>
+    one === "makes"
       ? []
       : [
-          {
-            name: `gate: ${kind}`,
-            about: ["room", ...command.about],
-            request: async (ids, asker, scene) => ({
-              method: "POST",
-              path: "/api/gate",
-              body: await gateRequestOf(scene, asker, ids, kind as PieceCommand["kind"], command),
-            }),
-          },
+          gateCase(name, one.about, async (ids, means) => ({
+            room: ids.room,
+            piece: ids.piece,
+            command: await one.command(ids, means),
+          })),
         ],
   ),
-  ...Object.values(ROOM_COMMANDS).map((command) =>
-    post(`gate: ${command.kind}`, ["room"], ({ room }) => ({
-      path: "/api/gate",
-      body: { room, command },
+  ...Object.entries(ROOM_COMMANDS).map(([name, one]) =>
+    gateCase(name, one.about, async (ids, means) => ({
+      room: ids.room,
+      command: await one.command(ids, means),
     })),
   ),
 ];
+
+function gateCase(
+  name: string,
+  about: Case["about"],
+  body: (ids: Ids, means: Means) => Promise<unknown>,
+): Case {
+  return {
+    name: `gate: ${name}`,
+    about: ["room", ...about],
+    request: async (ids, { who }, scene) => {
+      const means = { sign: signerIn(scene, who, ids.room), now: scene.now };
+      return { method: "POST", path: "/api/gate", body: await body(ids, means) };
+    },
+  };
+}
 
 /**
  * Every route that answers data, as app/routes.ts has it, with a request for each id that can be named in

@@ -1,22 +1,15 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import { expect } from "vitest";
 import { toBase64Url } from "#domain/bytes.ts";
-import {
-  isLoose,
-  LOOSE,
-  nextLink,
-  NO_HEAD,
-  writeStatement,
-  type Act,
-} from "#domain/consent/record.ts";
-import type { InvitationId, LineId, PersonId, PieceId, RoomId, RoundId } from "#domain/ids.ts";
-import type { VersionId } from "#domain/ids.ts";
-import { sha256 } from "#server/statements.ts";
+import type { PieceCommand } from "#domain/consent/commands.ts";
+import type { Act } from "#domain/consent/record.ts";
+import type { InvitationId, PersonId, PieceId, RoomId } from "#domain/ids.ts";
+import type { SigningView } from "#domain/statement-view.ts";
+import { ok } from "#domain/result.ts";
 import { createDatabaseAccounts } from "#server/store/accounts-database.ts";
 import { openDatabase } from "#server/store/database.ts";
+import { RoomActs, type Gate } from "#tests/support/room-acts.ts";
 import {
   newId,
-  offering,
   random,
   some,
   somebody,
@@ -26,38 +19,41 @@ import {
 } from "#tests/support/room-world.ts";
 import { startServed, type Served } from "#tests/support/served.ts";
 import { gateOver, ServedActs, Visitor } from "#tests/support/visitor.ts";
+import { ALL, THINGS, type Making, type Named, type ThingName } from "./things.ts";
 
 /** One of everything that has an id, or a name that works like one. */
-export type Ids = {
+export type Ids = Named & {
   readonly room: RoomId;
-  readonly piece: PieceId;
-  readonly version: VersionId;
   readonly invitation: InvitationId;
   readonly person: PersonId;
   readonly session: string;
-  readonly line: LineId;
-  readonly round: RoundId;
   /** What a link gives. */
   readonly token: string;
 };
 
-/** Such as never were. */
-export const never = (): Ids => ({
-  room: newId(),
+const NAMED = ["piece", "version", "line", "round"] as const satisfies readonly (keyof Named)[];
+
+const neverNamed = (): Named => ({
   piece: newId(),
   version: newId(),
+  line: newId(),
+  round: newId(),
+});
+
+/** Such as never were. */
+export const never = (): Ids => ({
+  ...neverNamed(),
+  room: newId(),
   invitation: newId(),
   person: newId(),
   session: some(16),
-  line: newId(),
-  round: newId(),
   token: some(32),
 });
 
 /** Who asks: a browser with a session, or none at all. */
 export type Asker = { readonly visitor: Visitor | null; readonly who: Somebody };
 
-/** A room of Ada and Bo on a server that runs, and somebody who has no part in it. */
+/** A room of Ada and Bo on a server that runs, and a stranger, who has no part in it. */
 export type Scene = {
   readonly served: Served;
   readonly now: number;
@@ -65,13 +61,21 @@ export type Scene = {
   readonly ada: Visitor;
   readonly bo: Visitor;
   readonly stranger: Visitor;
-  /** Of Ada's: a draft of which a version waits; a link that is used up. */
-  readonly draft: Ids;
-  /** Of Ada's: a letter that was offered and taken back before Bo opened it. */
-  readonly takenBack: Ids;
-  /** Of Ada's: a letter that Bo opened, and that was then taken back. */
-  readonly openedOnce: Ids;
+  /** What stands in the room of the two, and Ada's own: an invitation that is used up, a session. */
+  readonly things: Readonly<Record<ThingName, Ids>>;
+  /** The ids that a thing has none of. */
+  readonly lacks: Readonly<Record<ThingName, readonly (keyof Ids)[]>>;
+  /** A room of the stranger's, in which Bo is too. */
+  readonly elsewhere: RoomId;
+  readonly chains: readonly Chain[];
   readonly close: () => Promise<void>;
+};
+
+/** Where somebody's chain ends in a room of theirs, now that everything is made. */
+type Chain = {
+  readonly person: PersonId;
+  readonly room: RoomId;
+  readonly ends: SigningView;
 };
 
 export async function openScene(now: number): Promise<Scene> {
@@ -87,36 +91,25 @@ export async function openScene(now: number): Promise<Scene> {
   const gate = gateOver((person) => all.get(person) ?? stranger);
   const acts = new ServedActs(gate, ada.who, bo.who, now);
   const { room } = acts;
-  const { token, made } = someInvitation();
-  expect(await ada.ask("POST", "/api/rooms", { id: room })).toMatchObject({ ok: true });
-  expect(await ada.ask("POST", `/api/rooms/${room}/invitation`, made)).toMatchObject({ ok: true });
-  const claimed = await bo.ask("POST", "/api/invitation/claim", someClaim(token));
-  expect(claimed).toMatchObject({ ok: true });
-  for (const one of [ada, bo, stranger]) await one.listen();
+  const invited = await roomOf(ada, bo, room);
+  const elsewhere = newId<RoomId>();
+  await roomOf(stranger, bo, elsewhere);
+  for (const one of all.values()) await one.listen();
 
   const { person } = ada.who;
   const [session] = await accounts.sessionsOf(person);
-  const common = { room, invitation: made.id, person, session: session?.id ?? "", token };
-  const idsOf = (piece: PieceId, version: VersionId): Ids => ({
-    ...common,
-    piece,
-    version,
-    line: newId(),
-    round: newId(),
-  });
-  const [waits, quiet, opened] = [
-    await acts.begin(ada.who),
-    await acts.begin(ada.who),
-    await acts.begin(ada.who),
-  ];
-  const draft = idsOf(waits, await acts.wait(ada.who, waits, now + 3_600_000));
-  const takenBack = idsOf(quiet, await acts.offer(ada.who, quiet));
-  await takeBack(acts, takenBack);
-  const openedOnce = idsOf(opened, await acts.offer(ada.who, opened));
-  const { version } = openedOnce;
-  expect(await acts.run(bo.who, opened, { kind: "open", version })).toBe("done");
-  await takeBack(acts, openedOnce);
+  const common = { room, ...invited, person, session: session?.id ?? "" };
+  const making: Making = { acts, setClock: served.setClock };
+  const made: [ThingName, Partial<Named>][] = [];
+  for (const name of ALL) made.push([name, await THINGS[name].make(making)]);
+  const ofEach = <T>(of: (own: Partial<Named>) => T) =>
+    Object.fromEntries(made.map(([name, own]) => [name, of(own)])) as Record<ThingName, T>;
 
+  const chainOf = async ({ who }: Visitor, of: RoomId): Promise<Chain> => {
+    const chain = await gate.chain(who.person, of);
+    if (!chain.ok) throw new Error("no chain");
+    return { person: who.person, room: of, ends: chain.value };
+  };
   return {
     served,
     now,
@@ -124,9 +117,15 @@ export async function openScene(now: number): Promise<Scene> {
     ada,
     bo,
     stranger,
-    draft,
-    takenBack,
-    openedOnce,
+    things: ofEach((own) => ({ ...common, ...neverNamed(), ...own })),
+    lacks: ofEach((own) => NAMED.filter((kind) => !(kind in own))),
+    elsewhere,
+    chains: [
+      await chainOf(ada, room),
+      await chainOf(bo, room),
+      await chainOf(bo, elsewhere),
+      await chainOf(stranger, elsewhere),
+    ],
     close: async () => {
       for (const one of all.values()) one.leave();
       await database.close();
@@ -135,28 +134,45 @@ export async function openScene(now: number): Promise<Scene> {
   };
 }
 
-async function takeBack(acts: ServedActs, { piece, version }: Ids): Promise<void> {
-  expect(await acts.sign(acts.ada, piece, { kind: "take-back", version })).toBe("done");
+/** A room of these two; and what the one gave the other. */
+async function roomOf(
+  maker: Visitor,
+  guest: Visitor,
+  room: RoomId,
+): Promise<Pick<Ids, "invitation" | "token">> {
+  const { token, made } = someInvitation();
+  const asked = [
+    await maker.ask("POST", "/api/rooms", { id: room }),
+    await maker.ask("POST", `/api/rooms/${room}/invitation`, made),
+    await guest.ask("POST", "/api/invitation/claim", someClaim(token)),
+  ];
+  for (const answer of asked) expect(answer).toMatchObject({ ok: true });
+  return { token, invitation: made.id };
 }
 
-/** What somebody would sign about these, on the end of their chain: also about what is not theirs. */
-export async function signedBy(
-  { acts, now }: Scene,
-  who: Somebody,
-  { room, piece }: Pick<Ids, "room" | "piece">,
-  act: Act,
-) {
-  const chain = await acts.consent.chain(who.person, acts.room);
-  const none = { n: 0, head: NO_HEAD, takeUp: [] };
-  const link = isLoose(act.kind) ? LOOSE : nextLink(chain.ok ? { ...none, ...chain.value } : none);
-  const day = new Date(now).toISOString().slice(0, 10);
-  const body = writeStatement({ room, person: who.person, piece, link, day, act }, sha256);
-  const signature = toBase64Url(ed25519.sign(body, who.secretKey));
-  return { body: toBase64Url(body), signature };
-}
+/** Signs an act on a piece. */
+export type Sign = (piece: PieceId, act: Act) => Promise<PieceCommand>;
 
-/** A sealed version under a new id. */
-export const sealedThings = () => {
-  const { kind: _offer, envelope: _envelope, ...sealed } = offering(newId<VersionId>());
-  return sealed;
-};
+/**
+ * As somebody would sign in this room, also about what is not theirs. Where they are not, whatever they
+ * sign is refused before it is looked at.
+ */
+export function signerIn(
+  { acts, chains }: Scene,
+  { person, ...who }: Somebody,
+  room: RoomId,
+): Sign {
+  const theirs = chains.filter((chain) => chain.person === person);
+  const chain = theirs.find((one) => one.room === room) ?? theirs[0];
+  if (!chain) throw new Error("they have no chain anywhere");
+  const { ada, bo, now } = acts;
+  const consent = { ...acts.consent, chain: async () => ok(chain.ends) } satisfies Gate;
+  const signing = new (class extends RoomActs {
+    readonly consent = consent;
+    readonly ada = ada;
+    readonly bo = bo;
+    readonly room = room;
+    now = now;
+  })();
+  return (piece, act) => signing.signed({ person, ...who }, piece, act);
+}

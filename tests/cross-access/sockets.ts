@@ -15,10 +15,12 @@ export const LIVE_EVENTS: {
   presence: (piece) => ({ piece, page: newId(), on: true }),
 };
 
-/** What this visitor's page is told after it said this, about this piece. */
-export async function newsAfter(visitor: Visitor, event: string, piece: PieceId) {
+/** What this visitor's page is told after it said this, about each of these pieces. */
+export async function newsAfter(visitor: Visitor, event: string, pieces: readonly PieceId[]) {
   const say = LIVE_EVENTS[event as keyof ClientToServer];
-  return visitor.toldAfter((page) => page.emit(event as keyof ClientToServer, say(piece)));
+  return visitor.toldAfter((page) => {
+    for (const piece of pieces) page.emit(event as keyof ClientToServer, say(piece));
+  });
 }
 
 /**
