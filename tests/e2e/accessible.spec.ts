@@ -102,7 +102,7 @@ test("axe finds nothing serious on the pages of two people", async ({ newPerson 
 
   await toTheRoom(ada);
   await expectAccessible(ada.page, "a full room");
-  await ada.page.getByRole("button", { name: "Pause" }).click();
+  await ada.page.getByRole("button", { name: "Pause", exact: true }).click();
   await expectAccessible(ada.page, "before a pause");
   await ada.page.keyboard.press("Escape");
   await ada.page.getByRole("link", { name: "Settings" }).click();

@@ -114,7 +114,7 @@ export async function toTheRoom({ page }: Person): Promise<void> {
 
 /** Pauses the room until they end it; begins and ends in the room. */
 export async function pause({ page }: Person): Promise<void> {
-  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
   await page.getByRole("button", { name: "Until I end it" }).click();
   // On a phone there are two of them until the menu, in which it was found, has closed.
   await expect(page.getByRole("button", { name: "End the pause" })).toHaveCount(1);
@@ -122,7 +122,7 @@ export async function pause({ page }: Person): Promise<void> {
 
 export async function endThePause({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "End the pause" }).click();
-  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import { toLocalInput } from "#client/rooms/day.ts";
 import { tomorrowAt } from "#client/rooms/time-of-day.ts";
@@ -8,6 +8,7 @@ import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
+import { ShowUnderTheBar } from "#components/under-the-bar.tsx";
 import type { RoomCommand } from "#domain/consent/commands.ts";
 import { useRoomAct } from "./use-room-act.ts";
 import { otherName, sixtyDays, TWENTY_MINUTES } from "./words.ts";
@@ -15,7 +16,10 @@ import { otherName, sixtyDays, TWENTY_MINUTES } from "./words.ts";
 /** Unless they say otherwise, a pause until a time ends on the next morning. */
 const MORNING = 9;
 
-/** Pausing takes no reason and always works; one's own pause is ended by the same button. */
+/**
+ * Pausing takes no reason and always works: for twenty minutes with one press, which asks nothing, and
+ * otherwise for as long as one says. One's own pause is ended by the same button.
+ */
 export function PauseButton() {
   const { t } = useTranslation("room");
   const { room, scene } = useInRoom();
@@ -30,23 +34,60 @@ export function PauseButton() {
     setTiming(false);
     forget();
   };
-  const run = async (command: RoomCommand) => {
-    if (!(await act(command))) return;
-    close();
-    // On a phone the button stands in the menu, which would hide what the page says now.
+  // On a phone the button stands in the menu, which would hide what the page says now.
+  const closeMenu = () => {
     const menu = button.current?.closest<HTMLElement>("[popover]");
     if (menu?.matches(":popover-open")) menu.hidePopover();
+  };
+  const run = async (command: RoomCommand): Promise<boolean> => {
+    if (!(await act(command))) return false;
+    close();
+    closeMenu();
+    return true;
+  };
+  const atOnce = async () => {
+    const done = await run({ kind: "pause", minutes: TWENTY_MINUTES });
+    if (!done) return closeMenu();
+    // What was pressed is gone. Not on what ends it: a key pressed twice must not end it.
+    document.getElementById("main")?.focus();
+  };
+  const end = async () => {
+    if (!(await run({ kind: "resume" }))) closeMenu();
   };
 
   return (
     <>
-      {pause.mine ? (
-        <Button ref={button} pending={pending} onClick={() => void run({ kind: "resume" })}>
-          {t("endThePause")}
-        </Button>
-      ) : (
-        <Button ref={button} onClick={() => setAsking(true)}>
-          {t("pause")}
+      {/* One button, whatever it does now: a dialog that closes gives it the focus back. */}
+      <Button
+        ref={button}
+        pending={pending}
+        className={pause.mine ? undefined : "wide:rounded-e-none wide:focus-visible:z-10"}
+        onClick={({ detail }) => {
+          if (!pause.mine) setAsking(true);
+          // It comes to stand where the pause was begun: the second press of two is not meant for it.
+          else if (detail < 2) void end();
+        }}
+      >
+        {pause.mine ? t("endThePause") : t("pause")}
+      </Button>
+      {!pause.mine && (
+        // Where there is room for a bar, the two are halves of one.
+        <Button
+          className="wide:-ms-4 wide:rounded-s-none wide:border-s-0 wide:px-3 wide:focus-visible:z-10"
+          pending={pending}
+          onClick={() => void atOnce()}
+        >
+          {pending && !asking ? (
+            t("pausing")
+          ) : (
+            <span>
+              <Trans
+                t={t}
+                i18nKey="pauseForTwentyMinutes"
+                components={{ span: <span className="wide:sr-only" /> }}
+              />
+            </span>
+          )}
         </Button>
       )}
       <Dialog
@@ -98,9 +139,17 @@ export function PauseButton() {
         )}
       </Dialog>
       {trouble && !asking && (
-        <span role="alert" className="text-s">
-          {trouble}
-        </span>
+        <ShowUnderTheBar>
+          <Notice
+            tone="alarm"
+            live
+            beside
+            className="mx-4 mt-4 sm:mx-8 wide:mx-14"
+            actions={<Button onClick={forget}>{t("putThisAway")}</Button>}
+          >
+            {trouble}
+          </Notice>
+        </ShowUnderTheBar>
       )}
     </>
   );
