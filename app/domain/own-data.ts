@@ -2,20 +2,22 @@ import * as z from "zod";
 import { recordExport } from "./consent/export.ts";
 import { pace, quietHours } from "./consent/hours.ts";
 import { encoded } from "./encoded.ts";
-import { lineId, personId, pieceId, roomId, versionId } from "./ids.ts";
+import { lineId, personId, pieceId, roomId, roundId, versionId } from "./ids.ts";
 import { ANSWERS } from "./pieces/answer.ts";
 import { boundaryLine } from "./pieces/boundaries.ts";
 import { LINE_ANSWERS } from "./pieces/boundary-answer.ts";
 import { LENGTHS, THEMES, WEIGHTS } from "./pieces/envelope.ts";
+import { formName } from "./pieces/forms.ts";
 import { pieceKind } from "./pieces/kinds.ts";
 import { letterBody } from "./pieces/letter.ts";
 import { MARKS, NOTICED } from "./pieces/marks.ts";
+import { RHYTHMS } from "./pieces/plan.ts";
 
 /**
  * Everything of one person's, as a file: what they wrote, what they opened that still stands, what both
  * agreed, and what is on record. Nothing that they may not see, no key, no recovery words and no link:
  * who finds the file can read what is in it, and do nothing with it. Later versions take a number of
- * their own.
+ * their own; what an earlier one did not have is read as nothing.
  */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const side = z.enum(["me", "other"]);
@@ -71,18 +73,22 @@ const offered = z.object({
   answer: answer.nullable(),
 });
 
+/** Words that could not be sent from this device, and were never merged. */
+const keptAside = z.array(z.string()).default([]);
+
 /** A piece that this person writes alone. */
 export const writtenPiece = z.object({
   piece: pieceId,
   kind: pieceKind,
+  /** The guide that it is written with. */
+  form: formName.nullable().default(null),
   title,
   content: content.nullable(),
   missing: missing.nullable(),
   /** Milliseconds since 1970: an offer that waits for its time. */
   waitsUntil: z.number().nullable(),
   versions: z.array(offered),
-  /** Words that could not be sent from this device, and were never merged. */
-  keptAside: z.array(z.string()),
+  keptAside,
 });
 
 /** What the other offered and this person opened. */
@@ -90,11 +96,15 @@ export const openedPiece = z.object({
   piece: pieceId,
   version: versionId,
   kind: pieceKind,
+  /** What this person calls it: by a name of their own, or as it came. */
+  title: title.default(""),
   on: day,
   content: content.nullable(),
   missing: missing.nullable(),
   told: told.nullable(),
   answer: answer.nullable(),
+  /** They marked, for themselves alone, that amends were made. */
+  amends: z.boolean().default(false),
 });
 
 const signature = z.object({
@@ -105,6 +115,19 @@ const signature = z.object({
 const wording = z.object({
   words: z.string().max(2000).nullable(),
   signatures: z.array(signature),
+});
+
+/** A commitment as it is written in a plan; it stands under its owner's name once they have signed it. */
+const commitment = z.object({
+  owner: side.nullable(),
+  goal: z.string(),
+  obstacle: z.string(),
+  when: z.string(),
+  act: z.string(),
+  rhythm: z.enum(RHYTHMS),
+  start: day,
+  /** The day to look at it again. */
+  review: day.nullable(),
 });
 
 /** A piece that both write. */
@@ -124,16 +147,34 @@ export const togetherPiece = z.object({
       retired: z.boolean(),
       /** What both remark beside it. */
       remarks: z.string(),
+      /** The day after which it would have to be signed again. */
+      review: day.nullable().default(null),
+      /** In a plan: the parts of which the text is made, and how often. */
+      commitment: commitment.nullable().default(null),
     }),
   ),
   /** What has been signed, each line by its own. */
   signed: z.array(
     z.object({ line: lineId, agreed: wording.nullable(), proposed: z.array(wording) }),
   ),
+  keptAside,
 });
 
 /** A question for two, or a check-in. What this person writes for it is a piece of their own. */
-const putIn = z.object({ on: day, content: content.nullable(), missing: missing.nullable() });
+const putIn = z.object({
+  on: day,
+  content: content.nullable(),
+  missing: missing.nullable(),
+  /** What its reader said to it. */
+  answer: answer.nullable().default(null),
+});
+/** A round of marking lines that is over. Nothing in common and not finished are one. */
+const round = z.object({
+  round: roundId,
+  /** What both marked, in the order of the list. */
+  common: z.array(z.object({ name: z.string(), words: z.string() })),
+  missing: missing.nullable(),
+});
 export const question = z.object({
   piece: pieceId,
   title,
@@ -141,6 +182,29 @@ export const question = z.object({
   mine: putIn.nullable(),
   /** Once both have opened. */
   theirs: putIn.nullable(),
+  /** Every round that is over, the oldest first. */
+  rounds: z.array(round).default([]),
+});
+
+/** Which questions this person wants in a room. It is known to them alone. */
+const cards = z.object({
+  /** How deep at most, if they said. */
+  depth: z.number().int().nullable(),
+  /** What the two are to each other. */
+  fits: z.array(z.string()),
+  notThemes: z.array(z.string()),
+  notCards: z.array(z.number().int()),
+});
+
+/** Where this person has been on the walk of practices: names alone. It is known to them alone. */
+const walk = z.object({
+  been: z.array(z.string()),
+  /** They took the mark off, though a piece of theirs was written with it. */
+  left: z.array(z.string()),
+  hidden: z.array(z.string()),
+  waved: z.array(z.string()),
+  /** Their rooms show no practices. */
+  away: z.boolean(),
 });
 
 export const roomData = z.object({
@@ -150,7 +214,12 @@ export const roomData = z.object({
   other: z.object({ person: personId, signingKey: encoded(32) }).nullable(),
   paused: z.boolean(),
   left: z.enum(["left", "blocked"]).nullable(),
-  settings: z.object({ quietHours: quietHours.nullable(), pace }),
+  settings: z.object({
+    quietHours: quietHours.nullable(),
+    pace,
+    /** `null` if they said nothing. */
+    cards: cards.nullable().default(null),
+  }),
   written: z.array(writtenPiece),
   opened: z.array(openedPiece),
   together: z.array(togetherPiece),
@@ -160,7 +229,7 @@ export const roomData = z.object({
 
 export const ownData = z.object({
   format: z.literal("threshold own data"),
-  version: z.literal(1),
+  version: z.literal([1, 2]),
   exportedOn: day,
   account: z.object({
     name: z.string(),
@@ -173,6 +242,8 @@ export const ownData = z.object({
     neutralTitle: z.boolean(),
     country: z.string().nullable(),
   }),
+  /** `null` if they have been nowhere. */
+  walk: walk.nullable().default(null),
   rooms: z.array(roomData),
   /** Rooms that did not open, because who is in them could not be proven. Nothing of them is here. */
   closedRooms: z.array(z.object({ room: roomId, petname: z.string().max(80) })),

@@ -1,7 +1,7 @@
 import { toBase64Url } from "#domain/bytes.ts";
 import type { RecordExport } from "#domain/consent/export.ts";
 import type { RoomId } from "#domain/ids.ts";
-import { idleMinutesOf } from "#domain/index-schema.ts";
+import { idleMinutesOf, type Index, type RoomEntry } from "#domain/index-schema.ts";
 import type { OwnData, RoomData } from "#domain/own-data.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { PieceView } from "#domain/piece-view.ts";
@@ -28,10 +28,7 @@ export async function gatherOwnData(gathering: Gathering): Promise<Result<OwnDat
   const { rooms: listed } = begun.value as { readonly rooms: readonly RoomSummary[] };
   const refreshed = await hand.keyring.index.refresh();
   if (!refreshed.ok) return refreshed;
-  const { rooms: entries, pieces } = refreshed.value;
-  if ([...Object.values(entries), ...Object.values(pieces)].some(isNewer)) {
-    return refuse("newer-version");
-  }
+  if (hasNewer(refreshed.value)) return refuse("newer-version");
 
   // All records before the rest: the password counts for five minutes, and reading takes its time.
   const opened: Recorded[] = [];
@@ -52,6 +49,13 @@ export async function gatherOwnData(gathering: Gathering): Promise<Result<OwnDat
     rooms.push(read.value);
   }
   return ok({ ...about(gathering), rooms, closedRooms });
+}
+
+/** Whether there is something in it that a file would leave out, or say wrongly. */
+function hasNewer({ rooms, pieces, prefs, walk }: Index): boolean {
+  const cards = Object.values(rooms).map((entry) => known(entry)?.cards);
+  const ofMine = [prefs.idleMinutes, prefs.neutralTitle, prefs.country, walk];
+  return [...Object.values(rooms), ...cards, ...Object.values(pieces), ...ofMine].some(isNewer);
 }
 
 type Recorded = OpenedRoom & { readonly record: RecordExport };
@@ -115,15 +119,29 @@ async function readRoom(
     count();
   }
   const { paused, left } = view.pause;
+  const entry = known(gathering.hand.keyring.index.current().rooms[view.room]);
+  const settings = { ...view.settings, cards: cardsOf(entry) };
   return ok({
     room: view.room,
     petname,
     other: other && { person: other.person, signingKey: toBase64Url(other.signingKey) },
-    ...{ paused, left, settings: view.settings, written, opened },
-    together,
-    questions,
+    ...{ paused, left, settings, written, opened, together, questions },
     record: room.record,
   });
+}
+
+function cardsOf(entry: RoomEntry | undefined): RoomData["settings"]["cards"] {
+  const cards = known(entry?.cards);
+  if (!cards) return null;
+  const { depth = null, fits = [], notThemes = [], notCards = [] } = cards;
+  return { depth, fits, notThemes, notCards };
+}
+
+function walkOf({ walk }: Index): OwnData["walk"] {
+  const kept = known(walk);
+  if (!kept) return null;
+  const { been = [], left = [], hidden = [], waved = [], away = false } = kept;
+  return { been, left, hidden, waved, away };
 }
 
 type Collected = Pick<RoomData, "written" | "opened" | "together" | "questions">;
@@ -179,7 +197,7 @@ function about({ hand: { keyring } }: Gathering): Omit<OwnData, "rooms" | "close
   const country = known(index.prefs.country) ?? null;
   return {
     format: "threshold own data",
-    version: 1,
+    version: 2,
     exportedOn: today(),
     account: {
       name,
@@ -188,5 +206,6 @@ function about({ hand: { keyring } }: Gathering): Omit<OwnData, "rooms" | "close
       boxKey: toBase64Url(boxKey),
     },
     settings: { idleMinutes: idleMinutesOf(index), neutralTitle, country },
+    walk: walkOf(index),
   };
 }

@@ -1,3 +1,4 @@
+import type { Card } from "#domain/pieces/decks.ts";
 import type { Refusal } from "#domain/result.ts";
 import type { Hand } from "../rooms/acts.ts";
 import type { Live } from "../rooms/live.ts";
@@ -17,6 +18,8 @@ export type Gathering = {
   readonly locks: Locks;
   readonly transport?: Transport;
   readonly guides: KnownGuides;
+  /** A card of our decks by its number; `null` for none, and for one that is not known here. */
+  readonly cardOf: (number: number | null) => Card | null;
   /** What this device keeps is enough, while the server does not answer. Never for an export. */
   readonly offlineToo?: boolean;
   /** Called after each piece. */

@@ -18,11 +18,12 @@ export const isMineToFind = (view: PieceView): boolean =>
  * They are for the page that asked, and are kept nowhere.
  */
 export async function textOfPiece(
-  gathering: Omit<Gathering, "onProgress" | "offlineToo">,
+  gathering: Omit<Gathering, "cardOf" | "onProgress" | "offlineToo">,
   room: OpenedRoom,
   view: PieceView,
 ): Promise<{ readonly piece: PieceId; readonly text: string } | null> {
-  const here: Gathering = { ...gathering, onProgress: () => undefined, offlineToo: true };
+  const unused = { cardOf: () => null, onProgress: () => undefined };
+  const here: Gathering = { ...gathering, ...unused, offlineToo: true };
   const { piece } = view;
   if (view.mode === "own" && view.role === "author") {
     const read = await readOwnDocument(here, view);

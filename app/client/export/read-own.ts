@@ -33,10 +33,10 @@ export async function readWritten(
     if (!one.ok) return one;
     versions.push(one.value);
   }
-  const { kind = "letter", title = "" } = entryOf(gathering, piece) ?? {};
+  const { kind = "letter", form = null, title = "" } = entryOf(gathering, piece) ?? {};
   const waitsUntil = view.waiting?.notBefore ?? null;
   const called = titleIn(read.value.content) || title;
-  return ok({ piece, kind, title: called, waitsUntil, versions, ...read.value });
+  return ok({ piece, kind, form, title: called, waitsUntil, versions, ...read.value });
 }
 
 const entryOf = ({ hand }: Gathering, piece: PieceId) =>
@@ -128,8 +128,13 @@ export async function readOpened(
     : refuse("forged");
   if (!read.ok && ENDS.has(read.refusal.code)) return read;
   const content = read.ok ? read.value : null;
+  const entry = entryOf(gathering, piece);
+  // Of the version that was opened last: another may have been called otherwise, and be taken back.
+  const called = content && entry?.openedVersion === version ? entry.title : "";
   return ok({
     ...{ piece, version, kind: known?.kind ?? "letter", on, content },
+    title: called || titleIn(content),
+    amends: entry?.amends ?? false,
     missing: read.ok ? null : missingFor(read.refusal),
     told: toldOf(told),
     answer: await notes.answer("me", place, answer, linesIn(content)),

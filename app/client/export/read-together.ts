@@ -1,11 +1,12 @@
 import type * as Y from "yjs";
+import type { PersonId } from "#domain/ids.ts";
 import type { TogetherPiece } from "#domain/own-data.ts";
 import { PARTS } from "#domain/pieces/plan.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { TogetherState, TogetherView } from "#domain/piece-view.ts";
 import { createFrameCipher } from "../crypto/frame-cipher.ts";
 import { lineDocument, type Line } from "../pieces/line-document.ts";
-import { planDocument } from "../pieces/plan-document.ts";
+import { draftOf, planDocument } from "../pieces/plan-document.ts";
 import { lineWordsFrom, openKeys, openLines, type OpenedWording } from "../rooms/together.ts";
 import { meIn, otherIn } from "../rooms/versions.ts";
 import type { Gathering, OpenedRoom } from "./gathering.ts";
@@ -40,11 +41,12 @@ export async function readTogether(
   const cipher = createFrameCipher(piece, keys.value);
   const how = { mode: "together", readOnly: true, epoch: state.epoch } as const;
   const { person } = keyring;
+  const theTwo = { me: person, other: paired.other.person };
   const where = { api, piece, person, cipher, device, locks, ...(transport && { transport }) };
   const read = await readDocument(
     { ...where, ...how },
     signal,
-    (document) => writtenIn(document, envelope?.kind === "plan"),
+    (document) => writtenIn(document, envelope?.kind === "plan" ? theTwo : null),
     offlineToo,
   );
   if (!read.ok) {
@@ -63,21 +65,31 @@ export async function readTogether(
 
 const unreadable = (
   about: Pick<TogetherPiece, "piece" | "kind" | "theme" | "closed">,
-): TogetherPiece => ({ ...about, title: "", missing: "unreadable", lines: [], signed: [] });
+): TogetherPiece => ({
+  ...{ ...about, title: "", missing: "unreadable" },
+  ...{ lines: [], signed: [], keptAside: [] },
+});
 
-type Written = Pick<TogetherPiece, "title" | "missing" | "lines">;
+type Written = Pick<TogetherPiece, "title" | "missing" | "lines" | "keptAside">;
+type TheTwo = { readonly me: PersonId; readonly other: PersonId };
 
-function writtenIn({ doc, isIncomplete }: ReadDocument, isPlan: boolean): Written {
-  const { title, lines } = isPlan ? planOf(doc) : agreementOf(doc);
+/** `planOfTheTwo`: it is a plan, of these two. */
+function writtenIn(
+  { doc, keptAside, isIncomplete }: ReadDocument,
+  planOfTheTwo: TheTwo | null,
+): Written {
+  const { title, lines } = planOfTheTwo ? planOf(doc, planOfTheTwo) : agreementOf(doc);
   const missing = isIncomplete ? "incomplete" : null;
-  return { title: title.toString().slice(0, 200), missing, lines: [...lines] };
+  const called = title.toString().slice(0, 200);
+  return { title: called, missing, lines: [...lines], keptAside: [...keptAside] };
 }
 
 function agreementOf(doc: Y.Doc) {
   const { title, shown, retired, margin } = lineDocument(doc);
-  const lineOf = ({ id, text, heading }: Line, isRetired: boolean) => {
+  const lineOf = ({ id, text, heading, review }: Line, isRetired: boolean) => {
     const remarks = margin(id).toString();
-    return { line: id, text: text.toString(), heading, retired: isRetired, remarks };
+    const words = { line: id, text: text.toString(), heading, remarks, review };
+    return { ...words, retired: isRetired, commitment: null };
   };
   const lines = [
     ...shown().map((line) => lineOf(line, false)),
@@ -87,12 +99,17 @@ function agreementOf(doc: Y.Doc) {
 }
 
 /** What is written of each commitment, a line for each of its parts. */
-function planOf(doc: Y.Doc) {
+function planOf(doc: Y.Doc, { me, other }: TheTwo) {
   const { title, shown, gone } = planDocument(doc);
-  const lines = [...shown(), ...gone()].map((commitment) => {
-    const parts = PARTS.map((part) => commitment[part].toString()).filter(Boolean);
-    const text = parts.join("\n");
-    return { line: commitment.id, text, heading: false, retired: commitment.gone, remarks: "" };
+  const lines = [...shown(), ...gone()].map((written) => {
+    const draft = draftOf(written);
+    const { owner } = draft;
+    const side = owner === me ? "me" : owner === other ? "other" : null;
+    const text = PARTS.map((part) => draft[part])
+      .filter(Boolean)
+      .join("\n");
+    const line = { line: written.id, text, heading: false, retired: written.gone, remarks: "" };
+    return { ...line, review: null, commitment: { ...draft, owner: side } as const };
   });
   return { title, lines };
 }

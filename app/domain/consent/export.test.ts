@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import type * as z from "zod";
 import { toBase64Url } from "../bytes.ts";
 import { lineHashInput } from "../crypto/line-format.ts";
 import { checkFile } from "../check-file.ts";
 import type { LineId, PersonId, RoomId } from "../ids.ts";
-import type { OwnData } from "../own-data.ts";
+import type { ownData } from "../own-data.ts";
 import { checkExport, exportOf, type RecordExport } from "./export.ts";
 import { isSigned, sha256 } from "#server/statements.ts";
 import { changeKeys } from "#tests/support/key-change.ts";
@@ -69,8 +70,8 @@ const withAct = (what: string, change: object, by?: string): RecordExport => ({
   ),
 });
 
-/** Everything of Bo's, who has written nothing but what is in this record. */
-function ownDataWith(record: RecordExport): OwnData {
+/** Everything of Bo's, who has written nothing but what is in this record, as the first version had it. */
+function ownDataWith(record: RecordExport): z.input<typeof ownData> {
   const me = record.people.find(({ side }) => side === "me");
   if (!me) throw new Error("nobody's record");
   const { person, signingKey } = me;

@@ -1,53 +1,12 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { interfaceWords } from "#app/language/languages.ts";
-import { Dot, type Person } from "#components/dot.tsx";
-import { Seam } from "#components/seam.tsx";
-import type {
-  Content,
-  OpenedPiece,
-  Question,
-  TogetherPiece,
-  WrittenPiece,
-} from "#domain/own-data.ts";
+import type { Content, OpenedPiece, Question, WrittenPiece } from "#domain/own-data.ts";
 import { LINE_ANSWER } from "../piece/boundaries/words.ts";
-import { ANSWER, KIND, otherName, THEME, theOther, titleOr, WEIGHT } from "../room/words.ts";
-import { Written } from "./document-content.tsx";
+import { ANSWER, KIND, otherName, theOther, titleOr, WEIGHT } from "../room/words.ts";
+import { Body, KeptAside, Missing, Sheet, type Called } from "./document-sheet.tsx";
 import { atTime, MISSING, onDay, titleOf } from "./document-words.ts";
 
-/** The pieces of a room, each as one sheet of the exported page. */
-
-function Sheet({
-  people,
-  over,
-  title,
-  children,
-}: {
-  people: readonly Person[];
-  over: string;
-  title: string;
-  children: ReactNode;
-}) {
-  return (
-    <article className="sheet">
-      <p className="over">
-        {people.map((person) => (
-          <Dot key={person} person={person} />
-        ))}
-        <span>{over}</span>
-      </p>
-      <h4>{title}</h4>
-      {children}
-    </article>
-  );
-}
-
-const Missing = ({ why }: { why: WrittenPiece["missing"] }) =>
-  why && <p className="missing">{MISSING[why]}</p>;
-
-const Body = ({ content }: { content: Content | null }) => content && <Written content={content} />;
-
-type Called = { readonly petname: string };
+/** What one of the two wrote alone, or both were asked, each as one sheet of the exported page. */
 
 // ---- written
 
@@ -66,12 +25,7 @@ export function WrittenPart({ piece, petname }: { piece: WrittenPiece } & Called
       {versions.map((version) => (
         <Version key={version.version} version={version} now={content} petname={petname} />
       ))}
-      {keptAside.map((words, place) => (
-        <div key={place} className="version">
-          <p className="soft">{t("keptAsideOnOneDeviceBecause")}</p>
-          <p className="line">{words}</p>
-        </div>
-      ))}
+      <KeptAside copies={keptAside} />
     </Sheet>
   );
 }
@@ -138,7 +92,8 @@ function saidOf({ says, lines }: GivenAnswer): string {
 
 export function OpenedPart({ piece, petname }: { piece: OpenedPiece } & Called) {
   const { t } = useTranslation("settings-export");
-  const { kind, on, content, missing, told, answer } = piece;
+  const { kind, title, on, content, missing, told, answer, amends } = piece;
+  const itsOwn = titleOf(content);
   return (
     <Sheet
       people={["two"]}
@@ -147,8 +102,11 @@ export function OpenedPart({ piece, petname }: { piece: OpenedPiece } & Called) 
         name: otherName(petname),
         day: onDay(on),
       })}
-      title={titleOr(titleOf(content), kind)}
+      title={titleOr(title || itsOwn, kind)}
     >
+      {title && itsOwn && title !== itsOwn && (
+        <p className="soft">{t("itCameAsTitle", { title: itsOwn })}</p>
+      )}
       <Missing why={missing} />
       <Body content={content} />
       {(answer || told) && (
@@ -157,87 +115,8 @@ export function OpenedPart({ piece, petname }: { piece: OpenedPiece } & Called) 
           {told && t("youToldNameOnDayThat", { name: otherName(petname), day: onDay(told.on) })}
         </p>
       )}
+      {amends && <p className="version soft">{t("youMarkedThatAmendsWereMade")}</p>}
     </Sheet>
-  );
-}
-
-// ---- together
-
-export function AgreementPart({ piece, petname }: { piece: TogetherPiece } & Called) {
-  const { t } = useTranslation("settings-export");
-  const { kind, theme, title, closed, missing, lines, signed } = piece;
-  const known = kind ?? "agreement";
-  const over = [KIND[known], theme && theme !== "open" && THEME[theme], closed && "closed"]
-    .filter(Boolean)
-    .join(" · ");
-  const agreed = new Set(
-    signed.flatMap(({ agreed: one }) => (one?.words ? [one.words.trim()] : [])),
-  );
-  const open = lines.filter(({ text }) => text.trim() !== "" && !agreed.has(text.trim()));
-  return (
-    <Sheet people={["one", "two"]} over={over} title={titleOr(title, known)}>
-      <Missing why={missing} />
-      <ul className="plain lines">
-        {signed.map(({ line, agreed: standing, proposed }) => (
-          <li key={line}>
-            {standing && <Wording wording={standing} petname={petname} agreed />}
-            {proposed.map((wording, place) => (
-              <Wording key={place} wording={wording} petname={petname} />
-            ))}
-          </li>
-        ))}
-        {open.map(({ line, text, retired, heading }) => (
-          <li key={line}>
-            <p className="line">{text}</p>
-            {!heading && (
-              <p className="soft">
-                {retired ? t("takenAwayByOneOfYou") : t("writtenAndNotAgreed")}
-              </p>
-            )}
-          </li>
-        ))}
-        {lines.map(
-          ({ line, remarks }) =>
-            remarks && (
-              <li key={`remarks ${line}`}>
-                <p className="soft">{t("remarkedBesideALine")}</p>
-                <p className="line">{remarks}</p>
-              </li>
-            ),
-        )}
-      </ul>
-    </Sheet>
-  );
-}
-
-type Signed = TogetherPiece["signed"][number]["proposed"][number];
-
-function Wording({
-  wording: { words, signatures },
-  petname,
-  agreed = false,
-}: { wording: Signed; agreed?: boolean } & Called) {
-  const { t } = useTranslation("settings-export");
-  const who = signatures
-    .map(({ by, on }) =>
-      by === "me"
-        ? t("signedByYou", { day: onDay(on) })
-        : t("signedBy", { name: theOther(petname), day: onDay(on) }),
-    )
-    .join(". ");
-  return (
-    <>
-      {words === null ? (
-        <p className="missing">{MISSING.unreadable}</p>
-      ) : (
-        <p className="line">{words}</p>
-      )}
-      {agreed && <Seam />}
-      <p className="soft">
-        {agreed ? t("agreed") : t("proposed")}
-        {who}.
-      </p>
-    </>
   );
 }
 
@@ -245,20 +124,33 @@ function Wording({
 
 export function QuestionPart({ question, petname }: { question: Question } & Called) {
   const { t } = useTranslation("settings-export");
-  const { title, on, mine, theirs } = question;
+  const { title, on, mine, theirs, rounds } = question;
+  const other = theOther(petname);
   return (
     <Sheet
       people={["one", "two"]}
       over={t("aQuestionForYouBothDay", { day: onDay(on) })}
       title={title || KIND.question}
     >
-      <PutIn answer={mine} who={t("you")} />
-      <PutIn answer={theirs} who={theOther(petname)} />
+      <PutIn answer={mine} who={t("you")} reader={other} />
+      <PutIn answer={theirs} who={other} reader={null} />
+      {rounds.map((round, place) => (
+        <Round key={round.round} round={round} number={place + 1} />
+      ))}
     </Sheet>
   );
 }
 
-const PutIn = ({ answer, who }: { answer: Question["mine"]; who: string }) => {
+/** `reader` said something to it, or (`null`) I did. */
+const PutIn = ({
+  answer,
+  who,
+  reader,
+}: {
+  answer: Question["mine"];
+  who: string;
+  reader: string | null;
+}) => {
   const { t } = useTranslation("settings-export");
   return (
     answer && (
@@ -266,7 +158,35 @@ const PutIn = ({ answer, who }: { answer: Question["mine"]; who: string }) => {
         <p className="soft">{t("whoPutInOnDay", { who, day: onDay(answer.on) })}</p>
         <Missing why={answer.missing} />
         <Body content={answer.content} />
+        {answer.answer && <p className="soft">{sayAnswer(answer.answer, reader)}</p>}
       </div>
     )
   );
 };
+
+/** What both marked, and no more than that. */
+function Round({
+  round: { common, missing },
+  number,
+}: {
+  round: Question["rounds"][number];
+  number: number;
+}) {
+  const { t } = useTranslation("settings-export");
+  const nothing = common.length === 0 && missing === null;
+  return (
+    <div className="version">
+      <p className="soft">{t(nothing ? "roundNothingTheSame" : "roundBothMarked", { number })}</p>
+      <Missing why={missing} />
+      {common.length > 0 && (
+        <ul className="plain lines">
+          {common.map(({ name, words }) => (
+            <li key={name} className="line">
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -2,9 +2,12 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { RoomData } from "#domain/own-data.ts";
 import { isAct, sayAct } from "../room-record/acts.ts";
+import { DEPTHS, THEMES_OF_CARDS } from "#domain/pieces/decks.ts";
+import { CARD_THEME, cardOf, DEPTH, noWords } from "../room/decks.ts";
 import { otherName, roomName, titleOr } from "../room/words.ts";
-import { AgreementPart, OpenedPart, QuestionPart, WrittenPart } from "./document-pieces.tsx";
-import { onDay, sayPace, sayQuietHours, sayStanding, titleOf } from "./document-words.ts";
+import { OpenedPart, QuestionPart, WrittenPart } from "./document-pieces.tsx";
+import { TogetherPart } from "./document-together.tsx";
+import { FIT, onDay, sayPace, sayQuietHours, sayStanding, titleOf } from "./document-words.ts";
 
 /** One room of the exported page: what is mine, what is shared, and what is on record. */
 export function RoomPart({ room }: { room: RoomData }) {
@@ -22,7 +25,14 @@ export function RoomPart({ room }: { room: RoomData }) {
         {(piece) => <OpenedPart key={piece.version} piece={piece} petname={petname} />}
       </Part>
       <Part title={t("whatWeWroteTogether")} things={together}>
-        {(piece) => <AgreementPart key={piece.piece} piece={piece} petname={petname} />}
+        {(piece) => (
+          <TogetherPart
+            key={piece.piece}
+            piece={piece}
+            petname={petname}
+            people={room.record.people}
+          />
+        )}
       </Part>
       <Part title={t("whatWeWereBothAsked")} things={questions}>
         {(one) => <QuestionPart key={one.piece} question={one} petname={petname} />}
@@ -33,6 +43,7 @@ export function RoomPart({ room }: { room: RoomData }) {
         <dd>{sayPace(room.settings)}</dd>
         <dt>{t("quietHours")}</dt>
         <dd>{sayQuietHours(room.settings)}</dd>
+        {room.settings.cards && <Cards cards={room.settings.cards} />}
       </dl>
       <Record room={room} />
     </section>
@@ -56,6 +67,37 @@ function Part<T>({
     </>
   );
 }
+
+/** Which questions I want here. What only a newer version knows by name is said by its name. */
+function Cards({ cards }: { cards: NonNullable<RoomData["settings"]["cards"]> }) {
+  const { t } = useTranslation("settings-export");
+  const depth = DEPTHS.find((one) => one === cards.depth);
+  const fits = cards.fits.map((fit) => FIT[fit as keyof typeof FIT] ?? fit);
+  const themes = cards.notThemes.map((name) => {
+    const theme = THEMES_OF_CARDS.find((one) => one === name);
+    return t("theThemeName", { name: theme ? CARD_THEME[theme] : name });
+  });
+  const words = cards.notCards.map((number) => cardOf(number)?.words ?? noWords());
+  return (
+    <>
+      <dt>{t("questionsAtMost")}</dt>
+      <dd>{depth ? DEPTH[depth] : t("asDeepAsThereAre")}</dd>
+      <Listed title={t("whatYouAreToEachOther")} names={fits} />
+      <Listed title={t("questionsNotForYouTwo")} names={[...themes, ...words]} />
+    </>
+  );
+}
+
+/** A name of a list of descriptions, with everything that belongs to it. */
+export const Listed = ({ title, names }: { title: string; names: readonly string[] }) =>
+  names.length > 0 && (
+    <>
+      <dt>{title}</dt>
+      {names.map((name, place) => (
+        <dd key={place}>{name}</dd>
+      ))}
+    </>
+  );
 
 type Act = RoomData["record"]["acts"][number];
 
@@ -100,7 +142,7 @@ function aboutOf({ piece }: Act, { written, opened, together, questions }: RoomD
   const mine = written.find(isIt);
   if (mine) return `: ${titleOr(mine.title, mine.kind)}`;
   const theirs = opened.findLast(isIt);
-  if (theirs) return `: ${titleOr(titleOf(theirs.content), theirs.kind)}`;
+  if (theirs) return `: ${titleOr(theirs.title || titleOf(theirs.content), theirs.kind)}`;
   const ours = together.find(isIt);
   if (ours) return `: ${titleOr(ours.title, ours.kind ?? "agreement")}`;
   const question = questions.find(isIt);

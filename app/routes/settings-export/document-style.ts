@@ -83,7 +83,8 @@ th { text-align: left; font-weight: 500; color: var(--ink-soft); font-size: 0.87
 th, td { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td:first-child { white-space: nowrap; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3rem 1.25rem; }
-dt { color: var(--ink-soft); }
+dt { color: var(--ink-soft); grid-column: 1; }
+dd { grid-column: 2; }
 @media print {
   :root {
     color-scheme: light;

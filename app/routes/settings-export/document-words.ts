@@ -59,6 +59,13 @@ export const MISSING = table("settings-export", {
   incomplete: "someOfItCouldNotBe",
 });
 
+/** What the two are to each other. */
+export const FIT = table("room-places", {
+  children: "thereAreChildrenWhomBothOf",
+  home: "youShareAHome",
+  romance: "youAreOrWereACouple",
+});
+
 /** Boundaries and marks have no title of their own. */
 export const titleOf = (content: Content | null): string =>
   content?.is === "text" ? content.title : "";

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RecordExport } from "#domain/consent/export.ts";
-import type { LineId, PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import { wordsOf, type Commitment } from "#domain/pieces/plan.ts";
+import type { LineId, PersonId, PieceId, RoomId, RoundId, VersionId } from "#domain/ids.ts";
 import { ownData, type Content, type OwnData } from "#domain/own-data.ts";
 import { letterOf } from "#tests/support/letters.ts";
 import { newId, some } from "#tests/support/room-world.ts";
@@ -22,12 +23,14 @@ const writing = (title: string, ...words: string[]): Content => {
 const DAY = "2025-11-03";
 const [script = "", image = "", base = "", address = "", comment = ""] = HOSTILE;
 
+const ME = newId<PersonId>();
+
 const record: RecordExport = {
   format: "threshold consent record",
   version: 1,
   exportedOn: DAY,
   room: newId<RoomId>(),
-  people: [{ side: "me", person: newId<PersonId>(), signingKey: some(32) }],
+  people: [{ side: "me", person: ME, signingKey: some(32) }],
   acts: [
     {
       ...{ what: "paused", by: "me", on: DAY, piece: null, version: null, line: null, hash: null },
@@ -37,13 +40,19 @@ const record: RecordExport = {
   wordings: [],
 };
 
+const WILL: Omit<Commitment, "owner"> = {
+  ...{ goal: "Be on time", obstacle: "Work", when: "the bell rings", act: "leave" },
+  ...{ rhythm: "weekly", start: DAY, review: "2025-12-01" },
+};
+
 const data: OwnData = {
   format: "threshold own data",
-  version: 1,
+  version: 2,
   exportedOn: DAY,
+  walk: { been: ["my-part"], left: [], hidden: [script], waved: [], away: true },
   account: {
     name: "heron-4821",
-    person: newId<PersonId>(),
+    person: ME,
     signingKey: some(32),
     boxKey: some(32),
   },
@@ -59,11 +68,13 @@ const data: OwnData = {
       settings: {
         quietHours: { zone: "Europe/Berlin", from: 1320, to: 420 },
         pace: { every: "week", zone: "Europe/Berlin", at: 600, weekday: 0 },
+        cards: { depth: 2, fits: ["home", script], notThemes: ["hurt", base], notCards: [999_999] },
       },
       written: [
         {
           piece: newId<PieceId>(),
           kind: "letter",
+          form: "the-loop",
           title: script,
           content: writing(script, ...HOSTILE),
           missing: null,
@@ -85,6 +96,7 @@ const data: OwnData = {
         {
           ...{ piece: newId<PieceId>(), version: newId<VersionId>(), kind: "letter", on: DAY },
           ...{ content: writing(image, address), missing: null, told: null, answer: null },
+          ...{ title: base, amends: true },
         },
         {
           ...{ piece: newId<PieceId>(), version: newId<VersionId>(), kind: "boundaries", on: DAY },
@@ -99,16 +111,17 @@ const data: OwnData = {
             takenOut: [],
           },
           ...{ missing: null, told: null, answer: { says: null, lines: ["talk"], on: DAY } },
+          ...{ title: "", amends: false },
         },
       ],
       together: [
         {
           ...{ piece: newId<PieceId>(), kind: "agreement", theme: "open", title: comment },
-          ...{ closed: false, missing: null },
+          ...{ closed: false, missing: null, keptAside: [address] },
           lines: [
             {
               ...{ line: newId<LineId>(), text: script, heading: false, retired: false },
-              remarks: comment,
+              ...{ remarks: comment, review: DAY, commitment: null },
             },
           ],
           signed: [
@@ -125,15 +138,47 @@ const data: OwnData = {
             },
           ],
         },
+        {
+          ...{ piece: newId<PieceId>(), kind: "plan", theme: "open", title: "What we will do" },
+          ...{ closed: false, missing: null, keptAside: [] },
+          lines: [WILL, { ...WILL, goal: "Not signed", review: null }].map((its) => ({
+            ...{ line: newId<LineId>(), text: its.goal, heading: false, retired: false },
+            ...{ remarks: "", review: null, commitment: { ...its, owner: "me" as const } },
+          })),
+          signed: [
+            {
+              ...{ line: newId<LineId>(), agreed: null },
+              proposed: [
+                {
+                  words: wordsOf({ ...WILL, owner: ME }),
+                  signatures: [
+                    { by: "me", on: DAY, statement: { body: some(200), signature: some(64) } },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
       ],
       questions: [
         {
           ...{ piece: newId<PieceId>(), title: script, on: DAY },
-          mine: { on: DAY, content: writing("", address), missing: null },
-          theirs: { on: DAY, content: null, missing: "forged" },
+          mine: {
+            ...{ on: DAY, content: writing("", address), missing: null },
+            answer: { says: "tell-me-more", lines: null, on: DAY },
+          },
+          theirs: {
+            ...{ on: DAY, content: null, missing: "forged" },
+            answer: { says: "not-now", lines: null, on: DAY },
+          },
+          rounds: [],
         },
         {
           ...{ piece: newId<PieceId>(), title: "", on: DAY, theirs: null },
+          rounds: [
+            ...[{ common: [{ name: "a-walk", words: script }], missing: null }],
+            ...[{ common: [], missing: null }],
+          ].map((round) => ({ round: newId<RoundId>(), ...round })),
           mine: {
             on: DAY,
             content: {
@@ -141,7 +186,7 @@ const data: OwnData = {
               own: [{ line: newId<LineId>(), first: DAY, mark: "could-not" }],
               noticed: [],
             },
-            missing: null,
+            ...{ missing: null, answer: null },
           },
         },
       ],
@@ -198,9 +243,40 @@ describe("the exported page", () => {
       "open to talk about · until 3 November 2025",
       "line 1, “I would like to talk about it”",
       "3 November 2025: could not",
+      "answered on 3 November 2025: “Tell me more”",
+      "You answered on 3 November 2025: “Not now”",
+      "Round 1: what both of you marked",
+      "Round 2: nothing to show.",
+      "It came as “",
+      "You marked, for yourself alone, that amends were made.",
+      "Kept aside on one device",
+      "Once signed, to be signed again after 3 November 2025.",
+      "When the bell rings, then I leave",
+      "Once a week, from 3 November 2025 · to be looked at again on 1 December 2025",
+      "Written, and not signed.",
+      "You share a home",
+      "the theme “Hurt and repair”",
+      "My part",
+      "kept out",
     ]) {
       expect(text).toContain(said);
     }
+    // What was signed as it stands is not said again.
+    expect(text.split("Be on time")).toHaveLength(2);
+    expect(text).not.toContain('{"commitment"');
+  });
+
+  it("can be gone through by its headings, each a step below the one over it, and none empty", () => {
+    const headings = [...bare.matchAll(/<h([1-6])[^>]*>(.*?)<\/h\1>/gs)];
+    const levels = headings.map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+    const said = headings.map(([, , words = ""]) => words.replace(/<[^>]*>/g, ""));
+    expect(said.filter((words) => words.trim() === "")).toEqual([]);
+    expect(said).toEqual(
+      expect.arrayContaining(["What we wrote together", "What we were both asked", "Practices"]),
+    );
+    expect(bare.match(/<dl>(?!<dt>)/g)).toBeNull();
   });
 });
 

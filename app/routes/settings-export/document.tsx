@@ -4,9 +4,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider, Trans, useTranslation } from "react-i18next";
 import { Mark } from "#components/mark.tsx";
 import type { OwnData } from "#domain/own-data.ts";
+import { walkOf, type Walk } from "#domain/practices/walk.ts";
+import { practiceOf, PRACTICES } from "../practices/practices.ts";
 import { roomName } from "../room/words.ts";
 import { DOCUMENT_STYLE } from "./document-style.ts";
-import { RoomPart } from "./document-room.tsx";
+import { Listed, RoomPart } from "./document-room.tsx";
 import { onDay } from "./document-words.ts";
 
 /**
@@ -69,6 +71,7 @@ function Whole({ data }: { data: OwnData }) {
             <p className="missing">{t("thisRoomDidNotOpenBecause")}</p>
           </Section>
         ))}
+        <Practices data={data} />
         <Section id="settings" title={t("settings")}>
           <dl>
             <dt>{t("yourNameHere")}</dt>
@@ -87,6 +90,41 @@ function Whole({ data }: { data: OwnData }) {
         </Section>
       </main>
     </>
+  );
+}
+
+/** Where I have been on the walk, as it shows there: also by what I wrote with a practice's questions. */
+function walkIn({ walk, rooms }: OwnData): Walk {
+  const written = rooms.flatMap((room) =>
+    room.written.map(
+      ({ piece, kind, title, form }) =>
+        [piece, { kind, title, room: room.room, ...(form && { form }) }] as const,
+    ),
+  );
+  return walkOf({ ...(walk && { walk }), pieces: Object.fromEntries(written) }, PRACTICES);
+}
+
+function Practices({ data }: { data: OwnData }) {
+  const { t } = useTranslation("settings-export");
+  const walk = walkIn(data);
+  const { been, hidden, waved, away } = walk;
+  if (been.size + hidden.size + waved.size === 0 && !away) return null;
+  const titles = (names: Iterable<string>) =>
+    [...names].map((name) => practiceOf(name)?.title ?? name);
+  return (
+    <Section id="practices" title={t("practices")}>
+      <dl>
+        <Listed title={t("whereYouHaveBeen")} names={titles(been)} />
+        <Listed title={t("practicesNotForYouTwo")} names={titles(hidden)} />
+        <Listed title={t("notForNow")} names={titles(waved)} />
+        {away && (
+          <>
+            <dt>{t("inYourRooms")}</dt>
+            <dd>{t("keptOut")}</dd>
+          </>
+        )}
+      </dl>
+    </Section>
   );
 }
 

@@ -12,6 +12,7 @@ import { Page, PageTitle } from "#components/page.tsx";
 import { SkeletonText } from "#components/skeleton.tsx";
 import { Status } from "#components/status.tsx";
 import type { OwnData } from "#domain/own-data.ts";
+import { cardOf } from "../room/decks.ts";
 import { guideOrSwap, wordsOf } from "../room/guides.ts";
 import { PasswordAgain } from "../settings/password-again.tsx";
 import { Unlocked } from "../unlocked/unlocked.tsx";
@@ -61,7 +62,7 @@ function Collect() {
     const { signal } = stop;
     const guides = { of: guideOrSwap, wordsOf };
     const gathered = await gatherOwnData({
-      ...{ hand, live, device, locks, guides, onProgress, signal },
+      ...{ hand, live, device, locks, guides, cardOf, onProgress, signal },
     });
     if (signal.aborted) return;
     if (gathered.ok) return setState({ is: "collected", data: gathered.value });
@@ -186,8 +187,8 @@ const piecesIn = ({ rooms }: OwnData): number =>
   );
 
 const missingIn = ({ rooms, closedRooms }: OwnData): number =>
-  rooms.reduce(
-    (sum, { written, opened, together }) =>
-      sum + [...written, ...opened, ...together].filter(({ missing }) => missing).length,
-    closedRooms.length,
-  );
+  rooms.reduce((sum, { written, opened, together, questions }) => {
+    const asked = questions.flatMap(({ mine, theirs, rounds }) => [mine, theirs, ...rounds]);
+    const all = [...written, ...opened, ...together, ...asked];
+    return sum + all.filter((one) => one?.missing).length;
+  }, closedRooms.length);
