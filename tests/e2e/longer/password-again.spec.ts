@@ -29,7 +29,7 @@ async function giveItAgain(person: Person, nothingYet: () => Promise<void>): Pro
   await expect(dialog).toBeHidden();
 }
 
-test("after five minutes the password is asked for again: by the devices, the export and the record's file", async ({
+test("after five minutes the password is asked for again: by the devices, the export, the record's file and the twelve words", async ({
   newPerson,
   newDevice,
   server,
@@ -100,6 +100,18 @@ test("after five minutes the password is asked for again: by the devices, the ex
   await giveItAgain(adas, () => Promise.resolve(expect(files).toEqual([])));
   await downloading;
   expect(files).toEqual(["record.json"]);
+
+  // The twelve words: at once to who has just made them, and not to whoever sits there later.
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Make new words" }).click();
+  await again(adas).getByLabel("Password").fill(adas.password);
+  await again(adas).getByRole("button", { name: "Go on" }).click();
+  const words = page.getByRole("main").locator("ol li");
+  await expect(words).toHaveCount(12);
+  await server.setClock(begun + 24 * MINUTE);
+  await page.reload();
+  await giveItAgain(adas, () => expect(words).toHaveCount(0));
+  await expect(words).toHaveCount(12);
 
   // Of all that the other heard nothing, and what was typed is nowhere.
   expect(eventful(bens.traffic.sinceMark())).toEqual([]);
