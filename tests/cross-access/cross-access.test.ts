@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { Agent } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gateRequest, pieceCommand, roomCommand } from "#domain/consent/commands.ts";
+import type { VersionId } from "#domain/ids.ts";
 import { dataRoutes } from "#tests/support/data-routes.ts";
 import { ask, type RawAnswer } from "#tests/support/raw-request.ts";
 import { buildServed } from "#tests/support/served.ts";
+import { newId } from "#tests/support/some.ts";
 import { named, optionalIn, PIECE_COMMANDS, ROOM_COMMANDS, variantsOf } from "./commands.ts";
 import { CASES, ENDPOINTS, type Case } from "./endpoints.ts";
 import {
@@ -237,5 +239,31 @@ describe("in the end", () => {
   it("nothing of all this has changed anything, nobody was told of it, and nothing has failed", async () => {
     expect(await everything()).toBe(before);
     expect(scene.served.faults).toEqual([]);
+  });
+});
+
+/** What the other can do with a question of theirs, whatever became of the answers. */
+const SUCCEEDS = /^gate: (put-in|withdraw)/;
+
+describe("to the other, while an answer is put in and taken out again", () => {
+  const asked = CASES.filter(
+    ({ name, about, reads }) => reads || (about.includes("piece") && !SUCCEEDS.test(name)),
+  );
+
+  it("G24 whatever they ask is answered alike, and they are told of neither", async () => {
+    const { acts, things, bo: page } = scene;
+    const { piece } = things.answerOut;
+    const version = newId<VersionId>();
+    const answers = async () => [
+      await page.heard(acts.room),
+      ...(await Promise.all(
+        asked.map((one) => answered(bo(scene), { ...things.answerOut, version }, one)),
+      )),
+    ];
+    const notYet = await answers();
+    expect(await acts.putIn(acts.ada, piece, version)).toBe("done");
+    expect(await answers()).toEqual(notYet);
+    expect(await acts.run(acts.ada, piece, { kind: "take-out", version })).toBe("done");
+    expect(await answers()).toEqual(notYet);
   });
 });

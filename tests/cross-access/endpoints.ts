@@ -7,6 +7,8 @@ import { signerIn, type Asker, type Ids, type Scene } from "./scene.ts";
 export type Case = {
   readonly name: string;
   readonly about: readonly (keyof Ids)[];
+  /** It changes nothing, whoever asks. */
+  readonly reads?: true;
   readonly request: (
     ids: Ids,
     asker: Asker,
@@ -17,6 +19,7 @@ export type Case = {
 const get = (name: string, about: keyof Ids, path: (ids: Ids) => string): Case => ({
   name,
   about: [about],
+  reads: true,
   request: async (ids) => ({ method: "GET", path: path(ids) }),
 });
 
