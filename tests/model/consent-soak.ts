@@ -4,9 +4,10 @@ import * as fc from "fast-check";
 import { look } from "./consent-look.ts";
 import { startForModel } from "./consent-world-served.ts";
 
-/** So many runs has a soak, in parts that each have a seed, and a server of their own. */
-export const RUNS = Number(process.env.SEEDS ?? 20_000);
+/** A part of a soak has a seed, and a server of its own. */
 const PART = 100;
+/** So many runs has a soak: whole parts of them. */
+export const RUNS = PART * Math.ceil(Number(process.env.SEEDS ?? 20_000) / PART);
 /** So many steps at most; half of them at the mean. Every twentieth part goes on for long, the others begin anew. */
 const MOST_STEPS = { long: 40, other: 20 } as const;
 

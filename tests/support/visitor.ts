@@ -74,10 +74,17 @@ export class Visitor {
    * a call for nobody, which is said after it, has.
    */
   async heard(room: RoomId): Promise<number> {
-    if (!this.#page) throw new Error("no page is open");
-    const nobody = this.#page.io.socket("/nobody");
+    const page = this.#openPage();
+    const nobody = page.io.socket("/nobody");
     await new Promise<void>((resolve) => nobody.once("connect_error", () => resolve()));
+    this.#openPage();
     return this.#news.filter((one) => one === room).length;
+  }
+
+  /** A page whose connection has ended hears nothing, which is not to say that there was nothing. */
+  #openPage(): Socket<ServerToClient, ClientToServer> {
+    if (!this.#page?.connected) throw new Error("no page is open");
+    return this.#page;
   }
 
   /** Until what is done in the room apart has been told here, and all that was to be told before it. */
