@@ -143,6 +143,10 @@ test("R23 he comes back to a calm list in days, of what she let him see and of n
     await expect(page.locator("body")).not.toContainText(hidden);
   }
   await expect(card(page, refused).getByText("Silence here means nothing.")).toBeVisible();
+  await expect(
+    card(page, declined).getByText("Ada told you that they do not want to open it."),
+  ).toBeVisible();
+  await expect(card(page, declined)).not.toContainText("Silence here means nothing.");
   await expectAccessible(page, "while you were away");
 
   // That he has seen it is nobody's but his.
