@@ -6,7 +6,9 @@ import { canary } from "../../support/canary.ts";
 import { expectToldNowhere } from "../../support/everywhere.ts";
 import { inBrowser } from "../../support/from-node.ts";
 import { expect, test } from "../../support/journey.ts";
+import { liveConnection, place } from "../../support/in-the-room.ts";
 import { agreeIn, offerIn, pairInNode, writeIn } from "../../support/pair-in-node.ts";
+import { eventful, isOwnNote } from "../../support/traffic.ts";
 
 async function download(page: Page, button: string): Promise<Download> {
   const downloading = page.waitForEvent("download");
@@ -14,7 +16,7 @@ async function download(page: Page, button: string): Promise<Download> {
   return downloading;
 }
 
-test("everything of mine is saved as a page and as JSON, and nothing that I may not see", async ({
+test("everything of mine is saved as a page and as JSON, nothing that I may not see, and the other hears nothing", async ({
   server,
   newPerson,
   browser,
@@ -25,7 +27,7 @@ test("everything of mine is saved as a page and as JSON, and nothing that I may 
   const line = canary("Wednesdays, message first");
   const unopened = canary("Still in its envelope");
   const theirs = canary("Yours alone");
-  const { ada, ben, close } = await pairInNode(server.origin);
+  const { ada, ben, room, close } = await pairInNode(server.origin);
   await writeIn(ada, draft, draftBody);
   await offerIn(ben, "Opened", shown);
   await ada.open();
@@ -38,6 +40,13 @@ test("everything of mine is saved as a page and as JSON, and nothing that I may 
   await ben.sign(piece, only, line);
   close();
 
+  // The other stands in the room, with a connection that would tell of anything.
+  const other = await inBrowser(newPerson, ben, `/room/${room}`);
+  const connected = liveConnection(other);
+  await other.page.reload();
+  await connected;
+  await expect(place(other.page, "Mine").getByText("Not offered")).toBeVisible();
+
   const person = await inBrowser(newPerson, ada, "/settings");
   const { page, context } = person;
   await page.getByRole("link", { name: "Save everything of mine" }).click();
@@ -45,6 +54,12 @@ test("everything of mine is saved as a page and as JSON, and nothing that I may 
   // Half of it is nothing: without a network there is no file.
   const collect = page.getByRole("button", { name: "Collect everything" });
   await expect(collect).toBeVisible();
+  const shownToBen = () => other.page.locator("main").innerText();
+  const toldToBen = () => ben.hand.api.get(`/api/rooms/${room}`);
+  await other.traffic.settled();
+  other.traffic.mark();
+  const [shownBefore, toldBefore] = [await shownToBen(), await toldToBen()];
+  expect(toldBefore).toMatchObject({ ok: true, value: { room } });
   await context.setOffline(true);
   await collect.click();
   await expect(page.getByText("There is no connection, and without it")).toBeVisible();
@@ -56,6 +71,13 @@ test("everything of mine is saved as a page and as JSON, and nothing that I may 
   await expectAccessible(page, "export");
   const readable = await (await download(page, "A page to read and print")).path();
   const json = await readFile(await (await download(page, "A file for programs")).path(), "utf8");
+
+  // Nothing comes to the other, nothing of theirs asks for anything, and what they would be told is the same.
+  await other.traffic.settled();
+  expect(await toldToBen()).toEqual(toldBefore);
+  const heard = eventful(other.traffic.sinceMark()).filter((message) => !isOwnNote(message));
+  expect(heard, "the other hears nothing of it").toEqual([]);
+  expect(await shownToBen()).toBe(shownBefore);
 
   const data = ownData.parse(JSON.parse(json));
   expect(data.account.name).toBe(person.name);
