@@ -75,6 +75,8 @@ const offered = z.object({
 
 /** Words that could not be sent from this device, and were never merged. */
 const keptAside = z.array(z.string()).default([]);
+/** What stood there at earlier moments, as this device alone kept it, the newest first. */
+const earlier = z.array(z.object({ at: z.number(), words: z.string() })).default([]);
 
 /** A piece that this person writes alone. */
 export const writtenPiece = z.object({
@@ -89,6 +91,7 @@ export const writtenPiece = z.object({
   waitsUntil: z.number().nullable(),
   versions: z.array(offered),
   keptAside,
+  earlier,
 });
 
 /** What the other offered and this person opened. */
@@ -158,6 +161,7 @@ export const togetherPiece = z.object({
     z.object({ line: lineId, agreed: wording.nullable(), proposed: z.array(wording) }),
   ),
   keptAside,
+  earlier,
 });
 
 /** A question for two, or a check-in. What this person writes for it is a piece of their own. */

@@ -11,7 +11,7 @@ import { readDecks, type MarkList } from "#domain/pieces/decks.ts";
 import { bodyText } from "#domain/pieces/letter.ts";
 import { stepped } from "#domain/practices/walk.ts";
 import type { RoundView } from "#domain/piece-view.ts";
-import type { PieceId, StreamId } from "#domain/ids.ts";
+import type { LineId, PieceId, StreamId } from "#domain/ids.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { isSigned, sha256 } from "#server/statements.ts";
 import { must, type DemoPerson } from "#tests/demo/person.ts";
@@ -29,6 +29,7 @@ import {
 } from "#tests/support/pair-in-node.ts";
 import { buildServed, startServed, type Served } from "#tests/support/served.ts";
 import { createFrameCipher } from "../crypto/frame-cipher.ts";
+import { earlierStates } from "../pieces/earlier.ts";
 import { planDocument } from "../pieces/plan-document.ts";
 import { actOnRoom, actOpenly } from "../rooms/acts.ts";
 import { markAmends, note } from "../rooms/own-pieces.ts";
@@ -240,6 +241,7 @@ describe("an export of what was between two", () => {
     mine: canary("What I answered"),
     theirs: canary("What they answered"),
     aside: canary("Typed while it was closed"),
+    earlier: canary("What stood here before"),
     name: canary("What I call it"),
     goal: canary("On time for the children"),
     asleep: canary("Not after ten"),
@@ -294,6 +296,12 @@ describe("an export of what was between two", () => {
     const id = newId<StreamId>();
     const { row } = await makeAside(cipher, { id, why: "closed", epoch, doc, streams: [stream] });
     await device.setAside(piece, row);
+    const states = earlierStates({
+      ...{ device, cipher, piece, epoch },
+      ...{ now: () => 1_762_200_000_000, isGone: () => false },
+    });
+    const part = { id: newId<LineId>(), texts: [said.earlier] };
+    await states.keep({ is: "together", title: "", parts: [part] });
   }
 
   async function openNamed(title: string, words: string, name: string) {
@@ -423,9 +431,10 @@ describe("an export of what was between two", () => {
     expect(agreement?.lines).toMatchObject([{ text: said.asleep, review: START }]);
   });
 
-  it("O6 holds words of a piece together that this device kept aside", () => {
+  it("O6 holds words of a piece together that this device kept aside, and what stood there earlier", () => {
     const agreement = only().together.find(({ kind }) => kind === "agreement");
     expect(agreement?.keptAside).toEqual([said.aside]);
+    expect(agreement?.earlier).toEqual([{ at: 1_762_200_000_000, words: said.earlier }]);
   });
 
   it("O6 holds what one calls a piece of the other's, and that amends were made", () => {

@@ -1,5 +1,8 @@
 import type * as Y from "yjs";
 import { ok, refuse, type Result } from "#domain/result.ts";
+import type { TogetherPiece } from "#domain/own-data.ts";
+import { hadText } from "#domain/pieces/earlier.ts";
+import { earlierStates } from "../pieces/earlier.ts";
 import { openPiece, type OpenPiece, type OpenPieceOptions } from "../sync/open-piece.ts";
 
 /** A piece's document as it stands, with everything read that the server has. */
@@ -31,6 +34,21 @@ export async function readDocument<T>(
   } finally {
     await piece.close();
   }
+}
+
+/** What this device keeps of earlier moments of a piece. Without storage there is none. */
+export async function readEarlier({
+  device,
+  cipher,
+  piece,
+  epoch,
+}: Pick<OpenPieceOptions, "device" | "cipher" | "piece" | "epoch">): Promise<
+  TogetherPiece["earlier"]
+> {
+  const only = { now: Date.now, isGone: () => true };
+  const states = earlierStates({ device, cipher, piece, epoch, ...only });
+  const found = await states.list().catch(() => []);
+  return found.map(({ at, had }) => ({ at, words: hadText(had) }));
 }
 
 function untilRead(

@@ -8,7 +8,7 @@ import { meIn, openOffered, otherIn, type Offered } from "../rooms/versions.ts";
 import { ENDS, missingFor, type Gathering, type OpenedRoom } from "./gathering.ts";
 import { notesOf, toldOf } from "./notes.ts";
 import { contentOf, crossed, titleIn } from "./read-content.ts";
-import { readDocument } from "./read-document.ts";
+import { readDocument, readEarlier } from "./read-document.ts";
 import { isNewer, known } from "#domain/newer.ts";
 
 /** Pieces that one of the two writes alone. */
@@ -16,7 +16,7 @@ import { isNewer, known } from "#domain/newer.ts";
 /** Own pieces have one epoch. */
 const EPOCH = 1;
 
-type OwnDocument = Pick<WrittenPiece, "content" | "missing" | "keptAside">;
+type OwnDocument = Pick<WrittenPiece, "content" | "missing" | "keptAside" | "earlier">;
 
 /** A piece of mine: as it is written now, and every version that I offered. */
 export async function readWritten(
@@ -42,7 +42,10 @@ export async function readWritten(
 const entryOf = ({ hand }: Gathering, piece: PieceId) =>
   known(hand.keyring.index.current().pieces[piece]);
 
-const UNREADABLE: OwnDocument = { content: null, missing: "unreadable", keptAside: [] };
+const UNREADABLE: OwnDocument = {
+  ...{ content: null, missing: "unreadable" },
+  ...{ keptAside: [], earlier: [] },
+};
 
 /** What stands in a piece of mine now. */
 export async function readOwnDocument(
@@ -58,13 +61,14 @@ export async function readOwnDocument(
   const how = { mode: "own", epoch: EPOCH, ...(transport && { transport }) } as const;
   const options = { api, piece, person, cipher, device, locks, ...how };
   const { kind = "letter", form } = entryOf(gathering, piece) ?? {};
+  const earlier = await readEarlier(options);
   const read = await readDocument(
     options,
     signal,
     (document): OwnDocument => {
       const content = contentOf(document.doc, kind, form, guides);
       const missing = !content ? "unreadable" : document.isIncomplete ? "incomplete" : null;
-      return { content, missing, keptAside: [...document.keptAside] };
+      return { content, missing, keptAside: [...document.keptAside], earlier };
     },
     offlineToo,
   );

@@ -11,7 +11,7 @@ import { lineWordsFrom, openKeys, openLines, type OpenedWording } from "../rooms
 import { meIn, otherIn } from "../rooms/versions.ts";
 import type { Gathering, OpenedRoom } from "./gathering.ts";
 import { notesOf } from "./notes.ts";
-import { readDocument, type ReadDocument } from "./read-document.ts";
+import { readDocument, readEarlier, type ReadDocument } from "./read-document.ts";
 
 type Begun = Extract<TogetherState, { readonly lines: unknown }>;
 
@@ -60,14 +60,15 @@ export async function readTogether(
     agreed: standing && wordingOf(standing),
     proposed: proposed.map(wordingOf),
   }));
-  return ok({ ...about, ...read.value, signed });
+  const earlier = await readEarlier({ ...where, ...how });
+  return ok({ ...about, ...read.value, signed, earlier });
 }
 
 const unreadable = (
   about: Pick<TogetherPiece, "piece" | "kind" | "theme" | "closed">,
 ): TogetherPiece => ({
   ...{ ...about, title: "", missing: "unreadable" },
-  ...{ lines: [], signed: [], keptAside: [] },
+  ...{ lines: [], signed: [], keptAside: [], earlier: [] },
 });
 
 type Written = Pick<TogetherPiece, "title" | "missing" | "lines" | "keptAside">;

@@ -3,7 +3,7 @@ import { interfaceWords } from "#app/language/languages.ts";
 import type { Content, OpenedPiece, Question, WrittenPiece } from "#domain/own-data.ts";
 import { LINE_ANSWER } from "../piece/boundaries/words.ts";
 import { ANSWER, KIND, otherName, theOther, titleOr, WEIGHT } from "../room/words.ts";
-import { Body, KeptAside, Missing, Sheet, type Called } from "./document-sheet.tsx";
+import { Body, Earlier, KeptAside, Missing, Sheet, type Called } from "./document-sheet.tsx";
 import { atTime, MISSING, onDay, titleOf } from "./document-words.ts";
 
 /** What one of the two wrote alone, or both were asked, each as one sheet of the exported page. */
@@ -12,7 +12,7 @@ import { atTime, MISSING, onDay, titleOf } from "./document-words.ts";
 
 export function WrittenPart({ piece, petname }: { piece: WrittenPiece } & Called) {
   const { t } = useTranslation("settings-export");
-  const { kind, title, content, missing, waitsUntil, versions, keptAside } = piece;
+  const { kind, title, content, missing, waitsUntil, versions, keptAside, earlier } = piece;
   return (
     <Sheet people={["one"]} over={KIND[kind]} title={titleOr(title, kind)}>
       <Missing why={missing} />
@@ -26,6 +26,7 @@ export function WrittenPart({ piece, petname }: { piece: WrittenPiece } & Called
         <Version key={version.version} version={version} now={content} petname={petname} />
       ))}
       <KeptAside copies={keptAside} />
+      <Earlier moments={earlier} />
     </Sheet>
   );
 }

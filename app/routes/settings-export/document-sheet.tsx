@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Dot, type Person } from "#components/dot.tsx";
 import type { Content, WrittenPiece } from "#domain/own-data.ts";
 import { Written } from "./document-content.tsx";
-import { MISSING } from "./document-words.ts";
+import { atTime, MISSING } from "./document-words.ts";
 
 /** What the other is called in a room. */
 export type Called = { readonly petname: string };
@@ -46,6 +46,17 @@ export function KeptAside({ copies }: { copies: WrittenPiece["keptAside"] }) {
   return copies.map((words, place) => (
     <div key={place} className="version">
       <p className="soft">{t("keptAsideOnOneDeviceBecause")}</p>
+      <p className="line">{words}</p>
+    </div>
+  ));
+}
+
+/** What stood there before, as one device kept it. */
+export function Earlier({ moments }: { moments: WrittenPiece["earlier"] }) {
+  const { t } = useTranslation("settings-export");
+  return moments.map(({ at, words }, place) => (
+    <div key={place} className="version">
+      <p className="soft">{t("whatStoodHereAttime", { atTime: atTime(at) })}</p>
       <p className="line">{words}</p>
     </div>
   ));

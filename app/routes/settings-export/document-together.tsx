@@ -6,7 +6,7 @@ import { commitmentFrom, PARTS } from "#domain/pieces/plan.ts";
 import { normaliseWords } from "#domain/pieces/words.ts";
 import { RHYTHM } from "../piece/plan/words.ts";
 import { KIND, THEME, theOther, titleOr } from "../room/words.ts";
-import { KeptAside, Missing, Sheet, type Called } from "./document-sheet.tsx";
+import { Earlier, KeptAside, Missing, Sheet, type Called } from "./document-sheet.tsx";
 import { MISSING, onDay } from "./document-words.ts";
 
 /** What both wrote, as one sheet of the exported page. */
@@ -18,7 +18,7 @@ type Signed = TogetherPiece["signed"][number]["proposed"][number];
 
 export function TogetherPart({ piece, ...who }: { piece: TogetherPiece } & People) {
   const { t } = useTranslation("settings-export");
-  const { kind, theme, title, closed, missing, lines, signed, keptAside } = piece;
+  const { kind, theme, title, closed, missing, lines, signed, keptAside, earlier } = piece;
   const known = kind ?? "agreement";
   const over = [KIND[known], theme && theme !== "open" && THEME[theme], closed && "closed"]
     .filter(Boolean)
@@ -59,6 +59,7 @@ export function TogetherPart({ piece, ...who }: { piece: TogetherPiece } & Peopl
         )}
       </ul>
       <KeptAside copies={keptAside} />
+      <Earlier moments={earlier} />
     </Sheet>
   );
 }

@@ -80,6 +80,7 @@ const data: OwnData = {
           missing: null,
           waitsUntil: 1_762_200_000_000,
           keptAside: [base],
+          earlier: [{ at: 1_762_200_000_000, words: comment }],
           versions: [
             {
               ...{ version: newId<VersionId>(), on: DAY, state: "answered" },
@@ -117,7 +118,7 @@ const data: OwnData = {
       together: [
         {
           ...{ piece: newId<PieceId>(), kind: "agreement", theme: "open", title: comment },
-          ...{ closed: false, missing: null, keptAside: [address] },
+          ...{ closed: false, missing: null, keptAside: [address], earlier: [] },
           lines: [
             {
               ...{ line: newId<LineId>(), text: script, heading: false, retired: false },
@@ -140,7 +141,7 @@ const data: OwnData = {
         },
         {
           ...{ piece: newId<PieceId>(), kind: "plan", theme: "open", title: "What we will do" },
-          ...{ closed: false, missing: null, keptAside: [] },
+          ...{ closed: false, missing: null, keptAside: [], earlier: [] },
           lines: [WILL, { ...WILL, goal: "Not signed", review: null }].map((its) => ({
             ...{ line: newId<LineId>(), text: its.goal, heading: false, retired: false },
             ...{ remarks: "", review: null, commitment: { ...its, owner: "me" as const } },
@@ -250,6 +251,7 @@ describe("the exported page", () => {
       "It came as “",
       "You marked, for yourself alone, that amends were made.",
       "Kept aside on one device",
+      "What stood here earlier, as one device kept it on ",
       "Once signed, to be signed again after 3 November 2025.",
       "When the bell rings, then I leave",
       "Once a week, from 3 November 2025 · to be looked at again on 1 December 2025",
