@@ -1,7 +1,13 @@
 import type { PieceId, VersionId } from "#domain/ids.ts";
 import type { PieceCommand } from "#domain/consent/commands.ts";
 import { newId, offering, some } from "#tests/support/room-world.ts";
-import { isWaiting, type PieceFacts, type VersionFacts } from "./consent-facts.ts";
+import {
+  isOffered,
+  isWaiting,
+  type PieceFacts,
+  type Sealed,
+  type VersionFacts,
+} from "./consent-facts.ts";
 import type { ConsentRun } from "./consent-run.ts";
 import type { ActTable } from "./consent-steps.ts";
 import type { Side } from "./consent-world.ts";
@@ -47,8 +53,10 @@ export const OWN = {
   "tell-no": [
     1,
     async (run, side, n) =>
-      onVersion(await atDoor(run, side, n), async ({ piece, version }) => {
-        await run.signed(side, piece, { kind: "tell-no", version });
+      onVersion(await atDoor(run, side, n), async (facts) => {
+        const { piece, version } = facts;
+        const outcome = await run.signed(side, piece, { kind: "tell-no", version });
+        if (outcome === "done") facts.declined = true;
       }),
   ],
   "tell-opened": [
@@ -162,29 +170,54 @@ async function offer(
     return world.run(world[side], piece, command);
   });
   const author = run.person(side);
-  if (outcome === "done") offered(run, { author, piece, version, notBefore, goodbye: false });
+  if (outcome === "done") offered(run, { author, piece, act, notBefore, goodbye: false });
 }
 
 /** What waited of this piece has been replaced. */
 export function offered(
   { facts, now }: ConsentRun,
-  one: Pick<VersionFacts, "author" | "piece" | "version" | "notBefore" | "goodbye">,
+  {
+    act,
+    ...one
+  }: Pick<VersionFacts, "author" | "piece" | "notBefore" | "goodbye"> & { readonly act: Offering },
 ): void {
   for (const before of facts.versions) {
     if (before.piece === one.piece && isWaiting(before, now)) before.cancelled = true;
   }
-  const rest = { cancelled: false, opened: false, takenBack: false, gone: false };
-  facts.versions.push({ ...one, ...rest });
+  const { version } = act;
+  facts.sealed.set(version, sealedIn(act));
+  facts.versions.push({ ...NEW_VERSION, ...one, version, offeredAt: one.notBefore ?? now });
 }
+
+const NEW_VERSION = {
+  released: false,
+  cancelled: false,
+  opened: false,
+  declined: false,
+  takenBack: false,
+  told: false,
+  gone: false,
+} as const;
+
+type Offering = ReturnType<typeof offering>;
+
+export const sealedIn = ({
+  sealedVersion: ciphertext,
+  wrappedKey,
+  ownerKey,
+}: Omit<Offering, "kind" | "envelope">): Sealed => ({ ciphertext, wrappedKey, ownerKey });
 
 function takeBack(run: ConsentRun, side: Side) {
   return async ({ piece, version }: VersionFacts) => {
     if ((await run.signed(side, piece, { kind: "take-back", version })) !== "done") return;
-    const named = run.facts.versions.findIndex((one) => one.version === version);
-    for (const [i, one] of run.facts.versions.entries()) {
-      if (i > named || one.piece !== piece || isWaiting(one, run.now) || one.cancelled) continue;
-      one.takenBack = true;
-    }
+    const { versions } = run.facts;
+    const named = versions.findIndex((one) => one.version === version);
+    const taken = versions
+      .slice(0, named + 1)
+      .filter((one) => one.piece === piece && isOffered(one, run.now) && !one.takenBack);
+    const told = taken.some(({ opened }) => opened);
+    for (const one of taken) one.takenBack = true;
+    for (const one of taken) one.told = told && one.version === version;
   };
 }
 
@@ -207,7 +240,9 @@ async function answerAtDoor(
   n: number,
   kind: "not-now" | "no",
 ): Promise<void> {
-  return onVersion(await atDoor(run, side, n), async ({ piece, version }) => {
-    await run.quietly(side, piece, { kind, version });
+  return onVersion(await atDoor(run, side, n), async (facts) => {
+    const { piece, version } = facts;
+    const outcome = await run.quietly(side, piece, { kind, version });
+    if (outcome === "done" && kind === "no") facts.declined = true;
   });
 }

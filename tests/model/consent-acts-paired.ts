@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { PieceId, RoundId, VersionId } from "#domain/ids.ts";
 import type { RoomActs } from "#tests/support/room-acts.ts";
 import { newId, offering, some } from "#tests/support/room-world.ts";
+import { sealedIn } from "./consent-acts-own.ts";
 import type { PairFacts, RoundFacts } from "./consent-facts.ts";
 import type { ConsentRun } from "./consent-run.ts";
 import type { ActTable } from "./consent-steps.ts";
@@ -104,6 +105,7 @@ async function putIn(run: ConsentRun, side: Side, pair: PairFacts): Promise<void
     world.sign(world[side], pair.piece, { kind: "put-in", ...sealed }),
   );
   if (outcome !== "done") return;
+  run.facts.sealed.set(version, sealedIn(sealed));
   pair.putIn.set(me, version);
   pair.opened = opens;
 }

@@ -8,6 +8,8 @@ import type { ActTable } from "./consent-steps.ts";
 import type { Side } from "./consent-world.ts";
 
 const HOUR = 60 * 60_000;
+/** A little odd, so that hardly anything happens in the very instant of something else. */
+const BACK = [90_007, 47 * 60_013, 5 * HOUR + 11, 26 * HOUR + 13, 33 * 24 * HOUR + 17];
 const SLEEPS = [1, HOUR, 13 * HOUR, 3 * 24 * HOUR, 31 * 24 * HOUR, 61 * 24 * HOUR];
 
 /** What is done to the room, by either; and what time does. */
@@ -58,6 +60,11 @@ export const ROOM = {
     },
   ],
   sleep: [4, (run, _side, n) => run.sleep(SLEEPS[n % SLEEPS.length] ?? 1)],
+  // Somebody sets the machine's clock.
+  "clock-back": [
+    1,
+    (run, _side, n) => seldom(n, () => run.sleep(-(BACK[n % BACK.length] ?? 1)), 2),
+  ],
 } satisfies ActTable;
 
 /** Less often than the smallest weight. */
@@ -86,8 +93,7 @@ async function goodbye(run: ConsentRun, side: Side, n: number): Promise<void> {
     ({ mode, owner, discarded }) => mode === "own" && owner === me && !discarded,
   )?.piece;
   if (!piece) return;
-  const version = newId<VersionId>();
-  const act = offering(version);
+  const act = offering(newId<VersionId>());
   const outcome = await run.deed(side, "open", async (world) => {
     const offer = await world.signed(world[side], piece, act);
     if (offer.kind !== "offer") throw new Error("not an offer");
@@ -95,6 +101,6 @@ async function goodbye(run: ConsentRun, side: Side, n: number): Promise<void> {
   });
   expect(outcome, "a goodbye succeeds, once").toBe(run.facts.left.has(me) ? "left" : "done");
   if (outcome !== "done") return;
-  offered(run, { author: me, piece, version, notBefore: null, goodbye: true });
+  offered(run, { author: me, piece, act, notBefore: null, goodbye: true });
   letGo(run.facts, me, run.now);
 }

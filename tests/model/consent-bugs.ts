@@ -1,10 +1,11 @@
 import type { ConsentEvent, NewEntry } from "#domain/consent/events.ts";
-import type { PersonId } from "#domain/ids.ts";
+import type { PersonId, RoomId } from "#domain/ids.ts";
 import type { Ledger, Loaded } from "#domain/ports.ts";
 import { ok } from "#domain/result.ts";
 import type { PieceView } from "#domain/piece-view.ts";
 import type { RoomView } from "#domain/room-view.ts";
 import type { Consent } from "#domain/rooms.ts";
+import type { ActView } from "#domain/record-view.ts";
 import type { Stores } from "#tests/support/room-world.ts";
 
 /**
@@ -18,6 +19,15 @@ export type Bug = {
   readonly onlyOnJoin?: true;
   /** Quiet acts are told to the other's pages too. */
   readonly tellsBoth?: true;
+  /** In a pause, an offer is told to who is not to see it yet. */
+  readonly tellsInPause?: true;
+  /** What was queued for a socket is sent when a pause or a closing has been written. */
+  readonly sendsLate?: true;
+  /** What the file of everything is made of. */
+  readonly exported?: (
+    consent: Consent,
+    stores: Stores,
+  ) => (person: PersonId, room: RoomId) => Promise<unknown>;
   /** Where it shows seldom: the acts among which it is looked for. */
   readonly among?: readonly string[];
 };
@@ -39,6 +49,17 @@ const loading =
     load: async (person, room) => {
       const loaded = await ledger.load(person, room);
       return loaded && change(loaded);
+    },
+  });
+
+/** Another record than there is. */
+const recording =
+  (change: (acts: readonly ActView[]) => readonly ActView[]) =>
+  (consent: Consent): Consent => ({
+    ...consent,
+    record: async (person, room) => {
+      const record = await consent.record(person, room);
+      return record.ok ? ok({ ...record.value, acts: change(record.value.acts) }) : record;
     },
   });
 
@@ -218,6 +239,101 @@ export const BUGS: Readonly<Record<string, Bug>> = {
       });
       return { ...view, pieces };
     }),
+  },
+
+  "an envelope stays at the door when it was taken back unopened": {
+    among: ["offer", "take-back"],
+    consent: (consent, { ledger }) => {
+      const stood = new Map<string, readonly PieceView[]>();
+      return viewing(async (view, person) => {
+        const loaded = await ledger.load(person, view.room);
+        const taken = new Set(
+          loaded?.holdings.entries.flatMap(({ event }) =>
+            event.type === "versions-taken-back" ? event.versions : [],
+          ),
+        );
+        const stays = (stood.get(person) ?? []).filter(
+          (one) =>
+            one.mode === "own" &&
+            one.role === "reader" &&
+            one.door &&
+            taken.has(one.door.version) &&
+            view.pieces.every(({ piece }) => piece !== one.piece),
+        );
+        const pieces = [...view.pieces, ...stays];
+        stood.set(person, pieces);
+        return { ...view, pieces };
+      })(consent, { ledger } as Stores);
+    },
+  },
+
+  "the file of everything tells of what was taken back unopened": {
+    among: ["offer", "take-back"],
+    exported:
+      (consent, { ledger }) =>
+      async (person, room) => {
+        const record = await consent.record(person, room);
+        const loaded = await ledger.load(person, room);
+        const offered = loaded?.holdings.entries.flatMap(({ event }) =>
+          event.type === "version-offered" ? [event.version] : [],
+        );
+        return { record, offered };
+      },
+  },
+
+  "an offer in a pause is told to its reader": {
+    tellsInPause: true,
+    among: ["offer", "pause"],
+  },
+
+  "a signature stands under other words than were signed": {
+    among: ["sign"],
+    ledger: loading((loaded) => {
+      const signed = new Map<PersonId, { readonly body: string; readonly signature: string }>();
+      const entries = loaded.holdings.entries.map((entry) => {
+        const { by, event } = entry;
+        if (event.type !== "line-signed") return entry;
+        const { body, signature } = signed.get(by) ?? event.recorded.statement;
+        signed.set(by, { body, signature });
+        const statement = { ...event.recorded.statement, body, signature };
+        return { ...entry, event: { ...event, recorded: { ...event.recorded, statement } } };
+      });
+      return { ...loaded, holdings: { ...loaded.holdings, entries } };
+    }),
+  },
+
+  "a signed act is missing in the record": {
+    consent: recording((acts) => {
+      const closed = acts.find(({ what }) => what === "closed");
+      return acts.filter((act) => act !== closed);
+    }),
+  },
+
+  "the newest words are given for every version": {
+    among: ["offer", "open"],
+    consent: (consent, { ledger }) => ({
+      ...consent,
+      version: async (person, id) => {
+        const answer = await consent.version(person, id);
+        const room = answer.ok ? await ledger.roomOf(answer.value.piece) : null;
+        const loaded = room && (await ledger.load(person, room));
+        if (!answer.ok || !loaded || answer.value.role !== "reader") return answer;
+        const newest = loaded.holdings.entries.findLast(
+          ({ event, subject }) =>
+            event.type === "version-offered" && subject === answer.value.piece,
+        )?.event;
+        const stored =
+          newest?.type === "version-offered" ? await ledger.version(newest.version) : null;
+        if (!stored) return answer;
+        const { ciphertext, wrappedKey: key } = stored;
+        return ok({ ...answer.value, ciphertext, key });
+      },
+    }),
+  },
+
+  "a frame that was queued is sent after a pause has begun": {
+    sendsLate: true,
+    among: ["connect", "push", "pause", "resume", "close", "ask-reopen", "reopen"],
   },
 
   "what nobody opened outlives its author's account": {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { PersonId } from "#domain/ids.ts";
+import type { PersonId, VersionId } from "#domain/ids.ts";
 import type { PairedView } from "#domain/piece-view.ts";
-import { commonOf, type PairFacts } from "./consent-facts.ts";
+import { commonOf, givenTo, type PairFacts } from "./consent-facts.ts";
 import type { ConsentRun, Got } from "./consent-run.ts";
 import type { Side } from "./consent-world.ts";
 
@@ -34,14 +34,17 @@ export async function answersAreGivenOut(run: ConsentRun, side: Side): Promise<v
 
 async function answersOf(
   run: ConsentRun,
-  { putIn, takenOut, opened }: PairFacts,
+  { piece, putIn, takenOut, opened }: PairFacts,
   me: PersonId,
 ): Promise<void> {
   const { gate, stored } = run.world;
+  const opens = (role: "author" | "reader", version: VersionId) =>
+    expect.objectContaining({ ok: true, value: givenTo(role, piece, version, run.facts) });
   for (const [by, version] of run.some([...putIn])) {
     const answer = await gate.version(me, version);
-    if (opened) expect(answer, "both open in one moment").toMatchObject({ ok: true });
-    else if (by === me) expect(answer).toMatchObject({ ok: true, value: { role: "author" } });
+    const role = by === me ? "author" : "reader";
+    if (opened) expect(answer, "both open in one moment").toEqual(opens(role, version));
+    else if (by === me) expect(answer).toEqual(opens(role, version));
     else expect(answer, "what is in is not there before both are").toMatchObject({ ok: false });
     if (run.facts.gone.has(by) && !opened) {
       expect((await stored(version))?.ciphertext ?? "").toBe("");

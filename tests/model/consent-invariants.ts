@@ -1,8 +1,17 @@
 import { expect } from "vitest";
-import type { PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
+import { toBase64Url } from "#domain/bytes.ts";
+import { checkExport, exportOf, type Checks } from "#domain/consent/export.ts";
+import type { PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import { CLOSE } from "#domain/sync/frame.ts";
+import { isSigned, sha256 } from "#server/statements.ts";
 import { newId } from "#tests/support/room-world.ts";
-import { isHeld, isOffered, letTimeDo, type PieceFacts } from "./consent-facts.ts";
+import { givenTo, isHeld, letTimeDo } from "./consent-facts.ts";
+import {
+  draftsOfTheOther,
+  nothingOfDrafts,
+  nothingOfWhatIsOver,
+  onlyWhatWaits,
+} from "./consent-invariants-reader.ts";
 import { answersAreGivenOut, pairsHold } from "./consent-invariants-paired.ts";
 import { PARTS, type ConsentRun, type Got } from "./consent-run.ts";
 import { Sockets } from "./consent-sockets.ts";
@@ -14,6 +23,7 @@ const NOT_HERE = { ok: false, refusal: { code: "not-here" } };
 export async function holds(run: ConsentRun): Promise<void> {
   letTimeDo(run.facts, run.now);
   await Promise.all(run.here.map((side) => holdsFor(run, side)));
+  for (const side of run.some(run.here)) await run.hears(side);
   await whatWasTakenAwayIsGone(run);
   await strangersGetOneAnswer(run);
   framesStayInside(run);
@@ -26,14 +36,13 @@ async function holdsFor(run: ConsentRun, side: Side): Promise<void> {
   const got = await run.got(side, parts);
   for (const look of looks) if (typeof look === "function") await look(run, side);
   nothingOfDrafts(run, side, got);
+  nothingOfWhatIsOver(run, side, got);
+  onlyWhatWaits(run, got);
   pairsHold(run, side, got);
   doorIsCalm(run, side, got);
   nothingIsDestroyed(run, side, got);
   expect(got.bytes, `nothing quiet of the other's shows to ${side}`).toBe(got.inShadow);
 }
-
-const draftsOfTheOther = ({ facts }: ConsentRun, me: PersonId): readonly PieceFacts[] =>
-  facts.pieces.filter(({ owner, mode }) => owner !== me && mode === "own");
 
 async function noSocketLeadsToDrafts(run: ConsentRun, side: Side): Promise<void> {
   const me = run.person(side);
@@ -41,20 +50,6 @@ async function noSocketLeadsToDrafts(run: ConsentRun, side: Side): Promise<void>
   const tried = run.some([newId<PieceId>(), ...drafts]);
   const codes = await Promise.all(tried.map((id) => run.world.mayConnect(me, id)));
   expect(new Set(codes), "no socket leads to a draft").toEqual(new Set([CLOSE.notHere]));
-}
-
-/** Nothing about what was not offered, or waits, in anything that the other gets. */
-function nothingOfDrafts(run: ConsentRun, side: Side, { json }: Got): void {
-  const { facts, now } = run;
-  const me = run.person(side);
-  for (const { piece } of draftsOfTheOther(run, me)) {
-    const offered = facts.versions.some((one) => one.piece === piece && isOffered(one, now));
-    if (!offered) expect(json, "a draft shows nowhere").not.toContain(piece);
-  }
-  for (const one of facts.versions) {
-    if (one.author === me || isOffered(one, now)) continue;
-    expect(json, "what waits shows nowhere").not.toContain(one.version);
-  }
 }
 
 /** A version's words and key are given out exactly if it was offered, opened and not taken back. */
@@ -65,14 +60,45 @@ async function onlyWhatWasOpened(run: ConsentRun, side: Side): Promise<void> {
   const theirs = run.some([never, ...run.facts.versions.filter(({ author }) => author !== me)]);
   const answers = await Promise.all(theirs.map(({ version }) => gate.version(me, version)));
   for (const [i, one] of theirs.entries()) {
-    const held = "author" in one && isHeld(one);
-    if (held) expect(answers[i]).toMatchObject({ ok: true, value: { role: "reader" } });
+    const value =
+      "author" in one && isHeld(one) ? givenTo("reader", one.piece, one.version, run.facts) : null;
+    if (value) expect(answers[i], "what was offered is what is given").toEqual({ ok: true, value });
     else expect(answers[i], "what was not opened is not there").toEqual(NOT_HERE);
   }
 }
 
+/** Each signed just that, and nothing is missing in between: as anybody can check it. */
+async function everySignatureHolds(run: ConsentRun, side: Side): Promise<void> {
+  const { gate, acts } = run.world;
+  const record = await gate.record(run.person(side), acts.room);
+  if (!record.ok) throw new Error("who is in a room can see its record");
+  const file = exportOf(record.value, acts.day, []);
+  const findings = checkExport(file, { sha256, verify: verifyOnce(run) });
+  const broken = findings.ok ? findings.value.filter(({ holds }) => !holds) : ["not a record"];
+  expect(broken, "every signature and both chains hold").toEqual([]);
+}
+
+/** Looking at one takes a millisecond or two, and each stands in the records of both for good. */
+function verifyOnce(run: ConsentRun): Checks["verify"] {
+  const known = VERIFIED.get(run) ?? new Map<string, boolean>();
+  VERIFIED.set(run, known);
+  return (key, message, signature) => {
+    const which = [key, message, signature].map((bytes) => toBase64Url(bytes)).join(" ");
+    const holds = known.get(which) ?? isSigned(signature, message, key);
+    known.set(which, holds);
+    return holds;
+  };
+}
+
+const VERIFIED = new WeakMap<ConsentRun, Map<string, boolean>>();
+
 /** The ways to what is not one's own. */
-const REACHING = [noSocketLeadsToDrafts, onlyWhatWasOpened, answersAreGivenOut];
+const REACHING = [
+  noSocketLeadsToDrafts,
+  onlyWhatWasOpened,
+  answersAreGivenOut,
+  everySignatureHolds,
+];
 
 function doorIsCalm(run: ConsentRun, side: Side, { view }: Got): void {
   const waiting = view.pieces.flatMap((piece): readonly (VersionId | PieceId)[] => {
@@ -132,7 +158,7 @@ const NOTHING_STORED = { ciphertext: "", wrappedKey: "" };
 
 /** Whatever a stranger asks, of what is there or never was. */
 async function strangersGetOneAnswer(run: ConsentRun): Promise<void> {
-  const { stranger, gate, acts, mayConnect } = run.world;
+  const { stranger, gate, acts, mayConnect, exported } = run.world;
   const version = run.facts.versions.at(-1)?.version ?? newId<VersionId>();
   const piece = run.facts.pieces.at(-1)?.piece ?? newId<PieceId>();
   const command = { kind: "pause", minutes: null } as const;
@@ -142,6 +168,7 @@ async function strangersGetOneAnswer(run: ConsentRun): Promise<void> {
       () => gate.record(stranger, room),
       () => gate.chain(stranger, room),
       () => gate.run(stranger, { room, command }),
+      ...(exported ? [async () => recordIn(await exported(stranger, room))] : []),
     ]),
     () => gate.version(stranger, version),
     () => gate.deletePiece(stranger, piece),
@@ -152,11 +179,18 @@ async function strangersGetOneAnswer(run: ConsentRun): Promise<void> {
   }
 }
 
+const recordIn = (file: unknown) => (file as { readonly record: unknown }).record;
+
 /** What a socket said, as the other ways to ask say it. */
 const closedWith = (code: number | "open") => (code === CLOSE.notHere ? NOT_HERE : code);
 
-/** What reached a socket was acknowledged on its piece, once, and in the order of the log. */
-function framesStayInside({ world: { sockets }, facts }: ConsentRun): void {
+/**
+ * What reached a socket was acknowledged on its piece, once, and in the order of the log; and nothing more
+ * reaches it from the moment in which a pause or a closing is written until it is over.
+ */
+function framesStayInside(run: ConsentRun): void {
+  const { sockets } = run.world;
+  const { facts } = run;
   for (const one of sockets.open) {
     const piece = facts.pieces.find(({ piece: id }) => id === one.piece);
     if (piece?.mode === "own") expect(one.person).toBe(piece.owner);
@@ -164,5 +198,9 @@ function framesStayInside({ world: { sockets }, facts }: ConsentRun): void {
     const got = Sockets.delivered(one);
     expect(new Set(got).size).toBe(got.length);
     expect(log.filter((frame) => got.includes(frame))).toEqual(got);
+    if (piece?.mode === "together" && (run.pausedAllAlong || piece.closed)) {
+      expect(got.length, "no frame comes in a pause, or to a closed piece").toBe(one.came);
+    }
+    one.came = got.length;
   }
 }

@@ -3,6 +3,8 @@ import type { RoomCommand } from "#domain/consent/commands.ts";
 import type { LineId, PersonId, PieceId } from "#domain/ids.ts";
 import type { RoomView } from "#domain/room-view.ts";
 import type { RoomActs } from "#tests/support/room-acts.ts";
+import type { ActView } from "#domain/record-view.ts";
+import type { Gate } from "#tests/support/room-acts.ts";
 import { newId, RoomWorld, some, type Stores } from "#tests/support/room-world.ts";
 import {
   isPaused,
@@ -26,16 +28,35 @@ type Shows = "quiet" | "open";
  * The same world, seen by one of the two, in which the other did nothing quietly and only ever paused:
  * every byte that this person gets has to be the same there.
  */
-type Shadow = { readonly world: RoomWorld; readonly put: Deed[] };
+type Shadow = {
+  world: RoomWorld;
+  /** What they are answered there: with the mistake that is looked for, if there is one. */
+  gate: Gate;
+  readonly put: Deed[];
+};
+
+/** How often somebody was told that the room moved, here and in their shadow. */
+type Heard = { readonly here: number; readonly there: number };
 
 /** What one person gets, as it was answered. */
-export type Got = { readonly view: RoomView; readonly json: string; readonly bytes: string };
+export type Got = {
+  readonly view: RoomView;
+  readonly json: string;
+  /** The same without these acts of a record. */
+  readonly without: (acts: (act: ActView) => boolean) => string;
+  readonly bytes: string;
+};
 
 /** One run of the model: a world, its shadows, and what is known of them. */
 export class ConsentRun {
   readonly facts: Facts = noFacts();
   readonly world: World;
   readonly #shadows: Readonly<Record<Side, Shadow>>;
+  readonly #heard = new Map<Side, Heard>();
+  /** The latest time that there has been. */
+  #latest: number;
+  /** The clock was set back once: stores tell pieces by when they began, or as they were begun. */
+  #wentBack = false;
   readonly lines = [newId<LineId>(), newId<LineId>()];
   readonly hashes = [some(32), some(32)];
   readonly #chance = chanceOf(1);
@@ -43,15 +64,21 @@ export class ConsentRun {
   private constructor(world: World, shadows: Readonly<Record<Side, Shadow>>) {
     this.world = world;
     this.#shadows = shadows;
+    this.#latest = world.acts.now;
   }
 
   static async begin(world: World, shadows: () => Stores): Promise<ConsentRun> {
-    const shadow = async () => ({
+    const { acts, bug } = world;
+    const shadow = async () => {
+      const stores = shadows();
+      const ledger = bug.ledger?.(stores.ledger) ?? stores.ledger;
       // Under the same ids: what happened in one instant is told in the order of ids.
-      world: await RoomWorld.paired(shadows(), world.acts.now, world.acts.room),
-      put: [],
-    });
-    return new ConsentRun(world, { ada: await shadow(), bo: await shadow() });
+      const its = await RoomWorld.paired({ ...stores, ledger }, acts.now, acts.room);
+      return { world: its, gate: gateOf(its, bug), put: [] };
+    };
+    const run = new ConsentRun(world, { ada: await shadow(), bo: await shadow() });
+    await run.#listen();
+    return run;
   }
 
   person(side: Side): PersonId {
@@ -64,6 +91,11 @@ export class ConsentRun {
 
   get paused(): boolean {
     return isPaused(this.facts, this.now);
+  }
+
+  /** Not by a pause that may have ended already before the clock was set back. */
+  get pausedAllAlong(): boolean {
+    return isPaused(this.facts, this.#latest);
   }
 
   isGone(side: Side): boolean {
@@ -96,10 +128,17 @@ export class ConsentRun {
     const other = otherOf(side);
     const heard = shows === "quiet" ? await this.#heardBy(other) : 0;
     await this.#tick(1);
+    const before = shows === "open" && this.paused ? await this.#shownTo(other) : null;
     const outcome = await deed(this.world.acts);
     const alone = await deed(this.#shadows[side].world);
     expect(outcome, "what comes of an act tells nothing quiet of the other").toBe(alone);
     if (outcome !== "done") return outcome;
+    if (before) {
+      const { shown, heard: told } = await this.#shownTo(other);
+      if (shown === before.shown) {
+        expect(told, "in a pause nothing is told but what shows").toBe(before.heard);
+      }
+    }
     const shadow = this.#shadows[other];
     if (shows === "quiet") {
       shadow.put.push(deed);
@@ -131,6 +170,44 @@ export class ConsentRun {
 
   async #heardBy(side: Side): Promise<number> {
     return this.isGone(side) ? 0 : this.world.heard(this.person(side));
+  }
+
+  /** What somebody sees, and how often they have been told to look. */
+  async #shownTo(side: Side): Promise<{ readonly shown: string; readonly heard: number }> {
+    if (this.isGone(side)) return { shown: "", heard: 0 };
+    const { acts, gate } = this.world;
+    const shown = JSON.stringify(await gate.view(this.person(side), acts.room));
+    return { shown, heard: await this.#heardBy(side) };
+  }
+
+  async #heardSoFar(side: Side): Promise<Heard> {
+    const { announced, [side]: who } = this.#shadows[side].world;
+    const there = announced.filter((one) => one === who.person).length;
+    return { here: await this.#heardBy(side), there };
+  }
+
+  async #listen(): Promise<void> {
+    for (const side of this.here) this.#heard.set(side, await this.#heardSoFar(side));
+  }
+
+  /** Since the two were last compared, this person was told to look as often as in their shadow. */
+  async hears(side: Side): Promise<void> {
+    const { here, there } = await this.#heardSoFar(side);
+    const before = this.#heard.get(side) ?? { here: 0, there: 0 };
+    expect(here - before.here, `what is told to ${side} tells nothing quiet of the other`).toBe(
+      there - before.there,
+    );
+    this.#heard.set(side, { here, there });
+  }
+
+  async restart(by: "stop" | "kill"): Promise<void> {
+    for (const side of this.here) await this.hears(side);
+    await this.world.restart(by);
+    for (const shadow of Object.values(this.#shadows)) {
+      shadow.world = shadow.world.restarted();
+      shadow.gate = gateOf(shadow.world, this.world.bug);
+    }
+    await this.#listen();
   }
 
   /** A pause in the place of a leaving, for the one who is left. */
@@ -172,7 +249,7 @@ export class ConsentRun {
     );
   }
 
-  /** Time goes on, everywhere alike; what is due comes about when both next look. */
+  /** Time goes on, or back, everywhere alike; what is due comes about when both next look. */
   async sleep(ms: number): Promise<void> {
     await this.meet();
     await this.#tick(ms);
@@ -184,6 +261,8 @@ export class ConsentRun {
 
   async #tick(ms: number): Promise<void> {
     await this.world.tick(ms);
+    this.#latest = Math.max(this.#latest, this.now);
+    this.#wentBack ||= ms < 0;
     for (const side of SIDES) this.#shadows[side].world.now = this.now;
   }
 
@@ -204,36 +283,57 @@ export class ConsentRun {
 
   /** What this person gets, here and in their shadow: the view, with these parts. */
   async got(side: Side, parts: readonly Part[]): Promise<Got & { readonly inShadow: string }> {
-    const { acts, gate, list } = this.world;
-    const { world: shadow } = this.#shadows[side];
-    const here = await gotFrom(acts.room, gate, list, this.person(side), parts);
-    const { room, consent, rooms } = shadow;
-    const there = await gotFrom(room, consent, rooms.list, shadow[side].person, parts);
+    const { acts, gate, list, exported, bug } = this.world;
+    const { world: shadow, gate: gateThere } = this.#shadows[side];
+    const from = { room: acts.room, gate, list, exported };
+    const sorted = this.#wentBack;
+    const here = await gotFrom(from, this.person(side), parts, sorted);
+    const { room, rooms, consent, stores } = shadow;
+    const exportedThere = bug.exported?.(consent, stores) ?? null;
+    const fromShadow = { room, gate: gateThere, list: rooms.list, exported: exportedThere };
+    const there = await gotFrom(fromShadow, shadow[side].person, parts, sorted);
     return { ...here, inShadow: there.bytes };
   }
 }
 
+const gateOf = (world: RoomWorld, { consent }: World["bug"]): Gate =>
+  consent?.(world.consent, world.stores) ?? world.consent;
+
 /** What a person can get of a room beside the view of it. */
-export const PARTS = ["record", "chain", "list"] as const;
+export const PARTS = ["record", "chain", "list", "export"] as const;
 type Part = (typeof PARTS)[number];
 
+type From = Pick<World, "gate" | "list" | "exported"> & { readonly room: RoomActs["room"] };
+
 async function gotFrom(
-  room: RoomActs["room"],
-  gate: World["gate"],
-  list: World["list"],
+  { room, gate, list, exported }: From,
   person: PersonId,
   parts: readonly Part[],
+  sorted: boolean,
 ): Promise<Got> {
+  const ofRoom = async () => (await list(person)).filter((one) => one.room === room);
   const ask = {
     record: () => gate.record(person, room),
     chain: () => gate.chain(person, room),
-    list: async () => (await list(person)).filter((one) => one.room === room),
+    list: ofRoom,
+    // The file of everything begins with one's rooms, and has the record of each.
+    export: async () =>
+      exported
+        ? exported(person, room)
+        : { rooms: await ofRoom(), record: await gate.record(person, room) },
   };
   const view = await gate.view(person, room);
   if (!view.ok) throw new Error("who is in a room can see it");
   const rest = await Promise.all(parts.map((part) => ask[part]()));
-  const json = JSON.stringify([view.value, ...rest]);
+  const pieces = sorted
+    ? [...view.value.pieces].sort((a, b) => (a.piece < b.piece ? -1 : 1))
+    : view.value.pieces;
+  const json = JSON.stringify([{ ...view.value, pieces }, ...rest]);
+  const without: Got["without"] = (left) =>
+    JSON.stringify([view.value, ...rest], (key, value: unknown) =>
+      key === "acts" ? (value as readonly ActView[]).filter((act) => !left(act)) : value,
+    );
   // Without what chance made: ids, hashes and sealed things are told by their length.
   const bytes = json.replace(/[A-Za-z0-9_-]{22,}/g, ({ length }) => `${length}`);
-  return { view: view.value, json, bytes };
+  return { view: view.value, json, without, bytes };
 }

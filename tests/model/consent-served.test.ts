@@ -6,7 +6,7 @@ import { RUNS, soak } from "./consent-soak.ts";
 import { startForModel, type ForModel } from "./consent-world-served.ts";
 
 /** How long the random part may look, in milliseconds; a soak counts runs instead. */
-const LOOKS = process.env.ALL ? 180_000 : 40_000;
+const LOOKS = process.env.ALL ? 180_000 : 60_000;
 const SOAKS = 8 * 60 * 60_000;
 
 let server: ForModel;

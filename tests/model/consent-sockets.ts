@@ -10,6 +10,8 @@ export type Open = {
   readonly client: WireClient;
   /** `null` if it may only read, or its stream has come to an end. */
   stream: { readonly sn: number; readonly epoch: number; counter: number } | null;
+  /** So many frames had come to it when anything could last be written to its piece. */
+  came: number;
 };
 
 type Connect = (person: PersonId, piece: PieceId) => Promise<WireClient>;
@@ -38,7 +40,8 @@ export class Sockets {
       if (!frame) return client.closed;
       if (frame.type === "synced") break;
     }
-    const one: Open = { person, piece, client, stream: null };
+    const one: Open = { person, piece, client, stream: null, came: 0 };
+    one.came = Sockets.delivered(one).length;
     this.#open.push(one);
     return one;
   }

@@ -42,7 +42,7 @@ class Step implements fc.AsyncCommand<Model, ConsentRun> {
   }
 }
 
-const MACHINE = { sleep: true, restart: true, kill: true };
+const MACHINE = { sleep: true, "clock-back": true, restart: true, kill: true };
 
 /** Acts of both, in any order, on a room that has something in it; of these kinds alone, if there are any. */
 export function steps(

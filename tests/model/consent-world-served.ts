@@ -68,6 +68,11 @@ async function onServer(
   await pair(as(ada.person), as(bo.person), acts.room);
   for (const { person } of [ada, bo]) await as(person).listen();
   const sockets = new Sockets((person, piece) => as(person).dial(piece));
+  /** As if they had just given their password. */
+  const confirmed = async (person: PersonId) => {
+    const [session] = await accounts.sessionsOf(person);
+    await accounts.confirmSession(person, session?.id ?? "", acts.now);
+  };
 
   return {
     acts,
@@ -77,6 +82,15 @@ async function onServer(
       if (!answer.ok) throw new Error(answer.refusal.code);
       return (answer.value as { readonly rooms: readonly RoomSummary[] }).rooms;
     },
+    exported: async (person, room) => {
+      await confirmed(person);
+      const all = await as(person).ask("GET", "/api/export");
+      const record = await as(person).ask("GET", `/api/export/${room}`);
+      if (!all.ok) return record;
+      const { rooms } = all.value as { readonly rooms: readonly RoomSummary[] };
+      return { rooms: rooms.filter((one) => one.room === room), record };
+    },
+    bug: {},
     stranger,
     probes: 1,
     sockets,
@@ -95,8 +109,7 @@ async function onServer(
     stored: ledger.version,
     deleteAccount: async (side) => {
       const { person } = acts[side];
-      const [session] = await accounts.sessionsOf(person);
-      await accounts.confirmSession(person, session?.id ?? "", acts.now);
+      await confirmed(person);
       expect(await as(person).ask("POST", "/api/account/delete", {})).toMatchObject({ ok: true });
       // Their own pieces were erased, and their session has ended: with either their sockets end.
       for (const code of await sockets.endedOf(person)) {

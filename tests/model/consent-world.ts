@@ -1,4 +1,4 @@
-import type { PersonId, PieceId, VersionId } from "#domain/ids.ts";
+import type { PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import { CLOSE } from "#domain/sync/frame.ts";
 import type { PieceAccess, StoredVersion } from "#domain/ports.ts";
 import type { Consent, Rooms } from "#domain/rooms.ts";
@@ -6,6 +6,7 @@ import type { RelayWorld } from "#tests/support/relay-world.ts";
 import type { Gate, RoomActs } from "#tests/support/room-acts.ts";
 import { RoomWorld, somebody, type Stores } from "#tests/support/room-world.ts";
 import type { Bug } from "./consent-bugs.ts";
+import { LateFrames, tellingInPause } from "./consent-bugs-wire.ts";
 import { Sockets } from "./consent-sockets.ts";
 
 export type Side = "ada" | "bo";
@@ -22,6 +23,10 @@ export type World = {
   /** What they, and the stranger, are answered. */
   readonly gate: Gate;
   readonly list: Rooms["list"];
+  /** What their file of everything is made of, where that is another way to ask: else `null`. */
+  readonly exported: ((person: PersonId, room: RoomId) => Promise<unknown>) | null;
+  /** What is wrong here, and in the shadows of this world, by the test alone. */
+  readonly bug: Bug;
   readonly stranger: PersonId;
   /** So many ways to ask, and so many ids of a kind, are tried after each step beside the view of both. */
   readonly probes: number;
@@ -57,7 +62,12 @@ export async function inProcess({
   asks,
   bug = {},
 }: InProcessOptions): Promise<World> {
-  const ledger = bug.ledger ? bug.ledger(stores.ledger) : stores.ledger;
+  const wronged = bug.ledger ? bug.ledger(stores.ledger) : stores.ledger;
+  const late = bug.sendsLate ? new LateFrames() : null;
+  const told: PersonId[] = [];
+  const ledger = bug.tellsInPause
+    ? tellingInPause(wronged, told)
+    : (late?.through(wronged) ?? wronged);
   let world = await RoomWorld.paired({ ...stores, ledger });
   const { person: stranger } = await somebody(stores.accounts);
   let gate: Consent;
@@ -68,7 +78,11 @@ export async function inProcess({
   begin();
   if (!bug.onlyOnJoin) world.reconsider = (piece) => relay.relay.reconsider(piece);
   world.erase = (piece) => relay.relay.erase(piece);
-  const sockets = new Sockets(relay.connect);
+  const sockets = new Sockets(async (person, piece) => {
+    const client = await relay.connect(person, piece);
+    late?.holdBack(client);
+    return client;
+  });
   return {
     get acts() {
       return world;
@@ -77,6 +91,11 @@ export async function inProcess({
       return gate;
     },
     list: (person) => world.rooms.list(person),
+    // Here it is made of the list and the record themselves.
+    get exported() {
+      return bug.exported?.(world.consent, world.stores) ?? null;
+    },
+    bug,
     stranger,
     probes: Infinity,
     sockets,
@@ -85,7 +104,8 @@ export async function inProcess({
       world.now += ms;
     },
     heard: async (person) =>
-      world.announced.filter((one) => bug.tellsBoth || one === person).length,
+      world.announced.filter((one) => bug.tellsBoth || one === person).length +
+      told.filter((one) => one === person).length,
     stored: (version) => stores.ledger.version(version),
     deleteAccount: async (side) => {
       const { person } = world[side];

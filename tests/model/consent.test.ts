@@ -16,12 +16,12 @@ import { again, look, lookAndHold, lookingFor } from "./consent-look.ts";
 import { inProcess } from "./consent-world.ts";
 
 /** How long the random part may look, in milliseconds; a soak counts runs instead. */
-const LOOKS = process.env.ALL ? 180_000 : 20_000;
+const LOOKS = process.env.ALL ? 180_000 : 15_000;
 const SOAK = process.env.SOAK ? 2000 : null;
 /** Each mistake is found within some forty runs. A slow machine takes longer, not more. */
 const FINDING = { numRuns: 400, seed: 1, endOnFailure: true } as const;
 /** On a file every step waits for the disk: there it looks for a while, or soaks. */
-const ON_DISK = process.env.ALL ? { numRuns: 50 } : lookingFor(10_000);
+const ON_DISK = process.env.ALL ? { numRuns: 50 } : lookingFor(8_000);
 const HOURS = 3 * 60 * 60_000;
 
 let relay: RelayWorld;
