@@ -88,6 +88,7 @@ export const BUGS: Readonly<Record<string, Bug>> = {
   },
 
   "a count includes what was quietly refused": {
+    among: ["offer", "no"],
     consent: viewing(async (view, _person, { ledger }) => {
       const theirs = view.other && (await ledger.load(view.other.person, view.room));
       const refused = theirs ? eventsIn(theirs, "declined") : 0;
