@@ -52,7 +52,7 @@ export function Bar({
             <span className="max-sm:hidden">
               <Mark />
             </span>
-            <span className="truncate">{title}</span>
+            <span className="max-sm:line-clamp-2 sm:truncate">{title}</span>
           </Link>
         )}
         {status && (

@@ -8,8 +8,8 @@ import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import { Field } from "#components/field.tsx";
 import { Notice } from "#components/notice.tsx";
-import { ShowUnderTheBar } from "#components/under-the-bar.tsx";
 import type { RoomCommand } from "#domain/consent/commands.ts";
+import { TroubleUnderTheBar } from "./trouble-under-the-bar.tsx";
 import { useRoomAct } from "./use-room-act.ts";
 import { otherName, sixtyDays, TWENTY_MINUTES } from "./words.ts";
 
@@ -46,10 +46,7 @@ export function PauseButton() {
     return true;
   };
   const atOnce = async () => {
-    const done = await run({ kind: "pause", minutes: TWENTY_MINUTES });
-    if (!done) return closeMenu();
-    // What was pressed is gone. Not on what ends it: a key pressed twice must not end it.
-    document.getElementById("main")?.focus();
+    if (await run({ kind: "pause", minutes: TWENTY_MINUTES })) leavePressed();
   };
   const end = async () => {
     if (!(await run({ kind: "resume" }))) closeMenu();
@@ -71,9 +68,9 @@ export function PauseButton() {
         {pause.mine ? t("endThePause") : t("pause")}
       </Button>
       {!pause.mine && (
-        // Where there is room for a bar, the two are halves of one.
+        // Where there is room for a bar, the two are halves of one; where not, see pause-at-once.tsx.
         <Button
-          className="wide:-ms-4 wide:rounded-s-none wide:border-s-0 wide:px-3 wide:focus-visible:z-10"
+          className="max-wide:hidden wide:-ms-4 wide:rounded-s-none wide:border-s-0 wide:px-3 wide:focus-visible:z-10"
           pending={pending}
           onClick={() => void atOnce()}
         >
@@ -138,22 +135,13 @@ export function PauseButton() {
           </Notice>
         )}
       </Dialog>
-      {trouble && !asking && (
-        <ShowUnderTheBar>
-          <Notice
-            tone="alarm"
-            live
-            beside
-            className="mx-4 mt-4 sm:mx-8 wide:mx-14"
-            actions={<Button onClick={forget}>{t("putThisAway")}</Button>}
-          >
-            {trouble}
-          </Notice>
-        </ShowUnderTheBar>
-      )}
+      {trouble && !asking && <TroubleUnderTheBar trouble={trouble} onForget={forget} />}
     </>
   );
 }
+
+/** What was pressed is gone. Not to what ends the pause: a key pressed twice must not end it. */
+export const leavePressed = (): void => document.getElementById("main")?.focus();
 
 function UntilATime({
   pending,

@@ -9,6 +9,7 @@ import { useInRoom } from "#client/hooks/use-room.ts";
 import { sayUntil } from "#client/rooms/time-of-day.ts";
 import { known } from "#domain/newer.ts";
 import type { PauseView } from "#domain/room-view.ts";
+import { PauseAtOnce } from "./pause-at-once.tsx";
 import { PauseButton } from "./pause-button.tsx";
 import { roomName } from "./words.ts";
 
@@ -28,7 +29,12 @@ export function RoomBar() {
         ...(known(walk)?.away ? [] : [{ to: "/practices", label: practices("practices") }]),
         { to: `/room/${room}/settings`, label: t("settings") },
       ]}
-      status={standing(pause)}
+      status={
+        <>
+          {standing(pause)}
+          {other && !pause.left && <PauseAtOnce />}
+        </>
+      }
       actions={
         <>
           <Button look="quiet" onClick={() => void lock({ tell: true })}>
