@@ -88,6 +88,7 @@ export default function Invite() {
               </Notice>
             ) : (
               <div className="max-w-measure space-y-5">
+                {kept && !trouble && <Notice>{t("theLinkBeforeWorksNoMore")}</Notice>}
                 <ul className="list-disc space-y-2 ps-5">
                   <li>{t("itWorksOnceForOnePerson")}</li>
                   <li>{t("nobodyCanTellYouWhetherIt")}</li>

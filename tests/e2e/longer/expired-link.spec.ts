@@ -10,6 +10,8 @@ test.use({ clocksMove: true });
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
+const OVER = "The link that you made before opens nothing any more";
+
 /** The words of the page that one comes to by a link that opens nothing. */
 async function closedPage({ page }: Person, link: string): Promise<string> {
   await page.goto("/help");
@@ -40,6 +42,7 @@ test("R3 R5 a link that has expired reads like one that was withdrawn or used; t
   await page.getByRole("button", { name: "Withdraw the link" }).click();
   await page.getByRole("button", { name: "Yes, withdraw it" }).click();
   await expect(page.getByRole("button", { name: "Make a link" })).toBeVisible();
+  await expect(page.getByText(OVER)).toBeVisible();
   await page.getByRole("link", { name: "Room" }).click();
   const expired = await makeLink(ada);
 
@@ -60,6 +63,9 @@ test("R3 R5 a link that has expired reads like one that was withdrawn or used; t
   const invite = page.getByRole("link", { name: "Invite one person" });
   await expect(invite).toBeVisible();
   await expect(page.getByRole("link", { name: "Your link" })).toHaveCount(0);
+  await invite.click();
+  await expect(page.getByText(OVER), "its maker is told, without asking the link").toBeVisible();
+  await page.getByRole("link", { name: "Room" }).click();
   await ada.traffic.settled();
   ada.traffic.mark();
   const pages: Record<string, string> = {
@@ -105,6 +111,9 @@ test("R3 R5 a link that has expired reads like one that was withdrawn or used; t
     page.getByText("That was too often. Three invitations can be made in a month."),
   ).toBeVisible();
   await expect(page.getByLabel("Your link")).toHaveCount(0);
+  await page.reload();
+  await expect(make).toBeVisible();
+  await expect(page.getByText(OVER), "there has never been one into this room").toHaveCount(0);
   expect(eventful(ben.traffic.sinceMark())).toEqual([]);
 
   // When the first two are more than thirty days ago there is room for one again.
