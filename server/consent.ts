@@ -6,7 +6,7 @@ import type { NewEntry } from "#domain/consent/events.ts";
 import { decide, know, knowAt, type Known } from "#domain/consent/gate.ts";
 import { standingVersion } from "#domain/consent/own.ts";
 import { openingOf } from "#domain/consent/paired.ts";
-import { recordOf } from "#domain/consent/record.ts";
+import { recordOf, statementsFor } from "#domain/consent/record.ts";
 import { decoded } from "#domain/encoded.ts";
 import type { PersonId, PieceId, RoomId } from "#domain/ids.ts";
 import type { Appending, Clock, Ledger, Loaded } from "#domain/ports.ts";
@@ -236,7 +236,10 @@ async function meeting(
   return { ...resting, entries: [...appending.entries, ...opening] };
 }
 
-/** The statement comes first: whether it holds says nothing about what is in the room. */
+/**
+ * The statement comes first: whether it holds says nothing about what is in the room. If there are others,
+ * for what goes with it, they come once it is decided that these are what is there to go.
+ */
 function decideSigned(
   { me, holdings }: Loaded,
   known: Known,
@@ -244,14 +247,22 @@ function decideSigned(
   now: number,
 ): Result<readonly NewEntry[], GateCode> {
   const signed = signedIn(request);
-  if (signed) {
-    const { piece, command } = signed;
-    const chain = chainOf(known, holdings.entries);
-    const context = { room: request.room, person: me.person, piece, chain, now };
-    const verified = verifyStatement(command, context, me.signingKey);
-    if (!verified.ok) return verified;
+  if (!signed) return decide(known, request, now, recorded);
+  const { piece, command } = signed;
+  const chain = chainOf(known, holdings.entries);
+  const context = { room: request.room, person: me.person, piece, chain, now };
+  const [first, ...others] = statementsFor(command).map(
+    (one) => () => verifyStatement(one, context, me.signingKey),
+  );
+  const verified = first?.();
+  if (verified?.ok === false) return verified;
+  const decided = decide(known, request, now, recorded);
+  if (!decided.ok) return decided;
+  for (const verify of others) {
+    const its = verify();
+    if (!its.ok) return its;
   }
-  return decide(known, request, now, recorded);
+  return decided;
 }
 
 /** The act on a piece that a request carries, with its statement. */

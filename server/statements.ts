@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import type { Bytes } from "#domain/bytes.ts";
-import { checkStatement, statementsFor, type StatementContext } from "#domain/consent/record.ts";
-import type { PieceCommand } from "#domain/consent/commands.ts";
+import { checkStatement, type Signed, type StatementContext } from "#domain/consent/record.ts";
 import { decoded, type Encoded } from "#domain/encoded.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 
@@ -11,22 +10,19 @@ export function sha256(bytes: Uint8Array): Bytes {
 }
 
 /**
- * Whether the command carries a statement that says what it does, as the next of this person's chain,
- * signed by their key. Strict Ed25519 (RFC 8032): keys of small order sign for everything, and are
- * refused. Commands that are not signed pass.
+ * Whether a statement says what a command does, as the next of this person's chain, signed by their key.
+ * Strict Ed25519 (RFC 8032): keys of small order sign for everything, and are refused.
  */
 export function verifyStatement(
-  command: PieceCommand,
+  { act, statement, from = 0 }: Signed,
   context: StatementContext,
   signingKey: Encoded,
 ): Result<null, "bad-statement" | "chain-moved"> {
-  const signed = statementsFor(command);
-  if (!signed) return ok(null);
-  const body = decoded(signed.statement.body);
-  const signature = decoded(signed.statement.signature);
+  const body = decoded(statement.body);
+  const signature = decoded(statement.signature);
   if (!isSigned(signature, body, decoded(signingKey))) return refuse("bad-statement");
-  const now = Math.max(context.now, signed.from ?? 0);
-  const checked = checkStatement(body, signed.act, { ...context, now }, sha256);
+  const now = Math.max(context.now, from);
+  const checked = checkStatement(body, act, { ...context, now }, sha256);
   return checked.ok ? ok(null) : checked;
 }
 

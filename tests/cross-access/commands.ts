@@ -47,6 +47,16 @@ export const PIECE_COMMANDS: Readonly<Record<string, CommandCase<PieceCommand> |
   "wait with keys": waiting({ keys: 0 }),
   "dont-send": quiet(["version"], ({ version }) => ({ kind: "dont-send", version })),
   "take-back": signed(["version"], ({ version }) => ({ kind: "take-back", version })),
+  "take-back with before": {
+    about: ["piece", "version"],
+    command: async ({ piece, version }, { sign }) => {
+      const [newest, earlier] = await Promise.all(
+        [newId<VersionId>(), version].map((of) => sign(piece, { kind: "take-back", version: of })),
+      );
+      if (newest?.kind !== "take-back" || earlier?.kind !== "take-back") throw new Error("others");
+      return { ...newest, before: [{ version, statement: earlier.statement }] };
+    },
+  },
   open: quiet(["version"], ({ version }) => ({ kind: "open", version })),
   "not-now": quiet([], () => ({ kind: "not-now" })),
   "not-now with version": quiet(["version"], ({ version }) => ({ kind: "not-now", version })),

@@ -51,7 +51,7 @@ export const OWN = {
   "not-now": [3, (run, side, n) => answerAtDoor(run, side, n, "not-now")],
   no: [3, (run, side, n) => answerAtDoor(run, side, n, "no")],
   "tell-no": [
-    1,
+    3,
     async (run, side, n) =>
       onVersion(await atDoor(run, side, n), async (facts) => {
         const { piece, version } = facts;
@@ -195,7 +195,6 @@ const NEW_VERSION = {
   opened: false,
   declined: false,
   takenBack: false,
-  told: false,
   gone: false,
 } as const;
 
@@ -215,9 +214,7 @@ function takeBack(run: ConsentRun, side: Side) {
     const taken = versions
       .slice(0, named + 1)
       .filter((one) => one.piece === piece && isOffered(one, run.now) && !one.takenBack);
-    const told = taken.some(({ opened }) => opened);
     for (const one of taken) one.takenBack = true;
-    for (const one of taken) one.told = told && one.version === version;
   };
 }
 

@@ -20,10 +20,11 @@ export const TOGETHER = {
       }),
   ],
   "put-off": [
-    1,
+    2,
     (run, side, n) =>
       onProposal(run, n, async ({ piece }) => {
-        await run.quietly(side, piece, { kind: n % 2 === 0 ? "not-now" : "no" });
+        if (n % 4 === 3) await run.signed(side, piece, { kind: "tell-no" });
+        else await run.quietly(side, piece, { kind: n % 2 === 0 ? "not-now" : "no" });
       }),
   ],
   sign: [6, (run, side, n) => onShared(run, n, (piece) => sign(run, side, piece, n, "sign-line"))],

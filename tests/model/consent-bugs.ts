@@ -1,67 +1,12 @@
 import type { ConsentEvent, NewEntry } from "#domain/consent/events.ts";
-import type { PersonId, RoomId } from "#domain/ids.ts";
-import type { Ledger, Loaded } from "#domain/ports.ts";
-import { ok } from "#domain/result.ts";
 import type { PieceView } from "#domain/piece-view.ts";
+import type { Loaded } from "#domain/ports.ts";
+import { ok } from "#domain/result.ts";
 import type { RoomView } from "#domain/room-view.ts";
 import type { Consent } from "#domain/rooms.ts";
-import type { ActView } from "#domain/record-view.ts";
 import type { Stores } from "#tests/support/room-world.ts";
-
-/**
- * Mistakes that somebody could make, put around the real parts: the model has to find each. Nothing of
- * this is known to what is built.
- */
-export type Bug = {
-  readonly ledger?: (ledger: Ledger) => Ledger;
-  readonly consent?: (consent: Consent, stores: Stores) => Consent;
-  /** Open sockets are not asked again when something changed. */
-  readonly onlyOnJoin?: true;
-  /** Quiet acts are told to the other's pages too. */
-  readonly tellsBoth?: true;
-  /** In a pause, an offer is told to who is not to see it yet. */
-  readonly tellsInPause?: true;
-  /** What was queued for a socket is sent when a pause or a closing has been written. */
-  readonly sendsLate?: true;
-  /** What the file of everything is made of. */
-  readonly exported?: (
-    consent: Consent,
-    stores: Stores,
-  ) => (person: PersonId, room: RoomId) => Promise<unknown>;
-  /** Where it shows seldom: the acts among which it is looked for. */
-  readonly among?: readonly string[];
-};
-
-const viewing =
-  (change: (view: RoomView, person: PersonId, stores: Stores) => Promise<RoomView>) =>
-  (consent: Consent, stores: Stores): Consent => ({
-    ...consent,
-    view: async (person, room) => {
-      const view = await consent.view(person, room);
-      return view.ok ? ok(await change(view.value, person, stores)) : view;
-    },
-  });
-
-const loading =
-  (change: (loaded: Loaded) => Loaded) =>
-  (ledger: Ledger): Ledger => ({
-    ...ledger,
-    load: async (person, room) => {
-      const loaded = await ledger.load(person, room);
-      return loaded && change(loaded);
-    },
-  });
-
-/** Another record than there is. */
-const recording =
-  (change: (acts: readonly ActView[]) => readonly ActView[]) =>
-  (consent: Consent): Consent => ({
-    ...consent,
-    record: async (person, room) => {
-      const record = await consent.record(person, room);
-      return record.ok ? ok({ ...record.value, acts: change(record.value.acts) }) : record;
-    },
-  });
+import { loading, viewing, type Bug } from "./consent-bug.ts";
+import { RECORD_BUGS } from "./consent-bugs-record.ts";
 
 const eventsIn = ({ holdings }: Loaded, type: ConsentEvent["type"]) =>
   holdings.entries.filter(({ event }) => event.type === type).length;
@@ -69,6 +14,8 @@ const eventsIn = ({ holdings }: Loaded, type: ConsentEvent["type"]) =>
 const DAY = 24 * 60 * 60 * 1000;
 
 export const BUGS: Readonly<Record<string, Bug>> = {
+  ...RECORD_BUGS,
+
   "consent is checked only when a socket joins": {
     onlyOnJoin: true,
     among: ["connect", "push", "pause", "resume", "close", "sleep"],
@@ -268,46 +215,9 @@ export const BUGS: Readonly<Record<string, Bug>> = {
     },
   },
 
-  "the file of everything tells of what was taken back unopened": {
-    among: ["offer", "take-back"],
-    exported:
-      (consent, { ledger }) =>
-      async (person, room) => {
-        const record = await consent.record(person, room);
-        const loaded = await ledger.load(person, room);
-        const offered = loaded?.holdings.entries.flatMap(({ event }) =>
-          event.type === "version-offered" ? [event.version] : [],
-        );
-        return { record, offered };
-      },
-  },
-
   "an offer in a pause is told to its reader": {
     tellsInPause: true,
     among: ["offer", "pause"],
-  },
-
-  "a signature stands under other words than were signed": {
-    among: ["sign"],
-    ledger: loading((loaded) => {
-      const signed = new Map<PersonId, { readonly body: string; readonly signature: string }>();
-      const entries = loaded.holdings.entries.map((entry) => {
-        const { by, event } = entry;
-        if (event.type !== "line-signed") return entry;
-        const { body, signature } = signed.get(by) ?? event.recorded.statement;
-        signed.set(by, { body, signature });
-        const statement = { ...event.recorded.statement, body, signature };
-        return { ...entry, event: { ...event, recorded: { ...event.recorded, statement } } };
-      });
-      return { ...loaded, holdings: { ...loaded.holdings, entries } };
-    }),
-  },
-
-  "a signed act is missing in the record": {
-    consent: recording((acts) => {
-      const closed = acts.find(({ what }) => what === "closed");
-      return acts.filter((act) => act !== closed);
-    }),
   },
 
   "the newest words are given for every version": {

@@ -21,8 +21,6 @@ export type VersionFacts = {
   opened: boolean;
   declined: boolean;
   takenBack: boolean;
-  /** Its taking back took along one that its reader had opened, who is told by this one's id. */
-  told: boolean;
   /** It went with its author's account. */
   gone: boolean;
 };

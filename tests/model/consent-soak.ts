@@ -9,7 +9,7 @@ const PART = 100;
 /** So many runs has a soak: whole parts of them. */
 export const RUNS = PART * Math.ceil(Number(process.env.SEEDS ?? 20_000) / PART);
 /** So many steps at most; half of them at the mean. Every twentieth part goes on for long, the others begin anew. */
-const MOST_STEPS = { long: 40, other: 20 } as const;
+const MOST_STEPS = { long: 40, other: 14 } as const;
 
 export type Soaked = { readonly runs: number; readonly failures: readonly string[] };
 

@@ -5,7 +5,7 @@ import type { Consent, Rooms } from "#domain/rooms.ts";
 import type { RelayWorld } from "#tests/support/relay-world.ts";
 import type { Gate, RoomActs } from "#tests/support/room-acts.ts";
 import { RoomWorld, somebody, type Stores } from "#tests/support/room-world.ts";
-import type { Bug } from "./consent-bugs.ts";
+import type { Bug } from "./consent-bug.ts";
 import { LateFrames, tellingInPause } from "./consent-bugs-wire.ts";
 import { Sockets } from "./consent-sockets.ts";
 

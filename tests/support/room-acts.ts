@@ -1,7 +1,14 @@
 import { createPrivateKey, sign } from "node:crypto";
 import { toBase64Url } from "#domain/bytes.ts";
 import type { PieceCommand, RoomCommand } from "#domain/consent/commands.ts";
-import { isLoose, LOOSE, nextLink, writeStatement, type Act } from "#domain/consent/record.ts";
+import {
+  isLoose,
+  LOOSE,
+  nextLink,
+  writeStatement,
+  type Act,
+  type Link,
+} from "#domain/consent/record.ts";
 import type { PersonId, PieceId, RoomId, VersionId } from "#domain/ids.ts";
 import type { Consent } from "#domain/rooms.ts";
 import { sha256 } from "#server/statements.ts";
@@ -46,13 +53,33 @@ export abstract class RoomActs {
     const chain = await this.consent.chain(who.person, this.room);
     if (!chain.ok) throw new Error("no chain");
     const link = isLoose(act.kind) ? LOOSE : nextLink(chain.value);
-    const { room } = this;
-    const body = writeStatement({ room, person: who.person, piece, link, day, act }, sha256);
-    const signature = toBase64Url(signedBy(who.secretKey, body));
-    const statement = { body: toBase64Url(body), signature };
+    const statement = this.#statement(who, piece, act, link, day);
+    if (act.kind === "take-back") {
+      const before = (await this.#standingBefore(who, piece, act.version)).map((version) => ({
+        version,
+        statement: this.#statement(who, piece, { kind: "take-back", version }, LOOSE, day),
+      }));
+      return { ...act, statement, ...(before.length > 0 && { before }) };
+    }
     return act.kind === "tell-no"
       ? { kind: "no", version: act.version, tell: statement }
       : ({ ...act, statement } as PieceCommand);
+  }
+
+  #statement(who: Somebody, piece: PieceId, act: Act, link: Link, day: string) {
+    const { room } = this;
+    const body = writeStatement({ room, person: who.person, piece, link, day, act }, sha256);
+    return { body: toBase64Url(body), signature: toBase64Url(signedBy(who.secretKey, body)) };
+  }
+
+  /** What goes with a version that is taken back, as its author sees it. */
+  async #standingBefore(who: Somebody, piece: PieceId, newest: VersionId) {
+    const view = await this.consent.view(who.person, this.room);
+    const its = view.ok ? view.value.pieces.find((one) => one.piece === piece) : undefined;
+    if (its?.mode !== "own" || its.role !== "author") return [];
+    return its.versions
+      .filter(({ version, state }) => version !== newest && state !== "taken-back")
+      .map(({ version }) => version);
   }
 
   /** `done`, or the code of the refusal. */

@@ -31,11 +31,12 @@ import { buildServed, startServed, type Served } from "#tests/support/served.ts"
 import { createFrameCipher } from "../crypto/frame-cipher.ts";
 import { earlierStates } from "../pieces/earlier.ts";
 import { planDocument } from "../pieces/plan-document.ts";
-import { actOnRoom, actOpenly } from "../rooms/acts.ts";
+import { actOnRoom } from "../rooms/acts.ts";
 import { markAmends, note } from "../rooms/own-pieces.ts";
 import { askRound, beginQuestion, beginRound, sayTo, submitMarks } from "../rooms/paired.ts";
 import { beginRoom, invite, newId } from "../rooms/pairing.ts";
 import { openKeys } from "../rooms/together.ts";
+import { takeBack } from "../rooms/take-back.ts";
 import { keepWants } from "../rooms/wants.ts";
 import { makeAside } from "../sync/aside.ts";
 import type { DeviceStore } from "../sync/device-store.ts";
@@ -94,7 +95,7 @@ beforeAll(async () => {
     card.is === "offered" && card.piece === gone ? [card.version] : [],
   )[0];
   if (!version) throw new Error("it is not at the door");
-  must(await actOpenly(ada.hand, pair.room, gone, { kind: "take-back", version }));
+  must(await takeBack(ada.hand, pair.room, gone, version));
   await offerIn(ben, "For Ada", "Opened by her.");
   await ada.open();
   await offerIn(ben, "Closed for Ada", "Never opened by her.");
@@ -370,9 +371,7 @@ describe("an export of what was between two", () => {
     });
     // What the other offered and I named: of one that they took back nothing is left.
     const gone = await openNamed(hidden.title, hidden.words, hidden.name);
-    must(
-      await actOpenly(ben.hand, where, gone.piece, { kind: "take-back", version: gone.version }),
-    );
+    must(await takeBack(ben.hand, where, gone.piece, gone.version));
     await openNamed("I am sorry", "For the winter.", said.name);
     await offerIn(ben, hidden.waiting, hidden.waiting);
     // What I chose for myself.

@@ -37,7 +37,7 @@ async function signedAct(
 
 type Signable = Exclude<
   Extract<PieceCommand, { readonly statement: unknown }>,
-  { readonly kind: "wait" }
+  { readonly kind: "wait" | "take-back" }
 >;
 type WithoutStatement<C> = C extends unknown ? Omit<C, "statement"> : never;
 

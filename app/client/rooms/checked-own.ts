@@ -30,7 +30,7 @@ export function checkedReceived(view: ReceivedView, check: PieceCheck): Received
   );
   const opened = check
     .keptOf(view.opened, (version) => isOffered(check, version, "other"))
-    .map((version, place, all) => checkedOpened(version, all.slice(0, place), check));
+    .map((version) => checkedOpened(version, check));
   return door || opened.length > 0 ? { ...view, door, opened } : null;
 }
 
@@ -56,7 +56,7 @@ function checkedOffer(offered: OfferedView, check: PieceCheck): OfferedView {
   const told = checkedTold(offered.told, "other", version, check);
   const answer = checkedAnswer(offered.answer, "other", version, check);
   const takenBack = check.kept(offered.takenBack, (statement) =>
-    check.says({ on: null, statement }, "me", "take-back"),
+    check.says({ on: null, statement }, "me", "take-back", (said) => said.version === version),
   );
   const wasHeard = answer !== null || told?.what === "opened";
   const isSaid =
@@ -70,23 +70,12 @@ function placeOf(newest: OfferedView | undefined): WrittenView["place"] {
   return newest.state === "answered" ? "shared" : "door";
 }
 
-function checkedOpened(
-  opened: OpenedView,
-  before: readonly OpenedView[],
-  check: PieceCheck,
-): OpenedView {
+function checkedOpened(opened: OpenedView, check: PieceCheck): OpenedView {
   const { version } = opened;
   return {
     ...opened,
     takenBack: check.kept(opened.takenBack, (takenBack) =>
-      check.says(
-        takenBack,
-        "other",
-        "take-back",
-        // The newest version is named, which need not be one that was opened: those before go with it.
-        ({ version: newest }) =>
-          takenBack.on >= opened.on && !before.some((one) => one.version === newest),
-      ),
+      check.says(takenBack, "other", "take-back", (said) => said.version === version),
     ),
     told: checkedTold(opened.told, "me", version, check),
     answer: checkedAnswer(opened.answer, "me", version, check),

@@ -20,10 +20,11 @@ import {
   type Side,
 } from "#tests/support/room-deeds.ts";
 import { held, pairedIn, twoHands, viewIn, type TwoHands } from "#tests/support/two-hands.ts";
-import { actOpenly, actQuietly, sayNo } from "./acts.ts";
+import { actQuietly, sayNo } from "./acts.ts";
 import { checkedView, type CheckedView } from "./checked-view.ts";
 import { beginQuestion } from "./paired.ts";
 import { theTwoOf } from "./signing.ts";
+import { takeBack } from "./take-back.ts";
 import { askToReopen, close, propose, reopen, takeSignatureBack } from "./together.ts";
 
 let world: TwoHands;
@@ -67,8 +68,7 @@ describe("what was signed", () => {
     await signWords(bo, piece, "Wednesdays", line);
     await signWords(bo, piece, "Thursdays", line);
     held(await beginQuestion(ada.hand, ada.paired, 1));
-    const takeBack = { kind: "take-back", version: letter.version } as const;
-    held(await actOpenly(ada.hand, world.room, letter.piece, takeBack));
+    held(await takeBack(ada.hand, world.room, letter.piece, letter.version));
     const looked = async () => {
       for (const who of [ada, bo]) {
         const view = await seenBy(who);

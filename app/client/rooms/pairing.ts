@@ -75,7 +75,7 @@ export async function invite(
   });
   if (made.ok) return ok(made.value as InvitationView);
   // An earlier link may still stand, and have been handed over; nobody has seen this one.
-  if (before) {
+  if (before || made.refusal.code === "too-many") {
     const putBack = (entry: RoomEntry) =>
       entry.invitation?.id === id ? { ...entry, invitation: before } : entry;
     await keyring.index.update(withRoom(room, putBack));

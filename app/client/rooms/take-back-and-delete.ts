@@ -1,9 +1,10 @@
 import type { RoomId } from "#domain/ids.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { WrittenView } from "#domain/piece-view.ts";
-import { actOpenly, actQuietly, type Hand } from "./acts.ts";
+import { actQuietly, type Hand } from "./acts.ts";
 import { standing } from "./cards.ts";
 import { deleteLater } from "./delete-later.ts";
+import { takeBack } from "./take-back.ts";
 
 /**
  * Deletes a piece of my own, also if a version of it stands offered: that is taken back first, openly, as
@@ -19,8 +20,7 @@ export async function takeBackAndDelete(
   const { piece } = view;
   const offered = standing(view);
   if (offered) {
-    const { version } = offered;
-    const taken = await actOpenly(hand, room, piece, { kind: "take-back", version });
+    const taken = await takeBack(hand, room, piece, offered.version);
     if (!taken.ok && taken.refusal.code !== "already-done") return taken;
   }
   if (view.waiting) {

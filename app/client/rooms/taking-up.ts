@@ -43,14 +43,15 @@ function isKnownToBoth(
     case "offer":
       return seen.some((one) => "version" in one && one.version === said.version);
     case "take-back":
-      return seen.length > 0;
+      // Of what was refused, the other is not told that it was taken back.
+      return seen.some(
+        (one) => one.kind !== "tell-no" && "version" in one && one.version === said.version,
+      );
     case "propose":
       return seen.length > 0 || there.some((one) => one.kind === "accept" && one.proposal === hash);
     case "withdraw":
-      // A question shows to both as soon as it is begun.
-      return (
-        seen.length > 0 || mine.some((one) => one.piece === piece && one.said.kind === "begin-pair")
-      );
+      // A question shows to both as soon as it is begun; a proposal that is withdrawn, to nobody else.
+      return mine.some((one) => one.piece === piece && one.said.kind === "begin-pair");
     case "put-in":
       return there.some(({ kind }) => kind === "put-in");
     default:

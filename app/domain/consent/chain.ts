@@ -39,10 +39,12 @@ export function chainOf(known: Known, entries: readonly Entry[]): ChainView {
 function knownToBoth(piece: Piece, { me }: Known): readonly Recorded[] {
   if (piece.mode === "own") {
     if (piece.owner !== me) return [];
-    return piece.versions
-      .filter(({ told, answer }) => told !== null || answer !== null)
-      .flatMap(({ offered, takenBack }) => (takenBack ? [offered, takenBack] : [offered]))
-      .filter((recorded, i, all) => all.indexOf(recorded) === i);
+    return piece.versions.flatMap(({ offered, takenBack, told, answer }) => {
+      const wasOpened = told?.what === "opened" || answer !== null;
+      if (wasOpened) return takenBack ? [offered, takenBack] : [offered];
+      // What was refused stands in the record of who refused it, without what became of it.
+      return told ? [offered] : [];
+    });
   }
   if (piece.mode === "paired") {
     const opened = piece.opened.filter(({ by }) => by === me).map(({ recorded }) => recorded);
@@ -51,9 +53,8 @@ function knownToBoth(piece: Piece, { me }: Known): readonly Recorded[] {
   if (piece.by !== me) return [];
   switch (piece.stage.is) {
     case "proposed":
-      return piece.told ? [piece.proposal] : [];
     case "withdrawn":
-      return piece.told ? [piece.proposal, piece.stage.recorded] : [];
+      return piece.told ? [piece.proposal] : [];
     case "open":
     case "closed":
       return [piece.proposal];

@@ -48,8 +48,16 @@ const offer = z.object({ kind: z.literal("offer"), envelope, ...sealed });
 const wait = z.object({ kind: z.literal("wait"), envelope, ...sealed, notBefore: time });
 /** Lets the offer that waits go. `moved-on` if its time has come meanwhile. */
 const dontSend = z.object({ kind: z.literal("dont-send"), version: versionId });
-/** Takes back this version, which must be the newest that stands, and those before it. */
-const takeBack = z.object({ kind: z.literal("take-back"), version: versionId, statement });
+/**
+ * Takes back this version, the newest that stands, with all those before it that stand. Each has a statement
+ * of its own: who opened one is told of that one, and gets nothing that names another (G8).
+ */
+const takeBack = z.object({
+  kind: z.literal("take-back"),
+  version: versionId,
+  statement,
+  before: z.array(z.object({ version: versionId, statement })).optional(),
+});
 const open = z.object({ kind: z.literal("open"), version: versionId });
 const tellOpened = z.object({ kind: z.literal("tell-opened"), version: versionId, statement });
 const answer = z.object({

@@ -56,6 +56,24 @@ describe("the record", () => {
     expect(record()).toEqual([]);
   });
 
+  it("G7 R24 tells who opened a version that it was taken back, and names no other", () => {
+    scene.act(ADA, LETTER, offer());
+    open();
+    scene.act(ADA, LETTER, offer(V2));
+    const statement = { body: "of the first", signature: "signature" };
+    const before = [{ version: V1, statement }];
+    expect(scene.act(ADA, LETTER, { kind: "take-back", version: V2, before })).toBe("done");
+    const acts = recordFor(scene.known(BO), scene.holdings(BO).entries, scene.now);
+    const gone = acts.filter(({ what }) => what === "taken-back");
+    expect(gone.map((act) => [act.version, act.statement?.body])).toEqual([[V1, "of the first"]]);
+    expect(JSON.stringify([acts, scene.view(BO)])).not.toContain(V2);
+    expect(scene.written(ADA, LETTER)?.versions.map(({ state }) => state)).toEqual([
+      "taken-back",
+      "taken-back",
+    ]);
+    expect(scene.act(ADA, LETTER, { kind: "take-back", version: V2, before })).toBe("already-done");
+  });
+
   it("R24 keeps what I refused, whatever became of it, and tells nobody that I did", () => {
     scene.act(ADA, LETTER, offer());
     scene.act(BO, LETTER, { kind: "no", version: V1 });
@@ -100,10 +118,58 @@ describe("what changed", () => {
     expect(changes()).toEqual([]);
   });
 
+  it("R23 tells of the version that stands there, and not of one that I refused before", () => {
+    scene.act(ADA, LETTER, offer());
+    scene.act(BO, LETTER, { kind: "no", version: V1 });
+    expect(changes()).toEqual([]);
+    scene.act(ADA, LETTER, offer(V2));
+    expect(changes()).toEqual(["offered"]);
+  });
+
+  it("R23 tells once that a piece was taken back of which I had opened two versions", () => {
+    scene.act(ADA, LETTER, offer());
+    open();
+    scene.act(ADA, LETTER, offer(V2));
+    open(V2);
+    scene.room(BO, { kind: "seen" });
+    scene.now += 1;
+    const before = [{ version: V1, statement: { body: "b", signature: "s" } }];
+    scene.act(ADA, LETTER, { kind: "take-back", version: V2, before });
+    expect(changes()).toEqual(["taken-back"]);
+    expect(record().filter((told) => told === "other taken-back")).toHaveLength(2);
+  });
+
   it("R23 has no trace of what the other did quietly", () => {
     scene.act(ADA, LETTER, offer());
     const before = changes(ADA);
     open();
     expect(changes(ADA)).toEqual(before);
+  });
+});
+
+describe("what a statement takes up", () => {
+  /** Everything that Ada's next statement rests on has to be something that Bo can be shown. */
+  function restsOnWhatHeHas(): void {
+    const acts = recordFor(scene.known(BO), scene.holdings(BO).entries, scene.now);
+    const has = acts.map(({ statement }) => statement?.hash);
+    const { takeUp } = scene.chain(ADA);
+    expect(takeUp).toHaveLength(1);
+    expect(has).toEqual(expect.arrayContaining([...takeUp]));
+  }
+
+  it("G7 S5 is not that a letter was taken back, by who said that they would not read it", () => {
+    scene.act(ADA, LETTER, offer());
+    scene.act(BO, LETTER, { kind: "no", version: V1, tell: true });
+    restsOnWhatHeHas();
+    scene.act(ADA, LETTER, { kind: "take-back", version: V1 });
+    restsOnWhatHeHas();
+  });
+
+  it("G7 S5 is not that a proposal was taken back, by who said no to it", () => {
+    scene.act(ADA, AGREEMENT, propose);
+    scene.act(BO, AGREEMENT, { kind: "no", tell: true });
+    restsOnWhatHeHas();
+    scene.act(ADA, AGREEMENT, { kind: "withdraw" });
+    restsOnWhatHeHas();
   });
 });

@@ -44,15 +44,23 @@ export function changesFor(
   const { seenAt } = known.room.own;
   const atDoor = door(known, now);
   const answered = new Set<ActView["version"]>();
-  const unread = (piece: PieceId | null) => piece !== null && atDoor.get(piece)?.putOff === false;
+  const takenBack = new Set<string>();
+  const isUnread = (piece: PieceId, version: ActView["version"]) => {
+    const waiting = atDoor.get(piece);
+    return waiting?.putOff === false && waiting.version === version;
+  };
   return told(known, entries, now).flatMap(({ at, act }): readonly ChangeView[] => {
-    const { what, by, on, piece, statement } = act;
+    const { what, by, on, piece, version, statement } = act;
     if ((by !== "other" && what !== "round-over") || piece === null || !isChange(what)) return [];
-    const isNew = what === "offered" || what === "proposed" ? unread(piece) : at > seenAt;
+    const isNew =
+      what === "offered" || what === "proposed" ? isUnread(piece, version) : at > seenAt;
     if (what === "pair-begun" && isWithdrawn(known, piece)) return [];
     // An answer may be changed; it is news once.
-    if (what === "answered" && answered.has(act.version)) return [];
-    if (what === "answered") answered.add(act.version);
+    if (what === "answered" && answered.has(version)) return [];
+    if (what === "answered") answered.add(version);
+    // What was opened of a piece goes all at once: that is one piece of news.
+    if (what === "taken-back" && takenBack.has(`${piece} ${at}`)) return [];
+    if (what === "taken-back") takenBack.add(`${piece} ${at}`);
     return isNew ? [{ what, piece, on, statement }] : [];
   });
 }

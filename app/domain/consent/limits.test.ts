@@ -276,7 +276,8 @@ describe("what is limited", () => {
     scene.act(ADA, LETTER, offer(V1));
     for (let n = 0; n < 10; n++) scene.act(ADA, LETTER, offer(version(n)));
     expect(scene.act(ADA, LETTER, offer(version(20)))).toBe("too-often");
-    expect(scene.act(ADA, LETTER, { kind: "take-back", version: version(1) })).toBe("done");
+    const before = [V1, version(0)].map((one) => ({ version: one, statement }));
+    expect(scene.act(ADA, LETTER, { kind: "take-back", version: version(1), before })).toBe("done");
     expect(scene.act(ADA, NOTE, { kind: "take-back", version: V2 })).toBe("done");
     const last = { ...offer(version(21)), statement } as Extract<PieceCommand, { kind: "offer" }>;
     const goodbye = { piece: LETTER, offer: last };

@@ -276,7 +276,13 @@ describe("taking back", () => {
     scene.act(BO, LETTER, { kind: "open", version: V1 });
     scene.act(ADA, LETTER, offer(V2));
     expect(scene.act(ADA, LETTER, { kind: "take-back", version: V1 })).toBe("moved-on");
-    expect(scene.act(ADA, LETTER, { kind: "take-back", version: V2 })).toBe("done");
+    expect(scene.act(ADA, LETTER, { kind: "take-back", version: V2 })).toBe("moved-on");
+    const before = [{ version: V1, statement: { body: "of the first", signature: "s" } }];
+    const twice = [...before, ...before];
+    expect(scene.act(ADA, LETTER, { kind: "take-back", version: V2, before: twice })).toBe(
+      "moved-on",
+    );
+    expect(scene.act(ADA, LETTER, { kind: "take-back", version: V2, before })).toBe("done");
     expect(scene.written(ADA, LETTER)?.versions.map(({ state }) => state)).toEqual([
       "taken-back",
       "taken-back",

@@ -212,10 +212,20 @@ function decideAsAuthor(
       if (!named) return refuse("not-here");
       if (named.takenBack) return refuse("already-done");
       if (named !== standingVersion(piece)) return refuse("moved-on");
-      const versions = piece.versions
-        .filter((offered) => offered.takenBack === null)
-        .map((offered) => offered.version);
-      return ok([{ type: "versions-taken-back", versions, recorded: record(command.statement) }]);
+      // Another device may have offered or taken back meanwhile: it would go unsigned.
+      const standing = piece.versions.filter((offered) => offered.takenBack === null);
+      const taken = [...(command.before ?? []), command];
+      const isAll = standing.length === taken.length;
+      if (!isAll || standing.some(({ version }, i) => taken[i]?.version !== version)) {
+        return refuse("moved-on");
+      }
+      return ok(
+        taken.map(({ version, statement }) => ({
+          type: "versions-taken-back",
+          versions: [version],
+          recorded: record(statement),
+        })),
+      );
     }
     case "open":
     case "not-now":

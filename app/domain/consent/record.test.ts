@@ -282,17 +282,25 @@ describe("a statement", () => {
 
   it("S6 goes with every act that both may see, and with no other", () => {
     const statement = { body: "b", signature: "s" };
-    expect(statementsFor({ kind: "open", version })).toBeNull();
-    expect(statementsFor({ kind: "not-now", version })).toBeNull();
-    expect(statementsFor({ kind: "no", version })).toBeNull();
-    expect(statementsFor({ kind: "no", version, tell: statement })).toEqual({
-      act: { kind: "tell-no", version },
-      statement,
-    });
-    expect(statementsFor({ kind: "close", statement })).toEqual({
-      act: { kind: "close" },
-      statement,
-    });
+    expect(statementsFor({ kind: "open", version })).toEqual([]);
+    expect(statementsFor({ kind: "not-now", version })).toEqual([]);
+    expect(statementsFor({ kind: "no", version })).toEqual([]);
+    expect(statementsFor({ kind: "no", version, tell: statement })).toEqual([
+      { act: { kind: "tell-no", version }, statement },
+    ]);
+    expect(statementsFor({ kind: "close", statement })).toEqual([
+      { act: { kind: "close" }, statement },
+    ]);
+  });
+
+  it("S6 of a taking back is one for each version, and says nothing of the others", () => {
+    const statement = { body: "b", signature: "s" };
+    const earlier = { version: id<VersionId>(7), statement: { body: "c", signature: "t" } };
+    const command = { kind: "take-back", version, statement, before: [earlier] } as const;
+    expect(statementsFor({ ...command, before: [earlier] })).toEqual([
+      { act: { kind: "take-back", version }, statement },
+      { act: { kind: "take-back", version: earlier.version }, statement: earlier.statement },
+    ]);
   });
 
   it("S6 of an offer that waits is that of an offer, on the day of then", () => {
@@ -300,11 +308,9 @@ describe("a statement", () => {
     const [act] = ACTS;
     if (act?.kind !== "offer") throw new Error("an offer");
     const notBefore = now + 3 * 24 * 60 * 60 * 1000;
-    expect(statementsFor({ ...act, kind: "wait", notBefore, statement })).toEqual({
-      act,
-      statement,
-      from: notBefore,
-    });
+    expect(statementsFor({ ...act, kind: "wait", notBefore, statement })).toEqual([
+      { act, statement, from: notBefore },
+    ]);
     const later = write({ ...partsOf(act), day: "2025-11-06" });
     expect(code(check(later, act))).toBe("bad-statement");
     expect(code(check(later, act, notBefore))).toBe("ok");

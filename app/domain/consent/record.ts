@@ -21,7 +21,9 @@ import type { Recorded } from "./events.ts";
 /** SHA-256, synchronous. The domain has none of its own. */
 export type Sha256 = (bytes: Uint8Array) => Bytes;
 
-type WithoutStatement<C> = C extends { readonly statement: unknown } ? Omit<C, "statement"> : never;
+type WithoutStatement<C> = C extends { readonly statement: unknown }
+  ? Omit<C, "statement" | "before">
+  : never;
 
 /** What a statement says was done: a command without its signature. */
 export type Act =
@@ -243,27 +245,37 @@ export type Signed = {
   readonly from?: number;
 };
 
-/** `null` for the acts that are not signed, because the other does not see them. */
-export function statementsFor(command: PieceCommand): Signed | null {
+/**
+ * First the one for what is named, then those for what goes with it. None for the acts that are not signed,
+ * because the other does not see them.
+ */
+export function statementsFor(command: PieceCommand): readonly Signed[] {
   switch (command.kind) {
     case "open":
     case "not-now":
     case "dont-send":
     case "take-out":
     case "submit-round":
-      return null;
+      return [];
     case "wait": {
       // What waits is signed as what it will be, so that nobody can tell that it waited.
       const { statement, notBefore, ...offer } = command;
-      return { act: { ...offer, kind: "offer" }, statement, from: notBefore };
+      return [{ act: { ...offer, kind: "offer" }, statement, from: notBefore }];
+    }
+    case "take-back": {
+      const { kind, before = [] } = command;
+      return [command, ...before].map(({ version, statement }) => ({
+        act: { kind, version },
+        statement,
+      }));
     }
     case "no":
       return command.tell === undefined
-        ? null
-        : { act: { kind: "tell-no", version: command.version }, statement: command.tell };
+        ? []
+        : [{ act: { kind: "tell-no", version: command.version }, statement: command.tell }];
     default: {
       const { statement, ...act } = command;
-      return { act, statement };
+      return [{ act, statement }];
     }
   }
 }

@@ -38,9 +38,19 @@ export function RecordDays({ acts, ofOnePiece }: Props) {
 /** Days in the order of what was done; each statement carries its signer's own. */
 function inDays(acts: readonly OpenedAct[]): readonly (readonly [Day, readonly OpenedAct[]])[] {
   const days = new Map<Day, OpenedAct[]>();
-  for (const act of acts) days.set(act.on, [...(days.get(act.on) ?? []), act]);
+  for (const act of acts) {
+    const done = days.get(act.on) ?? [];
+    if (!isOneAct(done.at(-1), act)) days.set(act.on, [...done, act]);
+  }
   return [...days].sort(([a], [b]) => a.localeCompare(b));
 }
+
+/** The versions of a piece go all at once, each under a statement of its own: that was one act. */
+const isOneAct = (before: OpenedAct | undefined, act: OpenedAct): boolean =>
+  before?.what === "taken-back" &&
+  act.what === "taken-back" &&
+  before.by === act.by &&
+  before.piece === act.piece;
 
 function Act({ act, ofOnePiece }: { act: OpenedAct; ofOnePiece: boolean }) {
   const { t } = useTranslation("room-record");

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
-import { actOpenly } from "#client/rooms/acts.ts";
+import { takeBack } from "#client/rooms/take-back.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import type { PieceId, VersionId } from "#domain/ids.ts";
@@ -14,9 +14,9 @@ export function TakeBack({ piece, version }: { piece: PieceId; version: VersionI
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const takeBack = async () => {
+  const takeItBack = async () => {
     setPending(true);
-    const done = await actOpenly(hand, room, piece, { kind: "take-back", version });
+    const done = await takeBack(hand, room, piece, version);
     await refresh();
     setPending(false);
     if (done.ok) setAsking(false);
@@ -31,7 +31,7 @@ export function TakeBack({ piece, version }: { piece: PieceId; version: VersionI
         title={t("takeItBack")}
         actions={
           <>
-            <Button pending={pending} onClick={() => void takeBack()}>
+            <Button pending={pending} onClick={() => void takeItBack()}>
               {pending ? t("takingItBack") : t("takeItBack2")}
             </Button>
             <Button look="quiet" onClick={() => setAsking(false)}>

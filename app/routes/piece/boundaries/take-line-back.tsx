@@ -2,9 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInRoom } from "#client/hooks/use-room.ts";
 import type { BoundariesDocument } from "#client/pieces/boundaries-document.ts";
-import { actOpenly, actQuietly } from "#client/rooms/acts.ts";
+import { actQuietly } from "#client/rooms/acts.ts";
 import { standing } from "#client/rooms/cards.ts";
 import { today } from "#client/rooms/day.ts";
+import { takeBack } from "#client/rooms/take-back.ts";
 import { Button } from "#components/button.tsx";
 import { Dialog } from "#components/dialog.tsx";
 import type { LineId } from "#domain/ids.ts";
@@ -43,7 +44,7 @@ export function TakeLineBack({
   const rest = all.filter(({ id }) => !lines.includes(id));
   const last = standing(view);
 
-  const takeBack = async () => {
+  const takeThemBack = async () => {
     if (pending) return;
     setPending(true);
     const done = await run();
@@ -62,7 +63,7 @@ export function TakeLineBack({
       if (!unset.ok) return unset;
     }
     if (!last) return ok(null);
-    return actOpenly(hand, room, piece, { kind: "take-back", version: last.version });
+    return takeBack(hand, room, piece, last.version);
   };
 
   return (
@@ -76,7 +77,7 @@ export function TakeLineBack({
         title={t("takeItBack")}
         actions={
           <>
-            <Button pending={pending} onClick={() => void takeBack()}>
+            <Button pending={pending} onClick={() => void takeThemBack()}>
               {pending ? t("takingItBack") : t("takeItBack2")}
             </Button>
             <Button look="quiet" onClick={() => setAsking(false)}>
