@@ -40,6 +40,17 @@ test("axe finds nothing serious on the pages that everybody can see", async ({ n
   await expectAccessible(page, "sign up, with complaints");
 });
 
+test("who asks for less motion sees the other colours at once", async ({ newPerson }) => {
+  const { page } = await newPerson("eve");
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto("/sign-in");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  expect(
+    await page.evaluate(() => document.getAnimations().map((one) => one.constructor.name)),
+  ).toEqual([]);
+});
+
 test("axe finds nothing serious on the pages of two people", async ({ newPerson }) => {
   const ada = await newPerson("ada");
   const ben = await newPerson("ben");
