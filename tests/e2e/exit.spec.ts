@@ -150,16 +150,17 @@ test("T4 an open page moves through practices without telling the server which",
   await expect(page.getByRole("heading", { name: "The loop", level: 1 })).toBeVisible();
 
   // On a slow line a page that is on its way is seen to be.
-  const answers: (() => void)[] = [];
-  await page.route(/sign-up/, (route) => {
-    answers.push(() => void route.continue());
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/assets/**", async (route) => {
+    await answered;
+    await route.continue();
   });
   const isMoving = () => page.evaluate(() => document.querySelector("[data-moving]") !== null);
   expect(await isMoving()).toBe(false);
   await page.getByRole("link", { name: "Draw the loop" }).click();
   await expect.poll(isMoving).toBe(true);
-  await page.unroute(/sign-up/);
-  for (const go of answers) go();
+  answer();
   await expect(page.getByLabel("A password")).toBeVisible();
   expect(await isMoving()).toBe(false);
   expect(asked.filter((url) => /the-loop/.test(url) && !/sign-up/.test(url))).toEqual([]);

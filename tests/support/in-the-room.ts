@@ -1,4 +1,4 @@
-import { expect, type Page, type WebSocket } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { People, Person } from "./people.ts";
 import { hasNoted } from "./traffic.ts";
 
@@ -69,12 +69,17 @@ export async function pairUp(newPerson: People["open"], at: Ways = {}): Promise<
   return { ada, ben };
 }
 
-/** Until this page has its live connection, which it makes once somebody is signed in and unlocked. */
-export async function liveConnection({ page }: Pick<Person, "page">): Promise<void> {
-  const isLive = (socket: WebSocket) => new URL(socket.url()).pathname.startsWith("/socket.io");
-  const socket = await page.waitForEvent("websocket", isLive);
-  const isIn = ({ payload }: { payload: string | Buffer }) => payload.toString().startsWith("40");
-  await socket.waitForEvent("framereceived", isIn);
+/** Until this page has its next live connection, which it makes once somebody is signed in and unlocked. */
+export function liveConnection({ page }: Pick<Person, "page">): Promise<void> {
+  return new Promise((resolve) => {
+    page.on("websocket", (socket) => {
+      if (!new URL(socket.url()).pathname.startsWith("/socket.io")) return;
+      // At once: it may be let in before anybody who waits for the socket goes on.
+      socket.on("framereceived", ({ payload }) => {
+        if (payload.toString().startsWith("40")) resolve();
+      });
+    });
+  });
 }
 
 /** Signs in on the page that asks for it. */

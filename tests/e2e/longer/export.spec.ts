@@ -6,7 +6,7 @@ import { canary } from "../../support/canary.ts";
 import { expectToldNowhere } from "../../support/everywhere.ts";
 import { inBrowser } from "../../support/from-node.ts";
 import { expect, test } from "../../support/journey.ts";
-import { liveConnection, place } from "../../support/in-the-room.ts";
+import { place } from "../../support/in-the-room.ts";
 import { agreeIn, offerIn, pairInNode, writeIn } from "../../support/pair-in-node.ts";
 import { eventful, isOwnNote } from "../../support/traffic.ts";
 
@@ -42,9 +42,6 @@ test("everything of mine is saved as a page and as JSON, nothing that I may not 
 
   // The other stands in the room, with a connection that would tell of anything.
   const other = await inBrowser(newPerson, ben, `/room/${room}`);
-  const connected = liveConnection(other);
-  await other.page.reload();
-  await connected;
   await expect(place(other.page, "Mine").getByText("Not offered")).toBeVisible();
 
   const person = await inBrowser(newPerson, ada, "/settings");
