@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { BrowserContext, Page, Request } from "@playwright/test";
 import { tells } from "./canary.ts";
 
@@ -22,7 +23,10 @@ export type Traffic = {
   readonly sinceMark: () => readonly Message[];
   /** The places where a phrase can be read. */
   readonly placesOf: (phrase: string) => readonly string[];
-  /** Fulfilled when everything that was asked has been answered, and recorded. */
+  /**
+   * Fulfilled when everything that was asked has been answered and recorded, and nothing more has come for a
+   * moment: what comes because of something comes after it, and that there is nothing takes a look of some length.
+   */
   readonly settled: () => Promise<void>;
 };
 
@@ -31,6 +35,9 @@ const isAsset = (path: string) => /\/assets\/|\.(svg|woff2|ico|js)$/.test(path);
 
 const headOf = (headers: readonly { readonly name: string; readonly value: string }[]) =>
   headers.map(({ name, value }) => `${name.toLowerCase()}: ${value}`).join("\n");
+
+/** In ms; a page answers to a frame within a few. */
+const MOMENT = 150;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -48,6 +55,12 @@ export function recordTraffic(context: BrowserContext): Traffic {
     for (const go of waiting) go();
     waiting = [];
   };
+
+  const answered = () =>
+    new Promise<void>((resolve) => {
+      if (pending.size === 0) resolve();
+      else waiting.push(resolve);
+    });
 
   const listen = (page: Page) => {
     page.on("websocket", (socket) => {
@@ -107,11 +120,13 @@ export function recordTraffic(context: BrowserContext): Traffic {
       messages
         .filter(({ bytes, head }) => tells(bytes, phrase) || tells(Buffer.from(head), phrase))
         .map(({ how, where }) => `${how} ${where}`),
-    settled: () =>
-      new Promise((resolve) => {
-        if (pending.size === 0) resolve();
-        else waiting.push(resolve);
-      }),
+    settled: async () => {
+      for (let seen = -1; seen < messages.length;) {
+        await answered();
+        seen = messages.length;
+        await wait(MOMENT);
+      }
+    },
   };
 }
 
