@@ -3,7 +3,7 @@ import type { Chance } from "./random.ts";
 
 /** What people write in a simulated piece: formatted text, a list of things with names, rich text. */
 export type Pen = {
-  /** Words that nobody else writes. They begin with one of {@link MARKS}. */
+  /** Words that neither anybody else nor chance writes. They begin with one of {@link MARKS}. */
   readonly fresh: (mark: Mark) => string;
   readonly chance: Chance;
   /** A thing was added to the list; each of them must be there once, until somebody removes it. */
@@ -12,7 +12,7 @@ export type Pen = {
 };
 
 /** No one of these may ever be readable on a server or a device. */
-export const MARKS = ["secret", "thing", "value", "child", "word", "FORGED"] as const;
+export const MARKS = ["secret", "thing", "value", "child", "written", "FORGED"] as const;
 export type Mark = (typeof MARKS)[number];
 
 export const textOf = (doc: Y.Doc) => doc.getText("t");
@@ -86,7 +86,7 @@ function editRich(rich: Y.XmlFragment, { chance, fresh }: Pen): void {
   const { length } = rich;
   if (length === 0 || chance.happens(0.5)) {
     const paragraph = new Y.XmlElement("p");
-    paragraph.insert(0, [new Y.XmlText(fresh("word"))]);
+    paragraph.insert(0, [new Y.XmlText(fresh("written"))]);
     rich.insert(chance.below(length + 1), [paragraph]);
     return;
   }
@@ -96,7 +96,7 @@ function editRich(rich: Y.XmlFragment, { chance, fresh }: Pen): void {
   else if (paragraph instanceof Y.XmlElement) {
     const words = paragraph.length > 0 ? paragraph.get(0) : null;
     if (words instanceof Y.XmlText && chance.happens(0.7)) {
-      words.insert(chance.below(words.length + 1), fresh("word"));
+      words.insert(chance.below(words.length + 1), fresh("written"));
     } else paragraph.setAttribute("mark", fresh("value"));
   }
 }
