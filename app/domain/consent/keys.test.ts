@@ -24,11 +24,16 @@ describe("the keys of a statement", () => {
     expect(keysFor({ signingKey: third, before: [] }, at(1))).toEqual([third]);
   });
 
-  it("N8 are, of a loose one, all that were theirs on its day", () => {
+  it("N8 are, of a loose one, all that were theirs on its day, somewhere on Earth", () => {
     expect(keysFor(keys, on("2025-11-02"))).toEqual([first, second, third]);
-    expect(keysFor(keys, on("2025-11-03"))).toEqual([first, second, third]);
-    expect(keysFor(keys, on("2025-11-04"))).toEqual([second, third]);
-    expect(keysFor(keys, on("2025-11-21"))).toEqual([third]);
+    expect(keysFor(keys, on("2025-11-05"))).toEqual([first, second, third]);
+    expect(keysFor(keys, on("2025-11-06"))).toEqual([second, third]);
+    expect(keysFor(keys, on("2025-11-22"))).toEqual([second, third]);
+    expect(keysFor(keys, on("2025-11-23"))).toEqual([third]);
+  });
+
+  it("N8 are those of now alone, of a loose one whose day is no date", () => {
+    expect(keysFor(keys, on("2025-99-99"))).toEqual([third]);
   });
 });
 

@@ -33,15 +33,25 @@ export type Keys<Key> = {
 
 /**
  * The keys by which this person may have signed a statement with this head: by its place in the chain
- * one; of a loose one, that has no place, each that was still theirs on its day.
+ * one; of a loose one, that has no place, each that was still theirs on its day, or may have been
+ * anywhere on Earth: who offers in Auckland and renews keys in Los Angeles does the one on Tuesday, and
+ * the other, later, on Monday.
  */
 export function keysFor<Key>(
   { signingKey, before }: Keys<Key>,
   { link, day }: Pick<StatementHead, "link" | "day">,
 ): readonly Key[] {
   if (link.n > 0) return [before.find(({ upTo }) => link.n <= upTo)?.signingKey ?? signingKey];
-  return [...before.filter(({ on }) => day <= on).map((key) => key.signingKey), signingKey];
+  const then = before.filter(({ on }) => day <= on || daysFrom(on, day) <= MOST_DAYS_AHEAD);
+  return [...then.map((key) => key.signingKey), signingKey];
 }
+
+/** Between the westernmost zone and the easternmost are 26 hours, and so up to two dates. */
+const MOST_DAYS_AHEAD = 2;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** `NaN` for what is no date. */
+const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The keys that a person had before, by what a room's journal says. */
 export const formerKeys = (room: RoomState, person: string): readonly FormerKey[] =>
